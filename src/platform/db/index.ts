@@ -1,1 +1,4 @@
+export { openDatabase, type Database } from './database.ts';
+export { migrate, MigrationFault, readMigrations, type Migration } from './migrate.ts';
+export { isOutage } from './outage.ts';
 export type { Tx } from './tx.ts';

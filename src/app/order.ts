@@ -1,0 +1,18 @@
+/**
+ * The business modules in their one order: a module may import only modules above it, and this is also the order of
+ * migrations and of start-up.
+ */
+export const moduleOrder = [
+  'identity',
+  'agency',
+  'privacy',
+  'registry',
+  'document',
+  'notify',
+  'payment',
+  'procedure',
+  'process',
+  'dossier',
+] as const;
+
+export type ModuleName = (typeof moduleOrder)[number];

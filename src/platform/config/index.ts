@@ -1,0 +1,1 @@
+export { ConfigFault, readConfig, type Config } from './config.ts';

@@ -1,0 +1,78 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { isRefusal } from '../refusal.ts';
+import type { DB } from './tables.ts';
+import type { Tx } from './tx.ts';
+
+/** The one way to the data: every statement runs in a transaction made here. */
+export interface Database {
+  /**
+   * Runs `work` in one transaction and commits it. When it returns a refusal, or throws, everything is rolled back.
+   * Deadlocks and serialisation failures are tried again (at most three times), so `work` must do nothing but database work.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Waits for running transactions and closes all connections. */
+  close(): Promise<void>;
+}
+
+/** Opens a pool of connections to a PostgreSQL 15 or newer. */
+export function openDatabase(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'chinh-quyen-so',
+    types: { getTypeParser: parserOf },
+  });
+  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    transaction: (work) => attempt(kysely, work, 3),
+    close: () => kysely.destroy(),
+  };
+}
+
+class RollBack extends Error {
+  readonly outcome: unknown;
+  constructor(outcome: unknown) {
+    super('refused');
+    this.outcome = outcome;
+  }
+}
+
+async function attempt<T>(
+  kysely: Kysely<DB>,
+  work: (tx: Tx) => Promise<T>,
+  tries: number,
+): Promise<T> {
+  try {
+    return await kysely.transaction().execute(async (transaction) => {
+      const outcome = await work(transaction as Tx);
+      if (isRefusal(outcome)) throw new RollBack(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof RollBack) return error.outcome as T;
+    if (tries > 1 && isContention(error)) return attempt(kysely, work, tries - 1);
+    throw error;
+  }
+}
+
+/** PostgreSQL's 40001 serialization_failure and 40P01 deadlock_detected. */
+function isContention(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === '40001' || code === '40P01';
+}
+
+const { builtins } = pg.types;
+
+/** Days stay text (YYYY-MM-DD), 64-bit counts become numbers; everything else as `pg` does. */
+function parserOf(oid: number, format?: 'text' | 'binary') {
+  if (oid === builtins.DATE) return (value: string) => value;
+  if (oid === builtins.INT8) return Number;
+  return format === 'binary'
+    ? pg.types.getTypeParser(oid, 'binary')
+    : pg.types.getTypeParser(oid, 'text');
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { canEnter, serverAccount, type RunAs } from './account.ts';
+import { findBinaries } from './binaries.ts';
+import { createCluster, passwordOf } from './cluster.ts';
+import { isAlive, isServerOf, readNote, writeNote, type Note } from './note.ts';
+import { freePort, launch, waitUntilReady } from './launch.ts';
+
+/** How the server is to run. */
+export interface EmbeddedOptions {
+  /** Folder of the data; another place is taken when the server's account cannot enter it. */
+  readonly dataDir: string;
+  /** false only for throw-away databases of tests: a crash may lose everything. */
+  readonly isDurable: boolean;
+  /** Told in one line what is going on that a person may want to know. */
+  readonly tell: (line: string) => void;
+}
+
+/** A running server of this machine. */
+export interface EmbeddedServer {
+  /** Address of its database `postgres`. */
+  readonly url: string;
+  /** The same for another database. */
+  urlOf(database: string): string;
+  /** Process number of the server that runs now. */
+  pid(): number;
+  /** Stops the server in order, unless another process had started it and still lives. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that comes with npm on a data folder, or joins the one that already runs there. A server that
+ * a killed process left behind is taken over; when the server dies under us it is started again.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const runAs = serverAccount();
+  const folder = placeFor(options, runAs);
+  const running = readNote(folder);
+  if (running && isServerOf(running.postgresPid, folder)) {
+    const isOrphan = !isAlive(running.ownerPid);
+    if (isOrphan) options.tell('Cơ sở dữ liệu của lần chạy trước còn sống: dùng tiếp.');
+    return serve(options, starter(options, runAs, folder), folder, running, isOrphan);
+  }
+  const begin = starter(options, runAs, folder);
+  return serve(options, begin, folder, await begin(await freePort()), true);
+}
+
+function placeFor({ dataDir, tell }: EmbeddedOptions, runAs: RunAs | null): string {
+  mkdirSync(dataDir, { recursive: true });
+  if (runAs === null || canEnter(dataDir, runAs)) return join(dataDir, 'postgres');
+  const id = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+  const place = join('/var/lib/chinh-quyen-so', id);
+  mkdirSync(place, { recursive: true, mode: 0o755 });
+  tell(`Tài khoản chạy cơ sở dữ liệu không vào được ${dataDir}: dữ liệu nằm ở ${place}.`);
+  return join(place, 'postgres');
+}
+
+type Starter = (port: number) => Promise<Note>;
+
+/** What starts the server on a port and leaves the note of it. */
+function starter(options: EmbeddedOptions, runAs: RunAs | null, folder: string): Starter {
+  return async (port) => {
+    const binaries = findBinaries(runAs, '/var/cache/chinh-quyen-so');
+    const password = passwordOf(folder);
+    await createCluster({ binaries, runAs, folder, password, tell: options.tell });
+    for (let tries = 1; ; tries += 1) {
+      const child = launch({ binaries, runAs, folder, port, isDurable: options.isDurable });
+      try {
+        await waitUntilReady(child, port, password);
+        const note = { ownerPid: process.pid, postgresPid: child.pid!, port };
+        writeNote(folder, note);
+        return note;
+      } catch (cause) {
+        // After a hard kill the old shared memory lives on for a moment, and PostgreSQL refuses to start beside it.
+        if (tries >= 20) throw new Error(`Không khởi động được cơ sở dữ liệu; xem ${folder}.log`, { cause });
+        await pause(500);
+      }
+    }
+  };
+}
+
+function serve(
+  options: EmbeddedOptions,
+  begin: Starter,
+  folder: string,
+  first: Note,
+  isOurs: boolean,
+): EmbeddedServer {
+  let note = first;
+  let revival: Promise<void> | undefined;
+  const watch = isOurs ? setInterval(reviveIfDead, 500).unref() : undefined;
+  if (isOurs) writeNote(folder, { ...note, ownerPid: process.pid });
+
+  function reviveIfDead(): void {
+    if (revival !== undefined || isServerOf(note.postgresPid, folder)) return;
+    options.tell('Cơ sở dữ liệu ngừng bất ngờ: đang khởi động lại.');
+    revival = begin(note.port)
+      .then((next) => void (note = next))
+      .catch((error: unknown) => options.tell(String(error)))
+      .finally(() => (revival = undefined));
+  }
+
+  async function stop(): Promise<void> {
+    clearInterval(watch);
+    await revival;
+    if (!isOurs || !isServerOf(note.postgresPid, folder)) return;
+    // SIGINT is PostgreSQL's "fast" shutdown: running statements are cancelled, everything committed is kept.
+    process.kill(note.postgresPid, 'SIGINT');
+    for (let waited = 0; isAlive(note.postgresPid) && waited < 20_000; waited += 20) await pause(20);
+  }
+
+  const urlOf = (database: string) =>
+    `postgres://cqs:${passwordOf(folder)}@127.0.0.1:${note.port}/${database}`;
+  return { url: urlOf('postgres'), urlOf, stop, pid: () => note.postgresPid };
+}

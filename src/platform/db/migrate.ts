@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** One forward step of the schema. `name` is `owner/0001-what`, unique for ever. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+/** Thrown when the database and this program do not fit each other. */
+export class MigrationFault extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'MigrationFault';
+  }
+}
+
+/** Reads the migrations of the platform and then of each module, in the given order. */
+export function readMigrations(sourceRoot: string, modules: readonly string[]): Migration[] {
+  const folders = [
+    { owner: 'platform', dir: join(sourceRoot, 'platform/db/migrations') },
+    ...modules.map((owner) => ({ owner, dir: join(sourceRoot, 'modules', owner, 'migrations') })),
+  ];
+  return folders.flatMap(({ owner, dir }) =>
+    sqlFiles(dir).map((file) => {
+      const sql = readFileSync(join(dir, file), 'utf8');
+      const sha256 = createHash('sha256').update(sql).digest('hex');
+      return { name: `${owner}/${file.slice(0, -'.sql'.length)}`, sql, sha256 };
+    }),
+  );
+}
+
+function sqlFiles(dir: string): string[] {
+  try {
+    return readdirSync(dir).filter((file) => file.endsWith('.sql')).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Brings the database forward, each migration in its own transaction, one process at a time (advisory lock).
+ * @returns the names that were applied now.
+ * @throws MigrationFault when an applied migration was changed since, or the database is newer than this program.
+ */
+export async function migrate(url: string, migrations: readonly Migration[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('chinh-quyen-so migrate'))`);
+    await client.query(
+      `create table if not exists public.migration
+         (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
+    );
+    const applied = await appliedSteps(client);
+    refuseForeignSteps(applied, migrations);
+    const pending = migrations.filter((step) => !applied.has(step.name));
+    for (const step of pending) await apply(client, step);
+    return pending.map((step) => step.name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function appliedSteps(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from public.migration',
+  );
+  return new Map(rows.map((row) => [row.name, row.sha256]));
+}
+
+function refuseForeignSteps(applied: Map<string, string>, migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map((step) => [step.name, step.sha256]));
+  for (const [name, sha256] of applied) {
+    const expected = known.get(name);
+    if (expected === undefined) {
+      throw new MigrationFault(
+        `Cơ sở dữ liệu mới hơn chương trình: đã có bước "${name}" mà bản này không biết. Hãy chạy bản mới hơn.`,
+      );
+    }
+    if (expected !== sha256) {
+      throw new MigrationFault(`Bước "${name}" đã bị sửa sau khi áp dụng. Hãy viết một bước mới.`);
+    }
+  }
+}
+
+async function apply(client: pg.Client, step: Migration): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(step.sql);
+    await client.query('insert into public.migration (name, sha256) values ($1, $2)', [
+      step.name,
+      step.sha256,
+    ]);
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback');
+    throw new MigrationFault(`Bước "${step.name}" không chạy được`, { cause });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Lang } from '#/values/text.ts';
+
+/** A role of a unit, as the law's processes name it. */
+export interface Post {
+  readonly unitId: string;
+  readonly role: string;
+}
+
+/** Who acts, in which capacity and when. Every use case takes one; its time is the only "now" of the act. */
+export interface Actor {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly kind: 'citizen' | 'official' | 'system';
+  readonly name: string;
+  readonly posts: readonly Post[];
+  readonly at: Date;
+  readonly lang: Lang;
+}
+
+/** Account of acts that no person does: timers, jobs. */
+export const systemAccountId = '00000000-0000-7000-8000-000000000000';
+
+/** The actor of jobs at an instant. */
+export function systemActor(at: Date): Actor {
+  return {
+    accountId: systemAccountId,
+    personId: systemAccountId,
+    kind: 'system',
+    name: 'Hệ thống',
+    posts: [],
+    at,
+    lang: 'vi',
+  };
+}
+
+/** Whether the actor holds this role, in this unit when one is named. */
+export function hasRole(actor: Actor, role: string, unitId?: string): boolean {
+  return actor.posts.some((post) => post.role === role && (unitId === undefined || post.unitId === unitId));
+}

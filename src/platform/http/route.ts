@@ -1,0 +1,140 @@
+import type { Static, TSchema } from '@sinclair/typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Lang } from '#/values/text.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Access } from './access.ts';
+import type { Actor } from './actor.ts';
+
+/** How a reader wants pages to look; kept in a cookie. */
+export interface Look {
+  readonly large: boolean;
+  readonly contrast: boolean;
+  readonly theme: 'auto' | 'light' | 'dark';
+}
+
+/** One request for a page, read and checked. */
+export interface Visit {
+  readonly actor: Actor | null;
+  readonly lang: Lang;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly csrf: string;
+  readonly look: Look;
+  readonly now: Date;
+  readonly isDemo: boolean;
+  /** Words for the top of the page after a successful act. */
+  readonly notice?: string | undefined;
+}
+
+/** What a form posted: the last value counts where only one is expected. */
+export type Body = Readonly<Record<string, string | string[]>>;
+
+/** A page to show. */
+export interface Shown {
+  readonly title: string;
+  readonly view: VNode;
+  readonly layout: 'citizen' | 'desk' | 'bare';
+  readonly status?: 200 | 403 | 404 | 409 | 422 | undefined;
+  /** Names of the islands whose script this page may load. */
+  readonly islands?: readonly string[] | undefined;
+}
+
+/** Where the browser goes next (303 See Other); `notice` is shown there once. */
+export interface Redirect {
+  readonly goTo: string;
+  readonly notice?: string | undefined;
+  /** Cookies to set or, with null, to clear. Only sign-in and settings need them. */
+  readonly cookies?: Readonly<Record<string, { value: string; maxAgeSeconds: number } | null>> | undefined;
+}
+
+type Answer = Shown | Redirect | Refusal;
+
+export interface PageRoute {
+  readonly kind: 'page';
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly access: Access;
+  readonly handle: (tx: Tx, visit: Visit, body: Body) => Promise<Answer>;
+}
+
+/** A call of the JSON API, checked by its schemas. */
+export interface Call<P = unknown, Q = unknown, B = unknown> {
+  readonly actor: Actor | null;
+  readonly lang: Lang;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly now: Date;
+}
+
+export interface ApiSchemas {
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly answer: TSchema;
+  /** One sentence for the API's description. */
+  readonly summary: string;
+}
+
+export interface ApiRoute {
+  readonly kind: 'api';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly access: Access;
+  readonly schemas: ApiSchemas;
+  readonly handle: (tx: Tx, call: Call<never, never, never>) => Promise<unknown>;
+}
+
+/** A route that streams and answers by itself: files and resumable uploads. It is still signed in and checked. */
+export interface RawRoute {
+  readonly kind: 'raw';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+  readonly path: string;
+  readonly access: Access;
+  readonly handle: (request: FastifyRequest, reply: FastifyReply, visit: Visit) => Promise<unknown>;
+}
+
+export type Route = PageRoute | ApiRoute | RawRoute;
+
+/** A page that is looked at. */
+export function get(path: string, access: Access, show: (tx: Tx, visit: Visit) => Promise<Answer>): Route {
+  return { kind: 'page', method: 'GET', path, access, handle: show };
+}
+
+/** A form that is sent. It answers with a redirect, a refusal, or the same page with status 422. */
+export function post(
+  path: string,
+  access: Access,
+  submit: (tx: Tx, visit: Visit, body: Body) => Promise<Answer>,
+): Route {
+  return { kind: 'page', method: 'POST', path, access, handle: submit };
+}
+
+type Typed<S> = S extends TSchema ? Static<S> : undefined;
+
+/** A JSON endpoint. The schemas validate the call and make the published description. */
+export function api<const S extends ApiSchemas>(
+  method: ApiRoute['method'],
+  path: string,
+  access: Access,
+  schemas: S,
+  handle: (
+    tx: Tx,
+    call: Call<Typed<S['params']>, Typed<S['query']>, Typed<S['body']>>,
+  ) => Promise<Static<S['answer']> | Refusal>,
+): Route {
+  return { kind: 'api', method, path, access, schemas, handle };
+}
+
+/** A streaming endpoint. */
+export function raw(
+  method: RawRoute['method'],
+  path: string,
+  access: Access,
+  handle: RawRoute['handle'],
+): Route {
+  return { kind: 'raw', method, path, access, handle };
+}

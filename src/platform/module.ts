@@ -1,0 +1,32 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config/index.ts';
+import type { Keys } from './crypto/index.ts';
+import type { Database, Tx } from './db/index.ts';
+import type { Files } from './files/index.ts';
+import type { Route } from './http/route.ts';
+import type { Job, Jobs } from './jobs/index.ts';
+import type { Log } from './log.ts';
+import type { Papersmith } from './papersmith/index.ts';
+import type { RefusalTable } from './refusal.ts';
+
+/** What the platform gives to every module. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly files: Files;
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly papersmith: Papersmith;
+}
+
+/** What a module gives to the application. */
+export interface Mount {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly jobs?: readonly Job[];
+  readonly refusals?: RefusalTable;
+  /** Loads data that the module cannot do without, and demo data in demo mode. Runs at every start: idempotent. */
+  seed?(tx: Tx, services: Services): Promise<void>;
+}

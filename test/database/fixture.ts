@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { moduleOrder, type ModuleName } from '#/app/order.ts';
+import { migrate, openDatabase, readMigrations, type Database, type Tx } from '#/platform/db/index.ts';
+
+const sourceRoot = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** A database of one's own, cloned from a migrated template. */
+export interface TestDatabase extends Database {
+  readonly url: string;
+}
+
+/**
+ * Gives a test file its own database with the schema of all modules up to and including `upTo`
+ * (all when omitted), and drops it afterwards. Call it at the top level of the file.
+ */
+export function testDatabase(upTo?: ModuleName): () => TestDatabase {
+  let database: TestDatabase | undefined;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    const last = upTo === undefined ? moduleOrder.length : moduleOrder.indexOf(upTo) + 1;
+    const template = await templateOf(moduleOrder.slice(0, last));
+    const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+    await administer((client) => client.query(`create database ${name} template ${template}`));
+    const url = urlOf(name);
+    database = { ...openDatabase(url, 8), url };
+    drop = async () => {
+      await administer((client) => client.query(`drop database ${name} with (force)`));
+    };
+  });
+  afterAll(async () => {
+    await database?.close();
+    await drop?.();
+  });
+  return () => {
+    if (!database) throw new Error('the test database is opened by beforeAll');
+    return database;
+  };
+}
+
+/** Runs `work` in a transaction that is always rolled back, and gives what it returned. */
+export async function rolledBack<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const box: { value?: T } = {};
+  await database.transaction(async (tx) => {
+    box.value = await work(tx);
+    return { refused: 'test.rolled-back' };
+  });
+  return box.value as T;
+}
+
+function urlOf(name: string): string {
+  const url = new URL(inject('databaseServer'));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: inject('databaseServer') });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrated template for these modules; made by the first file that asks, under a lock. */
+async function templateOf(modules: readonly ModuleName[]): Promise<string> {
+  const migrations = readMigrations(sourceRoot, modules);
+  const content = migrations.map((step) => step.name + step.sha256).join();
+  const name = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+  await administer(async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('template'))`);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return;
+    await client.query(`create database ${name}_draft`);
+    await migrate(urlOf(`${name}_draft`), migrations);
+    await client.query(`alter database ${name}_draft rename to ${name}`);
+  });
+  return name;
+}
