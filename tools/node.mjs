@@ -1,0 +1,47 @@
+// Runs on any Node from 20 on: installs what is missing and hands over to the Node that the project is written for.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'node_modules', '.installed');
+
+/** Installs the packages of package-lock.json when they are not there as it says. Install scripts are not needed. */
+export function ensureInstalled() {
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Đang cài các gói cần thiết (chỉ lần đầu)…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const flags = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync(npm, flags, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) {
+    console.error('Không cài được các gói. Hãy kiểm tra mạng tới kho npm rồi chạy lại.');
+    process.exit(1);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+/** The program of Node 24: this one, or the one that came as a package. */
+export function node24() {
+  if (Number(process.versions.node.split('.')[0]) === 24) return process.execPath;
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const packaged = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
+  if (existsSync(packaged)) return packaged;
+  console.error(`Cần Node 24. Máy này có Node ${process.version} và không có gói Node 24 cho ${system}-${process.arch}.`);
+  process.exit(1);
+}
+
+/** Flags with which Node runs the project's TypeScript. */
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', join(root, 'tools', 'tsx-hook.mjs')];
+
+/** Runs Node 24, hands it our signals, and ends as it ended. */
+export function runNode24(args, environment = {}) {
+  const child = spawn(node24(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+  // A terminal sends Ctrl-C to the whole group; the child has its own copy then and ends in order.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
