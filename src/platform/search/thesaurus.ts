@@ -1,0 +1,63 @@
+import { readShorthand } from './shorthand.ts';
+import { syllablesOf, plainSyllable } from './fold.ts';
+import { pairs } from './terms.ts';
+
+/** What people say (`said`), and the words of the texts that are meant (`meant`). Written by staff, with accents. */
+export interface ThesaurusGroup {
+  readonly said: readonly string[];
+  readonly meant: readonly string[];
+}
+
+/** A group that a query touches: which of its syllables said it, and the terms that this adds. */
+export interface Touched {
+  readonly syllables: ReadonlySet<number>;
+  readonly terms: readonly string[];
+}
+
+/** The compiled thesaurus: finds the groups of a query by whole syllables. */
+export interface Thesaurus {
+  readonly vocabulary: ReadonlySet<string>;
+  touchedBy(plain: readonly string[]): Touched[];
+}
+
+/** Compiles the groups; phrases are indexed by their first syllable. */
+export function compileThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
+  const byFirst = new Map<string, { phrase: readonly string[]; group: number }[]>();
+  const vocabulary = new Set<string>();
+  const terms = groups.map((group) => [
+    ...new Set(group.meant.flatMap((words) => withPairs(plainWords(words)))),
+  ]);
+
+  groups.forEach((group, no) => {
+    for (const said of group.said) {
+      const phrase = plainWords(said);
+      const entries = byFirst.get(phrase[0]!) ?? [];
+      byFirst.set(phrase[0]!, [...entries, { phrase, group: no }]);
+      for (const syllable of phrase) vocabulary.add(syllable);
+    }
+  });
+
+  return {
+    vocabulary,
+    touchedBy(plain) {
+      const touched = new Map<number, Set<number>>();
+      plain.forEach((syllable, at) => {
+        for (const { phrase, group } of byFirst.get(syllable) ?? []) {
+          if (!phrase.every((word, place) => plain[at + place] === word)) continue;
+          const places = touched.get(group) ?? new Set();
+          phrase.forEach((_, place) => places.add(at + place));
+          touched.set(group, places);
+        }
+      });
+      return Array.from(touched, ([group, syllables]) => ({ syllables, terms: terms[group]! }));
+    },
+  };
+}
+
+function plainWords(phrase: string): string[] {
+  return readShorthand(syllablesOf(phrase).map((syllable) => syllable.typed)).map(plainSyllable);
+}
+
+function withPairs(plain: readonly string[]): string[] {
+  return [...plain, ...pairs(plain)];
+}
