@@ -1,4 +1,4 @@
-import { syllablesOf } from './fold.ts';
+import { syllablesOf } from './syllables.ts';
 
 /** A piece of a text, and whether it answers the query. */
 export interface Piece {

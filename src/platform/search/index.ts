@@ -1,4 +1,3 @@
-export { fold, hasAccents, low } from './fold.ts';
 export { highlight, type Piece } from './highlight.ts';
 export {
   buildSearchIndex,

@@ -1,5 +1,5 @@
 import type { Corrector } from './correct.ts';
-import { hasAccents } from './fold.ts';
+import { hasAccents } from './syllables.ts';
 import { pair, wordsOf } from './terms.ts';
 import type { Thesaurus } from './thesaurus.ts';
 

@@ -1,4 +1,4 @@
-import { plainSyllable } from './fold.ts';
+import { plainSyllable } from './syllables.ts';
 
 /** Abbreviations of offices and of chats, by their folded form. */
 const meanings: Readonly<Record<string, string>> = {

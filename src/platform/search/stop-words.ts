@@ -1,4 +1,4 @@
-import { plainSyllable } from './fold.ts';
+import { plainSyllable } from './syllables.ts';
 
 /**
  * Function words: they carry no subject. Never add mất, lại, mới, đổi: lost, again, new and change are the subject.

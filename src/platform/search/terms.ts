@@ -1,4 +1,4 @@
-import { hasAccents, plainSyllable, syllablesOf, withoutInvisible } from './fold.ts';
+import { hasAccents, plainSyllable, syllablesOf, withoutInvisible } from './syllables.ts';
 import { readShorthand } from './shorthand.ts';
 import { isStopWord } from './stop-words.ts';
 

@@ -1,5 +1,5 @@
 import { readShorthand } from './shorthand.ts';
-import { syllablesOf, plainSyllable } from './fold.ts';
+import { syllablesOf, plainSyllable } from './syllables.ts';
 import { pairs } from './terms.ts';
 
 /** What people say (`said`), and the words of the texts that are meant (`meant`). Written by staff, with accents. */

@@ -1,14 +1,7 @@
-const marks = /[\u0300-\u036f]/g;
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-const words = /[\p{L}\p{M}\p{N}]+/gu;
+import { fold } from '#/values/fold.ts';
 
-/**
- * Takes the accents away: "Đăng ký" becomes "dang ky". Input may be composed or decomposed, with either placement
- * of the tone mark (hòa, hoà). Unicode does not decompose đ, so it is replaced by hand.
- */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(marks, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /** The accented form in one spelling: composed, lower case. */
 export function low(text: string): string {
@@ -48,5 +41,5 @@ export function syllablesOf(text: string): Syllable[] {
  * (kí and ký, lí and lý, quí and quý), so both become i.
  */
 export function plainSyllable(syllable: string): string {
-  return fold(syllable).replace(/^([hklmst]|qu)y$/, '$1i');
+  return fold(syllable.normalize('NFKC')).replace(/^([hklmst]|qu)y$/, '$1i');
 }
