@@ -1,0 +1,36 @@
+import type { Day } from '#/values/day.ts';
+
+/** An address of the two-tier government: codes of places and the rest in words. */
+export interface Address {
+  readonly province: string;
+  readonly commune: string;
+  readonly detail: string;
+}
+
+/** A person as the platform knows them. Absent facts are null. */
+export interface Person {
+  readonly id: string;
+  readonly fullName: string;
+  readonly bornOn: Day | null;
+  readonly sex: 'Nam' | 'Nữ' | null;
+  readonly personalId: string | null;
+  readonly ethnicity: string | null;
+  readonly nationality: string;
+  readonly address: Address | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly organisationName: string | null;
+  readonly taxCode: string | null;
+}
+
+/** What an account may do in principle. */
+export type AccountKind = 'citizen' | 'official' | 'system';
+
+/** A way to sign in. */
+export interface Account {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+  readonly passwordHash: string | null;
+}

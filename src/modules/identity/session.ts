@@ -1,0 +1,33 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Tx } from '#/platform/db/index.ts';
+import { deleteSession, findSession, insertSession, touchSession, type OpenSession } from './store.ts';
+
+/** Longest time without a request, and longest session at all (OWASP ASVS 5.0, 7.3.1 and 7.3.2). */
+const idleMinutes = 60;
+export const sessionHours = 10;
+
+/** Begins a session and gives the token for the browser's cookie. */
+export async function openSession(tx: Tx, accountId: string, at: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const endsAt = new Date(at.getTime() + sessionHours * 3_600_000);
+  await insertSession(tx, { tokenHash: hashOf(token), accountId, at, endsAt });
+  return token;
+}
+
+/** The session of a token, if it is still open; using it keeps it awake. */
+export async function useSession(tx: Tx, token: string, at: Date): Promise<OpenSession | undefined> {
+  const idleSince = new Date(at.getTime() - idleMinutes * 60_000);
+  const session = await findSession(tx, hashOf(token), at, idleSince);
+  // One write a minute is enough to know who is idle, and spares every reading request a write.
+  if (session && at.getTime() - session.seenAt.getTime() > 60_000) await touchSession(tx, hashOf(token), at);
+  return session;
+}
+
+/** Ends the session of a token. */
+export async function closeSession(tx: Tx, token: string): Promise<void> {
+  await deleteSession(tx, hashOf(token));
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

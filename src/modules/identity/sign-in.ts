@@ -1,0 +1,59 @@
+import { hashPassword, isPassword, type Keys } from '#/platform/crypto/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { openSession } from './session.ts';
+import { countFailures, findAccount, insertFailures } from './store.ts';
+
+/** After this many failures in a quarter of an hour nobody gets a further try for this name from this address. */
+const maxFailures = 8;
+const windowMinutes = 15;
+
+export interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  /** Network address of the caller. */
+  readonly address: string;
+}
+
+/** What a sign-in gives: the token of the new session. */
+export interface SignedIn {
+  readonly token: string;
+}
+
+/**
+ * Signs in with a password. The answer and its duration do not tell whether the name exists. A wrong try is returned
+ * as `wrong` and not as a refusal, since it must be remembered.
+ */
+export async function signIn(
+  tx: Tx,
+  keys: Keys,
+  at: Date,
+  { name, password, address }: Credentials,
+): Promise<SignedIn | 'wrong' | Refusal> {
+  // Name and address together: a guesser is slowed down, and nobody can lock another person out from afar.
+  const subjects = [keys.sign('sign-in', `${name.toLowerCase()} ${address}`)];
+  const since = new Date(at.getTime() - windowMinutes * 60_000);
+  if ((await countFailures(tx, subjects, since)) >= maxFailures) return refuse('identity.too-many-tries');
+  const account = await findAccount(tx, name);
+  const hash = account?.passwordHash ?? (await unknownHash());
+  if ((await isPassword(password, hash)) && account?.passwordHash) {
+    return { token: await openSession(tx, account.id, at) };
+  }
+  await insertFailures(tx, subjects, at);
+  return 'wrong';
+}
+
+let decoy: Promise<string> | undefined;
+
+/** A hash that costs as much to check as a real one, for names that do not exist. */
+function unknownHash(): Promise<string> {
+  decoy ??= hashPassword('không ai có mật khẩu này');
+  return decoy;
+}
+
+/** Signs in to a demo account without a password. */
+export async function signInDemo(tx: Tx, at: Date, name: string): Promise<SignedIn | Refusal> {
+  const account = await findAccount(tx, name);
+  if (!account?.isDemo) return refuse('identity.no-demo');
+  return { token: await openSession(tx, account.id, at) };
+}

@@ -1,0 +1,19 @@
+export { mayUse, type Access, type Audience } from './access.ts';
+export { hasRole, systemAccountId, systemActor, type Actor, type Post } from './actor.ts';
+export { cookieNames, readLook, writeLook } from './cookies.ts';
+export { entryOf } from './problem.ts';
+export { refusals as httpRefusals } from './refusals.ts';
+export {
+  api,
+  get,
+  post,
+  raw,
+  type ApiRoute,
+  type Body,
+  type Look,
+  type Redirect,
+  type Route,
+  type Shown,
+  type Visit,
+} from './route.ts';
+export { buildWeb, type Rendering } from './web.ts';

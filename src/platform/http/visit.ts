@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Tx } from '../db/index.ts';
+import type { Actor } from './actor.ts';
+import { policy, readLang, readLook } from './cookies.ts';
+import type { Visit } from './route.ts';
+import type { Web } from './web.ts';
+
+/** Who sends this request: the account of its session cookie, or null. */
+export async function actorOf(web: Web, tx: Tx, request: FastifyRequest): Promise<Actor | null> {
+  const token = request.cookies[web.names.session];
+  if (!token) return null;
+  return web.identify(tx, token, web.clock.now(), readLang(request, web.names));
+}
+
+/** Reads everything about a request that a page may want to know. */
+export function visitOf(web: Web, request: FastifyRequest, reply: FastifyReply, actor: Actor | null): Visit {
+  return {
+    actor,
+    lang: readLang(request, web.names),
+    path: request.url.split('?', 1)[0] ?? '/',
+    params: textValues(request.params),
+    query: textValues(request.query),
+    csrf: web.csrf.tokenFor(request, reply),
+    look: readLook(request.cookies[web.names.look]),
+    now: web.clock.now(),
+    isDemo: web.isDemo,
+    notice: takeNotice(web, request, reply),
+  };
+}
+
+function textValues(values: unknown): Record<string, string> {
+  const entries = Object.entries((values ?? {}) as Record<string, unknown>).map(([name, value]) => {
+    const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+    return [name, typeof last === 'string' ? last : ''] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A notice is shown once: it travels in a signed cookie from the act to the next page. */
+function takeNotice(web: Web, request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const sealed = request.cookies[web.names.notice];
+  if (!sealed || request.method !== 'GET') return undefined;
+  void reply.clearCookie(web.names.notice, policy(web.isHttps));
+  const [words = '', signature = ''] = sealed.split('.');
+  return web.keys.verify('notice', words, signature) ? Buffer.from(words, 'base64url').toString() : undefined;
+}
+
+/** Sends words along to the next page. */
+export function leaveNotice(web: Web, reply: FastifyReply, words: string): void {
+  const text = Buffer.from(words).toString('base64url');
+  const sealed = `${text}.${web.keys.sign('notice', text)}`;
+  void reply.setCookie(web.names.notice, sealed, { ...policy(web.isHttps), maxAge: 120 });
+}
