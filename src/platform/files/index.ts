@@ -1,0 +1,3 @@
+export { FileGone, FileDamaged } from './file-fault.ts';
+export type { Content, Files, StoredFile } from './files.ts';
+export { openFolder } from './folder.ts';
