@@ -1,0 +1,51 @@
+import { text } from '#/values/text.ts';
+
+import { FeelFault } from './fault.ts';
+
+/** Steps that one evaluation may take; a step is an item visited, a function called, a character built. */
+export const STEPS = 2_000_000;
+const CALL_DEPTH = 200;
+
+// Evaluation is synchronous, so one counter serves all: it is set when the outermost evaluation begins.
+let left = STEPS;
+let running = false;
+let depth = 0;
+
+/** Runs one evaluation under a fresh budget; evaluations inside it share that budget. */
+export function withBudget<Result>(run: () => Result): Result {
+  if (running) return run();
+  running = true;
+  left = STEPS;
+  depth = 0;
+  try {
+    return run();
+  } finally {
+    running = false;
+  }
+}
+
+/** Takes steps from the budget and ends the evaluation when it is used up. */
+export function spend(steps: number): void {
+  left -= steps;
+  if (left < 0) {
+    throw new FeelFault(
+      text('Biểu thức cần quá nhiều bước tính.', 'The expression takes too many steps.'),
+    );
+  }
+}
+
+/** Runs the body of a function, one call deeper. */
+export function deeper<Result>(run: () => Result): Result {
+  spend(1);
+  if (depth >= CALL_DEPTH) {
+    throw new FeelFault(
+      text('Hàm gọi lồng nhau quá sâu.', 'Functions call each other too deeply.'),
+    );
+  }
+  depth += 1;
+  try {
+    return run();
+  } finally {
+    depth -= 1;
+  }
+}

@@ -1,0 +1,10 @@
+export { FeelFault } from './fault.ts';
+export type { Place } from './fault.ts';
+export { compileExpression, compileUnaryTests } from './evaluate.ts';
+export type { CompileOptions, Names } from './evaluate.ts';
+export type { Shape } from './parse.ts';
+export { FeelNumber } from './number.ts';
+export { isTrue } from './value.ts';
+export type { FeelContext, FeelValue } from './value.ts';
+export { feelDate, feelDateTime, fromFeel, toFeel } from './json.ts';
+export { withClock } from './instant.ts';

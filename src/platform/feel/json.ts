@@ -1,0 +1,74 @@
+import { text } from '#/values/text.ts';
+
+import { FeelFault } from './fault.ts';
+import { formatValue } from './format.ts';
+import { tidyName } from './name.ts';
+import { FeelNumber, number } from './number.ts';
+import { readDate, readDateTime } from './temporal/read.ts';
+import type { FeelDate, FeelDateTime } from './temporal/moment.ts';
+import { FeelObject, isList, newContext } from './value.ts';
+import type { FeelValue } from './value.ts';
+
+const DEPTH_BOUND = 100;
+
+/**
+ * A JSON value as FEEL sees it: numbers become decimals, texts and names NFC; dates are not guessed.
+ * FEEL values inside pass as they are; undefined and what is no number become null.
+ */
+export function toFeel(json: unknown, depth = 0): FeelValue {
+  if (depth > DEPTH_BOUND) {
+    throw new FeelFault(text('Dữ liệu lồng nhau quá sâu.', 'The data is nested too deeply.'));
+  }
+  switch (typeof json) {
+    case 'string':
+      return json.normalize('NFC');
+    case 'boolean':
+      return json;
+    case 'number':
+      return Number.isFinite(json) ? new FeelNumber(json) : null;
+    case 'bigint':
+      return number(json.toString());
+    case 'object':
+      break;
+    default:
+      return null;
+  }
+  if (json === null || json instanceof FeelObject || json instanceof FeelNumber) return json;
+  if (Array.isArray(json)) return json.map((item) => toFeel(item, depth + 1));
+  const context = newContext();
+  for (const [name, value] of Object.entries(json))
+    context[tidyName(name)] = toFeel(value, depth + 1);
+  return context;
+}
+
+/**
+ * A FEEL value as JSON. Numbers that JavaScript holds exactly (safe integers, up to 15 digits) stay numbers,
+ * longer ones become texts; dates, times and durations their ISO form; functions null.
+ */
+export function fromFeel(value: FeelValue): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof FeelNumber) {
+    const plain = value.toNumber();
+    return Number.isSafeInteger(plain) || value.precision() <= 15 ? plain : value.toString();
+  }
+  if (value instanceof FeelObject) return value.kind === 'function' ? null : formatValue(value);
+  if (isList(value)) return value.map(fromFeel);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fromFeel(item)]));
+}
+
+/** The FEEL date of a day YYYY-MM-DD. */
+export function feelDate(day: string): FeelDate {
+  return must(readDate(day), day);
+}
+
+/** The FEEL date and time of an ISO 8601 text; seconds may be left out. */
+export function feelDateTime(iso: string): FeelDateTime {
+  return must(readDateTime(iso.replace(/(T\d\d:\d\d)(?!:)/, '$1:00')), iso);
+}
+
+function must<Value>(value: Value | null, written: string): Value {
+  if (value !== null) return value;
+  throw new FeelFault(
+    text(`“${written}” không phải ngày giờ đúng.`, `“${written}” is no valid date or time.`),
+  );
+}

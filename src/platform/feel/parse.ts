@@ -1,0 +1,68 @@
+import { parser, trackVariables } from 'lezer-feel';
+
+import { text } from '#/values/text.ts';
+
+import { FeelFault, placeAt } from './fault.ts';
+import { kids, readExpression } from './parse-expression.ts';
+import type { SyntaxNode } from './parse-expression.ts';
+import type { Expression, UnaryTests } from './syntax.ts';
+
+/** Names that a text may use, with the members that are known of them; needed for names with signs or spaces. */
+export interface Shape {
+  readonly [name: string]: Shape | null;
+}
+
+const LENGTH_BOUND = 20_000;
+
+/** Parses one expression; the source must be NFC. */
+export function parseExpression(source: string, names: Shape): Expression {
+  const top = parse(source, names, 'Expression');
+  const [only] = kids(top);
+  if (only === undefined) throw unreadable(source, 0);
+  return readExpression(only, source);
+}
+
+/** Parses the tests of a decision table cell; the source must be NFC. */
+export function parseUnaryTests(source: string, names: Shape): UnaryTests {
+  const top = parse(source, names, 'UnaryTests');
+  const parts = kids(top);
+  if (parts.some((part) => part.name === 'Wildcard')) return { is: 'anything' };
+  const list = parts.find((part) => part.name === 'PositiveUnaryTests');
+  if (list === undefined) throw unreadable(source, 0);
+  return {
+    is: 'tests',
+    negated: parts.some((part) => part.name === 'not'),
+    tests: kids(list).map((test) => readExpression(test, source)),
+  };
+}
+
+function parse(source: string, names: Shape, top: 'Expression' | 'UnaryTests'): SyntaxNode {
+  if (source.length > LENGTH_BOUND) {
+    throw new FeelFault(text('Biểu thức quá dài.', 'The expression is too long.'));
+  }
+  const tree = parser.configure({ top, contextTracker: trackVariables(names) }).parse(source);
+  let wrong: number | undefined;
+  tree.iterate({
+    enter(node) {
+      if (node.type.isError && (wrong === undefined || node.from < wrong)) wrong = node.from;
+    },
+  });
+  if (wrong !== undefined) throw unreadable(source, wrong);
+  return tree.topNode;
+}
+
+function unreadable(source: string, offset: number): FeelFault {
+  const rest = source.slice(offset, offset + 24).trim();
+  return rest === ''
+    ? new FeelFault(
+        text('Biểu thức còn dở dang.', 'The expression is not complete.'),
+        placeAt(source, offset),
+      )
+    : new FeelFault(
+        text(
+          `Không hiểu biểu thức từ chỗ “${rest}”.`,
+          `Cannot read the expression from “${rest}” on.`,
+        ),
+        placeAt(source, offset),
+      );
+}
