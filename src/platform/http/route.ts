@@ -25,6 +25,10 @@ export interface Visit {
   readonly look: Look;
   readonly now: Date;
   readonly isDemo: boolean;
+  /** Network address of the caller, as the trusted proxy tells it. */
+  readonly address: string;
+  /** The session token that the browser sent: only for ending sessions. */
+  readonly session?: string | undefined;
   /** Words for the top of the page after a successful act. */
   readonly notice?: string | undefined;
 }

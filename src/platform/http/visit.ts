@@ -24,6 +24,8 @@ export function visitOf(web: Web, request: FastifyRequest, reply: FastifyReply, 
     look: readLook(request.cookies[web.names.look]),
     now: web.clock.now(),
     isDemo: web.isDemo,
+    address: request.ip,
+    session: request.cookies[web.names.session],
     notice: takeNotice(web, request, reply),
   };
 }
