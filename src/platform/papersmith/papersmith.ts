@@ -1,5 +1,8 @@
-import { createPress } from './press.ts';
-import type { PrintOrder } from './print-order.ts';
+import { join } from 'node:path';
+import { openWorkshop, WorkshopTimeout } from '#/platform/workshop/index.ts';
+import { PapersmithFault } from './fault.ts';
+import { nowhere } from './nowhere.ts';
+import type { PressOrder, PressResult, PrintOrder } from './print-order.ts';
 
 /** Makes PDFs from Typst templates, outside of this process. */
 export interface Papersmith {
@@ -13,35 +16,45 @@ interface PapersmithOptions {
   /** How many processes set papers at the same time. */
   readonly presses?: number | undefined;
   readonly limitMs?: number | undefined;
-  readonly maxResidentBytes?: number | undefined;
 }
 
 /** A papersmith with `presses` processes, each started when first needed. Orders wait in line for a free one. */
-export function createPapersmith(options: PapersmithOptions = {}): Papersmith {
-  const { presses = 1, limitMs = 10_000, maxResidentBytes = 400 * 1024 * 1024 } = options;
-  const idle = Array.from({ length: presses }, () => createPress(limitMs, maxResidentBytes));
-  const all = [...idle];
-  const waiting: ((press: (typeof all)[number]) => void)[] = [];
+export function createPapersmith({
+  presses = 1,
+  limitMs = 10_000,
+}: PapersmithOptions = {}): Papersmith {
+  const workshop = openWorkshop<PressOrder, PressResult>({
+    program: join(import.meta.dirname, 'press-program.ts'),
+    places: presses,
+    limitMs,
+    maxResidentBytes: 400 * 1024 * 1024,
+    environment: sealed,
+  });
   return {
-    async print(order) {
-      const sealedOrder = {
-        template: order.template,
-        data: JSON.stringify(order.data),
-        assets: order.assets ?? {},
-        standard: order.standard ?? 'a-2a+ua-1',
-      };
-      const press =
-        idle.pop() ?? (await new Promise<(typeof all)[number]>((go) => waiting.push(go)));
-      try {
-        return await press.print(sealedOrder);
-      } finally {
-        const next = waiting.shift();
-        if (next) next(press);
-        else idle.push(press);
-      }
+    async print({ template, data, assets = {}, standard = 'a-2a+ua-1' }) {
+      const order = { template, data: JSON.stringify(data), assets, standard };
+      const result = await workshop.work(order).catch((cause: unknown) => {
+        if (cause instanceof WorkshopTimeout)
+          throw new PapersmithFault({ message: cause.message }, { cause });
+        throw cause;
+      });
+      if ('fault' in result) throw new PapersmithFault(result.fault);
+      return result.pdf;
     },
-    close() {
-      for (const press of all) press.close();
-    },
+    close: () => workshop.close(),
   };
 }
+
+/**
+ * Typst fetches packages that a template names. Its HTTP client obeys these variables, and nothing listens on port 9
+ * of this machine; local packages would lie below these folders, which do not exist.
+ */
+const deadEnd = 'http://127.0.0.1:9';
+const sealed = {
+  HTTPS_PROXY: deadEnd,
+  HTTP_PROXY: deadEnd,
+  ALL_PROXY: deadEnd,
+  HOME: nowhere,
+  XDG_DATA_HOME: nowhere,
+  XDG_CACHE_HOME: nowhere,
+};

@@ -24,10 +24,8 @@ export interface PressOrder {
   readonly standard: PaperStandard;
 }
 
-/** What the process answers: the paper, or what is wrong with the template, and how much memory it holds now. */
-export type PressAnswer =
-  | { readonly pdf: Uint8Array; readonly residentBytes: number }
-  | { readonly fault: FaultFacts; readonly residentBytes: number };
+/** What the process answers: the paper, or what is wrong with the template. */
+export type PressResult = { readonly pdf: Uint8Array } | { readonly fault: FaultFacts };
 
 export interface FaultFacts {
   readonly message: string;

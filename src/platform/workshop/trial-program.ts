@@ -1,0 +1,13 @@
+// The program of the workshop's test.
+import { homedir } from 'node:os';
+import { serveWorkshop } from './index.ts';
+
+serveWorkshop(async (order: { act: string; n?: number }) => {
+  await Promise.resolve();
+  if (order.act === 'hang') for (;;);
+  if (order.act === 'die') process.kill(process.pid, 'SIGKILL');
+  if (order.act === 'fail') throw new Error('a bug');
+  if (order.act === 'environment')
+    return { GIVEN: process.env['GIVEN'], SECRET: process.env['PATH'] };
+  return (order.n ?? 0) * 2;
+});
