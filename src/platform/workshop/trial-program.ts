@@ -7,7 +7,6 @@ serveWorkshop(async (order: { act: string; n?: number }) => {
   if (order.act === 'hang') for (;;);
   if (order.act === 'die') process.kill(process.pid, 'SIGKILL');
   if (order.act === 'fail') throw new Error('a bug');
-  if (order.act === 'environment')
-    return { GIVEN: process.env['GIVEN'], SECRET: process.env['PATH'] };
+  if (order.act === 'home') return homedir();
   return (order.n ?? 0) * 2;
 });
