@@ -3,10 +3,10 @@ import { hasAccents } from './syllables.ts';
 import { pair, wordsOf } from './terms.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
-/** A word of the query that means something, and every term under which it may be found. */
+/** A word of the query that means something, and every term that would answer it, with how surely. */
 export interface Slot {
   readonly plain: string;
-  readonly terms: readonly string[];
+  readonly answers: ReadonlyMap<string, number>;
 }
 
 /** A query as the engine understood it. */
@@ -20,68 +20,59 @@ export interface Reading {
   readonly corrections: ReadonlyMap<string, string>;
 }
 
+/** One way to read the syllable at a place: as one syllable, or as two when a space was missing. */
+interface PlaceReading {
+  readonly syllables: readonly string[];
+  readonly weight: number;
+}
+
 const longest = { letters: 300, words: 40 };
 const thesaurusWeight = 0.5;
 const correctedWeight = 0.8;
+/** A syllable of a phrase that the thesaurus knows ("mới đẻ") says less by itself. */
+const phraseWeight = 0.5;
 
-/** Reads a query: shorthand, corrections of unknown syllables, pairs, thesaurus. Anything beyond 300 letters is cut. */
+/** Reads a query: shorthand, unknown syllables, pairs, thesaurus. Anything beyond 300 letters is cut. */
 export function readQuery(asked: string, corrector: Corrector, thesaurus: Thesaurus): Reading {
   const text = asked.slice(0, longest.letters);
   const words = wordsOf(text).slice(0, longest.words);
   const places = words.map((word) => readingsOf(word.plain, word.stop, corrector));
-  const weights = new Map<string, number>();
-  const slots: { plain: string; terms: string[] }[] = [];
-  const slotAt = new Map<number, number>();
-
-  places.forEach((readings, place) => {
-    const word = words[place]!;
-    if (word.stop) return;
-    slotAt.set(place, slots.length);
-    slots.push({ plain: word.plain, terms: readings.flatMap((reading) => reading.syllables) });
-    for (const { syllables, weight } of readings) {
-      for (const syllable of syllables) raise(weights, syllable, weight);
-      if (syllables.length === 2) raise(weights, pair(syllables[0]!, syllables[1]!), weight);
-    }
-  });
-  for (let place = 1; place < places.length; place++) {
-    for (const left of places[place - 1]!) {
-      for (const right of places[place]!) {
-        raise(
-          weights,
-          pair(left.syllables.at(-1)!, right.syllables[0]!),
-          left.weight * right.weight,
-        );
-      }
-    }
-  }
-
   const likeliest = places.flatMap((readings, place) =>
     readings[0]!.syllables.map((syllable) => ({ syllable, place })),
   );
-  for (const { syllables, terms } of thesaurus.touchedBy(
-    likeliest.map(({ syllable }) => syllable),
-  )) {
+  const touched = thesaurus.touchedBy(likeliest.map(({ syllable }) => syllable));
+
+  const weights = new Map<string, number>();
+  const answers = places.map((readings) => new Map(readings.flatMap(sureness)));
+  for (const readings of places) addPairsWithin(weights, readings);
+  for (let place = 1; place < places.length; place++) {
+    addPairsBetween(weights, places[place - 1]!, places[place]!);
+  }
+  const inPhrase = new Set<number>();
+  for (const { at, length, terms } of touched) {
     for (const term of terms) raise(weights, term, thesaurusWeight);
-    for (const at of syllables) {
-      const slot = slotAt.get(likeliest[at]!.place);
-      if (slot !== undefined) slots[slot]!.terms.push(...terms);
+    for (const { place } of likeliest.slice(at, at + length)) {
+      for (const term of terms) answers[place]!.set(term, 1);
+      if (length > 1) inPhrase.add(place);
     }
   }
+  places.forEach((readings, place) => {
+    if (!words[place]!.stop) addSingles(weights, readings, inPhrase.has(place) ? phraseWeight : 1);
+  });
 
   return {
     weights,
-    slots,
+    slots: words.flatMap((word, place) =>
+      word.stop ? [] : [{ plain: word.plain, answers: answers[place]! }],
+    ),
     accented: hasAccents(text) ? words.filter((word) => !word.stop).map((word) => word.typed) : [],
-    corrections: correctionsIn(
-      places,
-      words.map((word) => word.plain),
+    corrections: new Map(
+      words.flatMap((word, place) => {
+        const read = places[place]![0]!.syllables.join(' ');
+        return read === word.plain ? [] : [[word.plain, read] as const];
+      }),
     ),
   };
-}
-
-interface PlaceReading {
-  readonly syllables: readonly string[];
-  readonly weight: number;
 }
 
 function readingsOf(plain: string, stop: boolean, corrector: Corrector): PlaceReading[] {
@@ -93,18 +84,39 @@ function readingsOf(plain: string, stop: boolean, corrector: Corrector): PlaceRe
   return readings.map((syllables) => ({ syllables, weight }));
 }
 
-function raise(weights: Map<string, number>, term: string, weight: number): void {
-  weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+function sureness({ syllables, weight }: PlaceReading): [string, number][] {
+  return syllables.map((syllable) => [syllable, weight]);
 }
 
-function correctionsIn(
-  places: readonly PlaceReading[][],
-  plain: readonly string[],
-): Map<string, string> {
-  const corrections = new Map<string, string>();
-  places.forEach((readings, place) => {
-    const read = readings[0]!.syllables.join(' ');
-    if (read !== plain[place]) corrections.set(plain[place]!, read);
-  });
-  return corrections;
+function addSingles(
+  weights: Map<string, number>,
+  readings: readonly PlaceReading[],
+  factor: number,
+): void {
+  for (const { syllables, weight } of readings) {
+    for (const syllable of syllables) raise(weights, syllable, weight * factor);
+  }
+}
+
+function addPairsWithin(weights: Map<string, number>, readings: readonly PlaceReading[]): void {
+  for (const { syllables, weight } of readings) {
+    if (syllables.length === 2) raise(weights, pair(syllables[0]!, syllables[1]!), weight);
+  }
+}
+
+function addPairsBetween(
+  weights: Map<string, number>,
+  before: readonly PlaceReading[],
+  after: readonly PlaceReading[],
+): void {
+  for (const left of before) {
+    for (const right of after) {
+      raise(weights, pair(left.syllables.at(-1)!, right.syllables[0]!), left.weight * right.weight);
+    }
+  }
+}
+
+/** A term that comes twice counts once, with its greater weight. */
+function raise(weights: Map<string, number>, term: string, weight: number): void {
+  weights.set(term, Math.max(weight, weights.get(term) ?? 0));
 }

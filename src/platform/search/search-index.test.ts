@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { buildSearchIndex, type SearchDocument } from './search-index.ts';
 
 const plan = {
-  name: { weight: 3, b: 0.5, accentWeight: 3 },
-  words: { weight: 2.5, b: 0.3 },
-  text: { weight: 1, b: 0.6, accentWeight: 1 },
+  name: { weight: 3, b: 0.5, accentWeight: 3, isSubject: true },
+  words: { weight: 2.5, b: 0.3, isSubject: true },
+  text: { weight: 1, b: 0.6, accentWeight: 1, isSubject: true },
 };
 
 const groups = [

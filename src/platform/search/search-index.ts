@@ -1,5 +1,6 @@
 import { corrector } from './correct.ts';
-import { buildPostings, type FieldWeight, type Postings } from './postings.ts';
+import { buildPostings, type FieldWeight } from './build-postings.ts';
+import type { Postings } from './postings.ts';
 import { readQuery, type Reading } from './query.ts';
 import { stopWords } from './stop-words.ts';
 import { accentedTermsOf, termsOf } from './terms.ts';
@@ -13,12 +14,15 @@ export interface SearchDocument<Field extends string> {
   readonly popularity?: number | undefined;
 }
 
-/** How fields count. `accentWeight` is given to fields in which exact accents should win. */
+/**
+ * How fields count. `accentWeight` is given to fields in which exact accents should win, `isSubject` to fields that
+ * tell what a document is about: only they count for coverage.
+ */
 export type FieldPlan<Field extends string> = Readonly<
   Record<Field, FieldWeight & { readonly accentWeight?: number }>
 >;
 
-/** One document that fits; `coverage` is the share (by rarity) of the query's words that it answers, 0 to 1. */
+/** One document that fits; `coverage` is the share (by rarity) of the query's words that it is about, 0 to 1. */
 export interface Hit {
   readonly id: string;
   readonly score: number;
@@ -81,7 +85,7 @@ export function buildSearchIndex<Field extends string>(
           score: scores[place]!,
           coverage: coverage(reading, folded, place),
         })),
-        words: new Set(reading.slots.flatMap((slot) => slot.terms)),
+        words: new Set(reading.slots.flatMap((slot) => [...slot.answers.keys()])),
         corrections: reading.corrections,
       };
     },
@@ -109,10 +113,15 @@ function best(scores: Float32Array, limit: number): number[] {
 
 function coverage(reading: Reading, postings: Postings, document: number): number {
   let [covered, all] = [0, 0];
-  for (const slot of reading.slots) {
-    const mass = Math.min(rarest, postings.idf(slot.plain));
+  for (const { plain, answers } of reading.slots) {
+    const terms = [plain, ...answers.keys()];
+    const mass = Math.min(rarest, Math.max(...terms.map((term) => postings.idf(term))));
     all += mass;
-    if (slot.terms.some((term) => postings.has(term, document))) covered += mass;
+    let best = 0;
+    for (const [term, sureness] of answers) {
+      if (sureness > best && postings.isAbout(document, term)) best = sureness;
+    }
+    covered += best * mass;
   }
   return all === 0 ? 0 : covered / all;
 }

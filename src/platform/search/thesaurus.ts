@@ -8,9 +8,10 @@ export interface ThesaurusGroup {
   readonly meant: readonly string[];
 }
 
-/** A group that a query touches: which of its syllables said it, and the terms that this adds. */
+/** A phrase of a group seen in a query: where it begins, how many syllables it has, and the terms that it adds. */
 export interface Touched {
-  readonly syllables: ReadonlySet<number>;
+  readonly at: number;
+  readonly length: number;
   readonly terms: readonly string[];
 }
 
@@ -40,16 +41,11 @@ export function compileThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   return {
     vocabulary,
     touchedBy(plain) {
-      const touched = new Map<number, Set<number>>();
-      plain.forEach((syllable, at) => {
-        for (const { phrase, group } of byFirst.get(syllable) ?? []) {
-          if (!phrase.every((word, place) => plain[at + place] === word)) continue;
-          const places = touched.get(group) ?? new Set();
-          phrase.forEach((_, place) => places.add(at + place));
-          touched.set(group, places);
-        }
-      });
-      return Array.from(touched, ([group, syllables]) => ({ syllables, terms: terms[group]! }));
+      return plain.flatMap((syllable, at) =>
+        (byFirst.get(syllable) ?? [])
+          .filter(({ phrase }) => phrase.every((word, place) => plain[at + place] === word))
+          .map(({ phrase, group }) => ({ at, length: phrase.length, terms: terms[group]! })),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildPostings } from './postings.ts';
+import { buildPostings } from './build-postings.ts';
 
 const texts = [
   [['a', 'b', 'a'], ['c']],
@@ -7,7 +7,7 @@ const texts = [
   [['d'], ['a', 'c', 'c']],
 ];
 const fields = [
-  { weight: 3, b: 0.5 },
+  { weight: 3, b: 0.5, isSubject: true },
   { weight: 1, b: 0.6 },
 ];
 const postings = buildPostings(texts.length, fields, (document, field) => texts[document]![field]!);
@@ -23,10 +23,12 @@ test('a term scores as BM25F defines it', () => {
   expect(scores[2]).toBeCloseTo((2 * idf * text) / (text + 1.2), 5);
 });
 
-test('the index knows which documents hold a term', () => {
-  expect([0, 1, 2].map((document) => postings.has('a', document))).toEqual([true, false, true]);
-  expect([0, 1, 2].map((document) => postings.has('c', document))).toEqual([true, false, true]);
-  expect(postings.has('x', 0)).toBe(false);
+test('the index knows what a document is about and what it only mentions', () => {
+  const about = (term: string) => [0, 1, 2].map((document) => postings.isAbout(document, term));
+  expect(about('a')).toEqual([true, false, false]);
+  expect(about('b')).toEqual([true, true, false]);
+  expect(about('c')).toEqual([false, false, false]);
+  expect(about('x')).toEqual([false, false, false]);
   expect(['a', 'b', 'd', 'x'].map((term) => postings.holders(term))).toEqual([2, 2, 1, 0]);
 });
 
