@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+
+export interface LinkProps {
+  readonly href: string;
+  readonly children: ComponentChildren;
+  readonly class?: string | undefined;
+  readonly current?: boolean | undefined;
+  readonly download?: boolean | undefined;
+  readonly lang?: string | undefined;
+  readonly describedBy?: string | undefined;
+}
+
+/** A link that refuses to lead anywhere but http(s), mail, telephone and places of this site. */
+export function Link({ href, children, current, describedBy, ...rest }: LinkProps) {
+  return (
+    <a
+      href={safeHref(href)}
+      class={rest.class}
+      download={rest.download}
+      lang={rest.lang}
+      hreflang={rest.lang}
+      aria-current={current === true ? 'page' : undefined}
+      aria-describedby={describedBy}
+    >
+      {children}
+    </a>
+  );
+}
+
+/**
+ * The address itself when it is safe to follow, else '#'. Browsers drop tabs and line ends inside a scheme
+ * (WHATWG URL, 4.4), so those are dropped before looking.
+ */
+export function safeHref(href: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is searched for
+  const seen = href.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
+  if (/^(?:https?:\/\/|mailto:|tel:)/i.test(seen)) return href;
+  if (/^(?:\/(?![/\\])|[?#.])/.test(seen)) return href;
+  return /^[\p{L}\p{N}_-][^:\\]*$/u.test(seen) ? href : '#';
+}
