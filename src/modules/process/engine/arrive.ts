@@ -1,0 +1,81 @@
+import { enterActivity } from './activity.ts';
+import { arriveAtJoin } from './join.ts';
+import { leave } from './leave.ts';
+import { raiseInScope } from './raise.ts';
+import { clear, type Move, newTokenId, note, put, type Run } from './run.ts';
+import { putWait } from './wait.ts';
+
+/** A token arrives at a node: it waits there, goes on at once, or ends. */
+export function arrive(run: Run, { node, scope, flow }: Move): void {
+  switch (node.kind) {
+    case 'user':
+    case 'job':
+    case 'sub-process':
+      enterActivity(run, node, scope);
+      break;
+    case 'catch':
+      if (node.trigger?.type === 'link') passThrough(run, { node, scope, flow });
+      else enterActivity(run, node, scope);
+      break;
+    case 'parallel':
+    case 'inclusive':
+      arriveAtJoin(run, node, scope, flow);
+      break;
+    case 'event-gateway':
+      awaitFirst(run, { node, scope, flow });
+      break;
+    case 'throw':
+      throwEvent(run, { node, scope, flow });
+      break;
+    case 'end':
+      end(run, { node, scope, flow });
+      break;
+    case 'start':
+    case 'pass':
+    case 'exclusive':
+    case 'boundary':
+      passThrough(run, { node, scope, flow });
+      break;
+  }
+}
+
+function passThrough(run: Run, { node, scope }: Move): void {
+  note(run, 'left', node);
+  leave(run, node, scope);
+}
+
+/** One token holds the alternatives together; the first that comes takes it away, and the others with it. */
+function awaitFirst(run: Run, { node, scope }: Move): void {
+  note(run, 'entered', node);
+  const gateway = put(run, { node, scope, kind: 'event-gateway' });
+  for (const { to } of node.out) putWait(run, to, scope, { parent: gateway.id });
+}
+
+function throwEvent(run: Run, move: Move): void {
+  const { node, scope } = move;
+  if (node.trigger?.type !== 'link') {
+    sendMessage(run, move);
+    passThrough(run, move);
+    return;
+  }
+  note(run, 'left', node);
+  for (const target of node.linked) run.queue.push({ node: target, scope, flow: null });
+}
+
+function end(run: Run, move: Move): void {
+  const { node, scope } = move;
+  note(run, 'ended', node);
+  sendMessage(run, move);
+  if (scope === 0) run.endedAs = node.id;
+  if (node.trigger?.type === 'terminate') clear(run, scope);
+  if (node.trigger?.type === 'error') {
+    run.endedAs = node.id;
+    raiseInScope(run, node.trigger.code, scope);
+  }
+}
+
+function sendMessage(run: Run, { node }: Move): void {
+  if (node.trigger?.type === 'message') {
+    run.outgoing.push({ token: newTokenId(run), name: node.trigger.name });
+  }
+}

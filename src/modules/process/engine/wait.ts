@@ -1,0 +1,27 @@
+import type { Node } from '../bpmn/graph.ts';
+import { put, type Run, varsIn } from './run.ts';
+import type { Token } from './state.ts';
+
+/** Puts a token that waits for the timer or the message of an event. */
+export function putWait(run: Run, node: Node, scope: number, more: Partial<Token>): Token {
+  const trigger = node.trigger;
+  const vars = varsIn(run, scope);
+  if (trigger?.type === 'timer') {
+    const { rule } = trigger;
+    const dueAt = run.rules.timerDue(node, rule, run.at, vars);
+    const index = 'cycle' in rule ? rule.cycle.times : null;
+    return put(run, { node, scope, kind: 'timer', dueAt, index, ...more });
+  }
+  if (trigger?.type === 'message') {
+    return put(run, { node, scope, kind: 'message', key: run.rules.keyOf(trigger, vars), ...more });
+  }
+  throw new Error(`${node.id} waits for nothing that the engine knows`);
+}
+
+/** Arms the boundary events of an activity that has just begun. Errors are not waited for: they are thrown. */
+export function armBoundary(run: Run, host: Token): void {
+  for (const node of host.node.boundary) {
+    if (node.trigger?.type === 'error') continue;
+    putWait(run, node, host.scope, { parent: host.id });
+  }
+}

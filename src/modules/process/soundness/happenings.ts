@@ -1,0 +1,50 @@
+import type { Node } from '../bpmn/graph.ts';
+import type { Happening, State, Token } from '../engine/state.ts';
+
+/** Everything that can happen next in a state; of members that are alike only one is tried. */
+export function happenings(state: State): readonly Happening[] {
+  if (state.next === 1) return [{ type: 'start', vars: {} }];
+  const seen = new Set<string>();
+  return state.tokens.flatMap((token) => {
+    const likeness = `${token.node.no} ${token.kind} ${token.scope} ${token.parent}`;
+    if (seen.has(likeness)) return [];
+    seen.add(likeness);
+    return happeningsOf(token);
+  });
+}
+
+function happeningsOf(token: Token): readonly Happening[] {
+  switch (token.kind) {
+    case 'user':
+      return (token.node.step?.outcomes ?? []).map((outcome) => complete(token, outcome));
+    case 'job':
+      return [
+        complete(token, null),
+        ...errorCodes(token.node).map((code): Happening => ({
+          type: 'fail',
+          token: token.id,
+          code,
+        })),
+      ];
+    case 'timer':
+    case 'message':
+      return [{ type: 'fire', token: token.id }];
+    case 'join':
+    case 'scope':
+    case 'event-gateway':
+    case 'many':
+      return [];
+  }
+}
+
+function complete(token: Token, outcome: string | null): Happening {
+  return { type: 'complete', token: token.id, outcome, vars: {} };
+}
+
+/** The error codes that somebody around the node is ready to catch. */
+function errorCodes(node: Node): readonly string[] {
+  const here = node.boundary.flatMap((event) =>
+    event.trigger?.type === 'error' ? [event.trigger.code ?? 'any'] : [],
+  );
+  return [...new Set([...here, ...(node.parent ? errorCodes(node.parent) : [])])];
+}

@@ -1,0 +1,54 @@
+import type { Text } from '#/values/text.ts';
+import type { CompiledProcess, Node } from './bpmn/graph.ts';
+
+/** One step of a procedure, as people read it. */
+export interface ListedStep {
+  readonly no: number;
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: string | null;
+  readonly role: string | null;
+  readonly unit: string | null;
+  readonly hours: number | null;
+  readonly hoursExtended: number | null;
+  readonly state: string | null;
+  /** The outcomes that completing the step may have. */
+  readonly acts: readonly string[];
+}
+
+/** The steps that people do, in the order in which a case comes to them: the picture for those who cannot see it. */
+export function stepList(compiled: CompiledProcess): readonly ListedStep[] {
+  return inOrder(compiled).flatMap(({ no, id, name, step }) =>
+    step
+      ? [
+          {
+            no,
+            id,
+            name,
+            kind: step.kind,
+            role: step.role,
+            unit: step.unit,
+            hours: step.hours,
+            hoursExtended: step.hoursExtended,
+            state: step.state,
+            acts: step.outcomes,
+          },
+        ]
+      : [],
+  );
+}
+
+/** All nodes breadth first from the start; what is inside a sub-process comes where the sub-process stands. */
+function inOrder(compiled: CompiledProcess): readonly Node[] {
+  const found = new Set<Node>();
+  const open = compiled.nodes.filter((node) => node.kind === 'start' && node.parent === null);
+  for (let node = open.shift(); node; node = open.shift()) {
+    if (found.has(node)) continue;
+    found.add(node);
+    const inside = compiled.nodes.filter(
+      (other) => other.kind === 'start' && other.parent === node,
+    );
+    open.push(...inside, ...node.out.map((flow) => flow.to), ...node.boundary, ...node.linked);
+  }
+  return [...found];
+}
