@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Lang } from '#/values/text.ts';
 import type { Look, Redirect } from './route.ts';
 
+/** How long a choice of language or look stays. */
+export const yearSeconds = 365 * 86_400;
+
 /** Names of the cookies that the platform sets. None is readable by scripts. */
 export interface CookieNames {
   readonly session: string;

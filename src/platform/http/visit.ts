@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Tx } from '../db/index.ts';
 import type { Actor } from './actor.ts';
-import { policy, readLang, readLook } from './cookies.ts';
+import { policy, readLang, readLook, yearSeconds } from './cookies.ts';
 import type { Visit } from './route.ts';
 import type { Web } from './web.ts';
 
@@ -16,7 +16,7 @@ export async function actorOf(web: Web, tx: Tx, request: FastifyRequest): Promis
 export function visitOf(web: Web, request: FastifyRequest, reply: FastifyReply, actor: Actor | null): Visit {
   return {
     actor,
-    lang: readLang(request, web.names),
+    lang: rememberLang(web, request, reply),
     path: request.url.split('?', 1)[0] ?? '/',
     params: textValues(request.params),
     query: textValues(request.query),
@@ -28,6 +28,16 @@ export function visitOf(web: Web, request: FastifyRequest, reply: FastifyReply, 
     session: request.cookies[web.names.session],
     notice: takeNotice(web, request, reply),
   };
+}
+
+/** A language that the address asks for (`?lang=en`) stays for the pages that follow. */
+function rememberLang(web: Web, request: FastifyRequest, reply: FastifyReply): Lang {
+  const lang = readLang(request, web.names);
+  const isAsked = Object.hasOwn((request.query ?? {}) as object, 'lang');
+  if (isAsked && request.cookies[web.names.lang] !== lang) {
+    void reply.setCookie(web.names.lang, lang, { ...policy(web.isHttps), maxAge: yearSeconds });
+  }
+  return lang;
 }
 
 function textValues(values: unknown): Record<string, string> {
