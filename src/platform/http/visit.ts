@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Lang } from '#/values/text.ts';
 import type { Tx } from '../db/index.ts';
 import type { Actor } from './actor.ts';
 import { policy, readLang, readLook, yearSeconds } from './cookies.ts';
