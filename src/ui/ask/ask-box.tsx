@@ -6,6 +6,8 @@ import { type AskProps, describedBy, nameOf, told, wrongAt } from './ask-props.t
 
 interface BoxProps {
   readonly ask: AskProps;
+  /** Holds whole questions, not only boxes: its label stands above theirs. */
+  readonly big?: boolean | undefined;
   readonly children: ComponentChildren;
   readonly parts?: readonly string[] | undefined;
 }
@@ -25,11 +27,15 @@ export function LabelBox({ ask, children }: BoxProps) {
 }
 
 /** A question with several inputs: a fieldset, so that its words are read with each of them. */
-export function GroupBox({ ask, parts, children }: BoxProps) {
+export function GroupBox({ ask, parts, big, children }: BoxProps) {
   const label = <LabelWords ask={ask} />;
   return (
     <fieldset class={boxClass(ask, parts)} aria-describedby={describedBy(ask, parts)}>
-      <legend class={ask.sole === true ? 'label label--sole' : 'label'}>
+      <legend
+        class={
+          ask.sole === true ? 'label label--sole' : big === true ? 'label label--group' : 'label'
+        }
+      >
         {ask.sole === true ? <h1>{label}</h1> : label}
       </legend>
       <HintAndMessage ask={ask} parts={parts} />

@@ -11,7 +11,7 @@ import { AskLeaf } from './ask-leaf.tsx';
 export function AskRecord(props: AskProps) {
   const parts = partsOf(props.question) ?? [];
   return (
-    <GroupBox ask={props}>
+    <GroupBox ask={props} big>
       {parts.map((part) => (
         <Part key={part.name} whole={props} part={part} followed={isFollowed(part, parts)} />
       ))}

@@ -3,22 +3,25 @@ import { Button } from '../button.tsx';
 import { Csrf } from '../form.tsx';
 import { Icon } from '../icon.tsx';
 import { words } from '../words.ts';
+import { Account } from './account.tsx';
 import type { FrameProps } from './frame-props.ts';
 
-/** The lacquer-red band on top: what this is, language, display. */
+/** The lacquer-red band on top: language, display, account. */
 export function Band({ frame }: { readonly frame: FrameProps }) {
-  const { lang, site, path } = frame;
+  const { lang, path } = frame;
   const other: Lang = lang === 'vi' ? 'en' : 'vi';
   return (
     <div class="band">
       <div class="wrap">
-        <span class="band-name">{say(lang, site.service)}</span>
         <div class="band-tools">
           <a class="band-tool" href={withLang(path, other)} lang={other} hreflang={other}>
             <Icon name="languages" />
             {say(lang, words.languageOther)}
           </a>
           <DisplaySwitch frame={frame} />
+        </div>
+        <div class="band-tools">
+          <Account frame={frame} />
         </div>
       </div>
     </div>
@@ -29,12 +32,12 @@ export function Band({ frame }: { readonly frame: FrameProps }) {
 function DisplaySwitch({ frame }: { readonly frame: FrameProps }) {
   const { lang, look, path, csrf } = frame;
   return (
-    <details class="display">
+    <details class="fold">
       <summary>
         <Icon name="a-large-small" />
         {say(lang, words.display)}
       </summary>
-      <form class="display-choices" method="post" action="/hien-thi">
+      <form class="folded display-choices" method="post" action="/hien-thi">
         <Csrf token={csrf} />
         <input type="hidden" name="back" value={path} />
         <fieldset class="choice-row">
