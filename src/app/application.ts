@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildWeb, type Route } from '#/platform/http/index.ts';
+import type { Job, JobQueue } from '#/platform/jobs/index.ts';
+import type { Mount, Services } from '#/platform/module.ts';
+import { readAssets } from './assets.ts';
+import { galleryRoutes } from './gallery.tsx';
+import { healthRoutes } from './health.ts';
+import { identify } from './identify.ts';
+import { mountAll } from './modules.ts';
+import { openApiRoute } from './openapi.ts';
+import { refusalTable } from './refusals.ts';
+import { rendering } from './rendering.tsx';
+import { settingsRoutes } from './settings.ts';
+import { site } from './site.ts';
+
+/** The composed application of one process, not yet listening or working. */
+export interface Application {
+  readonly mounts: readonly Mount[];
+  readonly routes: readonly Route[];
+  readonly jobs: readonly Job[];
+  /** Loads what modules cannot do without, and the demo commune in demo mode. */
+  seed(): Promise<void>;
+  web(): Promise<FastifyInstance>;
+}
+
+/** Where the built islands lie, seen from the project's root. */
+export const islandsDir = join(import.meta.dirname, '../../dist/islands');
+
+/** Composes modules, routes and jobs. */
+export function compose(services: Services, queue: JobQueue): Application {
+  const mounts = mountAll(services);
+  const jobs = mounts.flatMap((mount) => mount.jobs ?? []);
+  const refusals = refusalTable(mounts);
+  const assets = readAssets(islandsDir);
+  const pages: Route[] = [
+    ...healthRoutes(services.database),
+    ...assets.routes,
+    ...settingsRoutes(),
+    ...galleryRoutes(),
+    ...mounts.flatMap((mount) => mount.routes),
+  ];
+  const routes = [...pages, openApiRoute(pages)];
+  return {
+    mounts,
+    routes,
+    jobs,
+    async seed() {
+      await queue.open(jobs);
+      for (const mount of mounts) await services.database.transaction(async (tx) => mount.seed?.(tx, services));
+    },
+    web: () =>
+      buildWeb({
+        routes,
+        refusals,
+        database: services.database,
+        clock: services.clock,
+        keys: services.keys,
+        log: services.log,
+        isHttps: services.config.publicUrl.startsWith('https:'),
+        isDemo: services.config.isDemo,
+        trustProxy: services.config.publicUrl.startsWith('https:'),
+        identify,
+        rendering: rendering(site, assets, refusals),
+        signInPath: (path) => `/dang-nhap?tiep=${encodeURIComponent(path)}`,
+      }),
+  };
+}

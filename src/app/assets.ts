@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { raw, type Route } from '#/platform/http/index.ts';
+import { fontFiles, stylesheet } from '#/ui/index.ts';
+
+/** Files that pages load, all under addresses that change with their content. */
+export interface PublicAssets {
+  readonly routes: readonly Route[];
+  readonly stylesheet: string;
+  /** Address of the islands' loader, when islands were built. */
+  readonly script: string | undefined;
+}
+
+interface Asset {
+  readonly bytes: Buffer;
+  readonly type: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+};
+
+/** Reads all assets into memory: some 300 kB, served without touching the disk. */
+export function readAssets(islandsDir: string): PublicAssets {
+  const sheet = stylesheet();
+  const assets = new Map<string, Asset>([[sheet.url, { bytes: Buffer.from(sheet.css), type: types['css']! }]]);
+  for (const { url, file } of fontFiles) assets.set(url, { bytes: readFileSync(file), type: types['woff2']! });
+  const islands = readIslands(islandsDir);
+  for (const [url, asset] of islands.assets) assets.set(url, asset);
+  return { routes: [route(assets)], stylesheet: sheet.url, script: islands.script };
+}
+
+function readIslands(dir: string): { assets: Map<string, Asset>; script: string | undefined } {
+  const assets = new Map<string, Asset>();
+  let manifest: Record<string, { file: string; isEntry?: boolean }>;
+  try {
+    manifest = JSON.parse(readFileSync(join(dir, '.vite/manifest.json'), 'utf8')) as typeof manifest;
+  } catch {
+    return { assets, script: undefined };
+  }
+  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js')) continue;
+    assets.set(`/tai-nguyen/${name.replaceAll('\\', '/')}`, { bytes: readFileSync(join(dir, name)), type: types['js']! });
+  }
+  const entry = Object.values(manifest).find((item) => item.isEntry);
+  return { assets, script: entry && `/tai-nguyen/${entry.file}` };
+}
+
+function route(assets: ReadonlyMap<string, Asset>): Route {
+  return raw('GET', '/tai-nguyen/*', ['anyone'], async (request, reply) => {
+    const asset = assets.get(request.url.split('?', 1)[0]!);
+    if (!asset) return reply.code(404).send();
+    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.bytes);
+  });
+}

@@ -1,0 +1,30 @@
+import { mount as mountAgency } from '#/modules/agency/mount.ts';
+import { mount as mountDocument } from '#/modules/document/mount.ts';
+import { mount as mountDossier } from '#/modules/dossier/mount.ts';
+import { mount as mountIdentity } from '#/modules/identity/mount.ts';
+import { mount as mountNotify } from '#/modules/notify/mount.ts';
+import { mount as mountPayment } from '#/modules/payment/mount.ts';
+import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
+import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
+import { mount as mountProcess } from '#/modules/process/mount.ts';
+import { mount as mountRegistry } from '#/modules/registry/mount.ts';
+import type { Mount, Services } from '#/platform/module.ts';
+import { moduleOrder, type ModuleName } from './order.ts';
+
+const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
+  identity: mountIdentity,
+  agency: mountAgency,
+  privacy: mountPrivacy,
+  registry: mountRegistry,
+  document: mountDocument,
+  notify: mountNotify,
+  payment: mountPayment,
+  procedure: mountProcedure,
+  process: mountProcess,
+  dossier: mountDossier,
+};
+
+/** Mounts all modules in their order. */
+export function mountAll(services: Services): Mount[] {
+  return moduleOrder.map((name) => mounts[name](services));
+}

@@ -1,0 +1,49 @@
+import type { Visit } from '#/platform/http/index.ts';
+import { say, text } from '#/values/text.ts';
+import type { Place } from '#/ui/index.ts';
+
+/** The main places of the header, by who is looking. */
+export function mainPlaces(visit: Visit): Place[] {
+  const all = visit.actor?.kind === 'official' ? official : citizen;
+  return all.map(({ title, href }) => ({
+    title: say(visit.lang, title),
+    href,
+    current: visit.path === href || visit.path.startsWith(`${href}/`),
+  }));
+}
+
+/** What a person finds under their own name. */
+export function accountPlaces(visit: Visit): Place[] {
+  const own = visit.actor?.kind === 'official' ? officialOwn : citizenOwn;
+  const isAdmin = visit.actor?.posts.some((post) => post.role === 'QUAN_TRI') ?? false;
+  return [...own, ...(isAdmin ? admin : [])].map(({ title, href }) => ({ title: say(visit.lang, title), href }));
+}
+
+const citizen = [
+  { title: text('Dịch vụ công', 'Services'), href: '/dich-vu' },
+  { title: text('Tra cứu hồ sơ', 'Track a dossier'), href: '/tra-cuu' },
+  { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
+];
+
+const official = [
+  { title: text('Bàn làm việc', 'Desk'), href: '/can-bo' },
+  { title: text('Nhận hồ sơ giấy', 'Paper intake'), href: '/can-bo/nhan-ho-so' },
+  { title: text('Dịch vụ công', 'Services'), href: '/dich-vu' },
+];
+
+const citizenOwn = [
+  { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
+  { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
+  { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
+  { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
+];
+
+const officialOwn = [
+  { title: text('Vắng mặt, ủy quyền', 'Absence and deputies'), href: '/can-bo/vang-mat' },
+  { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
+];
+
+const admin = [
+  { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
+  { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },
+];

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { systemClock, type Clock } from '#/platform/clock.ts';
+import type { Config } from '#/platform/config/index.ts';
+import { openKeys } from '#/platform/crypto/index.ts';
+import { openDatabase } from '#/platform/db/index.ts';
+import { openFolder } from '#/platform/files/index.ts';
+import { openJobs, type JobQueue } from '#/platform/jobs/index.ts';
+import { openLog } from '#/platform/log.ts';
+import type { Services } from '#/platform/module.ts';
+import { createPapersmith } from '#/platform/papersmith/index.ts';
+
+/** The services of one process, and the way to end them. */
+export interface RunningServices {
+  readonly services: Services;
+  readonly queue: JobQueue;
+  close(): Promise<void>;
+}
+
+/** Opens everything that modules work with, on a database that is migrated. */
+export function openServices(config: Config, databaseUrl: string, clock: Clock = systemClock): RunningServices {
+  const log = openLog(config.logLevel);
+  const database = openDatabase(databaseUrl, config.poolSize);
+  const queue = openJobs(databaseUrl, log);
+  const papersmith = createPapersmith();
+  const services: Services = {
+    config,
+    database,
+    clock,
+    jobs: queue,
+    files: openFolder(join(config.dataDir, 'files')),
+    keys: openKeys(config.secretFile),
+    log,
+    papersmith,
+  };
+  async function close(): Promise<void> {
+    await queue.close();
+    papersmith.close();
+    await database.close();
+  }
+  return { services, queue, close };
+}

@@ -1,0 +1,22 @@
+import { post, writeLook, type Route } from '#/platform/http/index.ts';
+
+/** The display switch of every page: text size, contrast, background; kept in a cookie, so it works without scripts. */
+export function settingsRoutes(): Route[] {
+  return [
+    post('/hien-thi', ['anyone'], async (_tx, visit, body) => {
+      const { large, contrast, theme, back } = body;
+      const look = {
+        large: large === undefined ? visit.look.large : large === 'yes',
+        contrast: contrast === undefined ? visit.look.contrast : contrast === 'yes',
+        theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : visit.look.theme,
+      } as const;
+      const year = 365 * 86_400;
+      return { goTo: ownPath(back), cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: year } } };
+    }),
+  ];
+}
+
+/** Only a path of this site: never an address that leads away. */
+function ownPath(back: string | string[] | undefined): string {
+  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
+}

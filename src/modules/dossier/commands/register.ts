@@ -1,0 +1,29 @@
+import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { openCase, record } from '../case.ts';
+import { inform } from '../inform.ts';
+import { issueResult } from '../print.ts';
+import { finishStep } from '../process-link.ts';
+
+/** Vào sổ, đóng dấu: the result gets its number in the register and is printed for good (Decree 30/2020/NĐ-CP). */
+export async function register(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string },
+): Promise<{ number: string } | Refusal> {
+  const kase = await openCase(tx, actor, input.code, 'register');
+  if (isRefusal(kase)) return kase;
+  const { dossier } = kase;
+  const moved = await finishStep(tx, actor, dossier, kase.step!, 'done');
+  if (isRefusal(moved)) return moved;
+  const { number, documentId } = await issueResult(tx, actor, dossier);
+  await record(tx, actor, kase, {
+    verb: 'register',
+    to: moved.state,
+    facts: { number },
+    change: { resultNumber: number, resultDocumentId: documentId, pausedAt: null },
+  });
+  await inform(tx, dossier, dossier.proposal === 'refuse' ? 'refused' : 'resolved', actor.at);
+  return { number };
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
+import { newId } from '#/values/id.ts';
+import { openCase, openOwnCase, record } from '../case.ts';
+import { inform } from '../inform.ts';
+import { insertBadge, insertMessage } from '../store/index.ts';
+
+/** Writes to the other side: the applicant to the officials, or they to the applicant. */
+export async function writeMessage(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string; words: string },
+): Promise<{ done: true } | Refusal> {
+  const words = input.words.trim().slice(0, 4000);
+  if (words === '') return refuse('dossier.reason-missing');
+  const isOfficial = actor.kind === 'official';
+  const kase = isOfficial
+    ? await openCase(tx, actor, input.code, 'message')
+    : await openOwnCase(tx, actor, input.code, 'message');
+  if (isRefusal(kase)) return kase;
+  await insertMessage(tx, kase.dossier.id, {
+    id: newId(),
+    fromAccount: actor.accountId,
+    fromName: actor.name,
+    isOfficial,
+    words,
+    at: actor.at,
+  });
+  await record(tx, actor, kase, { verb: 'message' });
+  if (isOfficial) await inform(tx, kase.dossier, 'message', actor.at);
+  else await insertBadge(tx, kase.dossier.id, 'message', actor.at);
+  return { done: true };
+}

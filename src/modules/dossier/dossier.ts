@@ -1,0 +1,177 @@
+import type { Allowance } from '#/values/deadline.ts';
+
+/** Internal states. The ten national codes follow from them (see national-state.ts). */
+export const states = [
+  'SUBMITTED',
+  'RESUBMITTED',
+  'ACCEPTED',
+  'REFUSED_INTAKE',
+  'ASSIGNED',
+  'HANDLING',
+  'VERIFYING',
+  'CONSULTING',
+  'DRAFTING',
+  'AWAITING_SIGNATURE',
+  'SIGNED',
+  'SUPPLEMENT_REQUIRED',
+  'PAYMENT_REQUIRED',
+  'WITHDRAWN',
+  'STOPPED',
+  'REFUSED_RESULT',
+  'RESOLVED',
+  'DELIVERED',
+] as const;
+
+export type State = (typeof states)[number];
+
+export type Channel = 'DIRECT' | 'ONLINE' | 'POSTAL';
+export type Delivery = 'ONLINE' | 'COUNTER' | 'POST';
+export type Variant = 'NORMAL' | 'VERIFY' | 'EXTEND';
+
+/** The allowance that a dossier has by law, with the case of the procedure that it belongs to. */
+export interface Deadline extends Allowance {
+  readonly case?: string | undefined;
+}
+
+/** What was filed as one paper: listed on the receipt. */
+export interface FiledPaper {
+  readonly code: string;
+  readonly name: string;
+  readonly pages: number;
+  readonly sha256: string;
+}
+
+/** A dossier as it stands. Instants are null until they happened. */
+export interface Dossier {
+  readonly id: string;
+  readonly code: string;
+  readonly nationalCode: string;
+  readonly procedureId: string;
+  readonly versionId: string;
+  readonly unitId: string;
+  /** All units that take part by the process. */
+  readonly unitIds: readonly string[];
+  readonly placeCode: string;
+  readonly channel: Channel;
+  readonly accountId: string | null;
+  readonly submitterPersonId: string;
+  readonly ownerPersonId: string;
+  readonly ownerName: string;
+  readonly abstract: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly papers: readonly FiledPaper[];
+  readonly delivery: Delivery;
+  readonly deliveryAddress: string | null;
+  readonly trackingSecret: string;
+  readonly state: State;
+  readonly resumeState: State | null;
+  readonly variant: Variant;
+  readonly proposal: 'grant' | 'refuse' | null;
+  readonly proposalWords: string | null;
+  readonly deadline: Deadline;
+  readonly submittedAt: Date;
+  readonly acceptDueAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly firstDueAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly pausedAt: Date | null;
+  readonly overdueAt: Date | null;
+  readonly reappointedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly supplements: number;
+  readonly instanceId: string | null;
+  readonly resultNumber: string | null;
+  readonly resultDocumentId: string | null;
+}
+
+/** Everything that can be done to a filed dossier. */
+export type Verb =
+  | 'submit'
+  | 'claim'
+  | 'release'
+  | 'assign'
+  | 'accept'
+  | 'refuse'
+  | 'request-supplement'
+  | 'allow-supplement'
+  | 'deny-supplement'
+  | 'answer-supplement'
+  | 'forward'
+  | 'propose-refusal'
+  | 'return'
+  | 'approve'
+  | 'register'
+  | 'deliver'
+  | 'extend'
+  | 'withdraw'
+  | 'stop'
+  | 'demand-payment'
+  | 'settle'
+  | 'apologise'
+  | 'message'
+  | 'check-paper'
+  | 'finish-leg';
+
+const beforeDecision: readonly State[] = [
+  'SUBMITTED',
+  'RESUBMITTED',
+  'ACCEPTED',
+  'ASSIGNED',
+  'HANDLING',
+  'VERIFYING',
+  'CONSULTING',
+  'DRAFTING',
+  'AWAITING_SIGNATURE',
+  'SUPPLEMENT_REQUIRED',
+  'PAYMENT_REQUIRED',
+];
+
+const underway: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'HANDLING', 'VERIFYING', 'CONSULTING', 'DRAFTING'];
+
+/** From which states each verb is lawful; verbs that complete a step also need that step open (see steps.ts). */
+export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State[]>> = {
+  claim: states,
+  release: states,
+  assign: states,
+  accept: ['SUBMITTED', 'RESUBMITTED'],
+  refuse: ['SUBMITTED', 'RESUBMITTED'],
+  'request-supplement': ['SUBMITTED', 'RESUBMITTED', ...underway],
+  'allow-supplement': ['SUBMITTED', 'RESUBMITTED', ...underway],
+  'deny-supplement': ['SUBMITTED', 'RESUBMITTED', ...underway],
+  'answer-supplement': ['SUPPLEMENT_REQUIRED'],
+  forward: underway,
+  'propose-refusal': underway,
+  return: ['DRAFTING', 'AWAITING_SIGNATURE'],
+  approve: ['AWAITING_SIGNATURE'],
+  register: ['SIGNED'],
+  deliver: ['RESOLVED', 'REFUSED_RESULT'],
+  extend: underway,
+  withdraw: beforeDecision,
+  stop: ['SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED', ...underway],
+  'demand-payment': underway,
+  settle: ['PAYMENT_REQUIRED'],
+  apologise: [...underway, 'AWAITING_SIGNATURE', 'SIGNED'],
+  message: states,
+  'check-paper': ['SUBMITTED', 'RESUBMITTED', ...underway],
+  'finish-leg': underway,
+};
+
+/** Whether the law of dossiers allows a verb now. */
+export function mayNow(verb: Exclude<Verb, 'submit'>, state: State): boolean {
+  return lawfulFrom[verb].includes(state);
+}
+
+const ended: ReadonlySet<State> = new Set([
+  'REFUSED_INTAKE',
+  'WITHDRAWN',
+  'STOPPED',
+  'REFUSED_RESULT',
+  'RESOLVED',
+  'DELIVERED',
+]);
+
+/** Whether processing is over (Decision 766/QĐ-TTg, indicator 2.1: the effective end). */
+export function isEnded(state: State): boolean {
+  return ended.has(state);
+}

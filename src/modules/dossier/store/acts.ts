@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { State, Verb } from '../dossier.ts';
+
+/** One thing that was done to a dossier. */
+export interface Act {
+  readonly seq: number;
+  readonly verb: Verb;
+  readonly at: Date;
+  readonly accountId: string;
+  readonly actorName: string;
+  readonly unitId: string | null;
+  readonly role: string | null;
+  readonly fromState: State | null;
+  readonly toState: State;
+  readonly words: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Appends an act; the caller holds the dossier's lock, so numbers have no gaps. */
+export async function insertAct(tx: Tx, dossierId: string, act: Omit<Act, 'seq'>): Promise<void> {
+  await sql`
+    insert into dossier.act
+      (dossier_id, seq, verb, at, account_id, actor_name, unit_id, role, from_state, to_state, words, facts)
+    select ${dossierId}::uuid, coalesce(max(seq), 0) + 1, ${act.verb}, ${act.at}, ${act.accountId}::uuid, ${act.actorName},
+           ${act.unitId}::uuid, ${act.role}, ${act.fromState}, ${act.toState}, ${act.words}, ${JSON.stringify(act.facts)}::jsonb
+      from dossier.act where dossier_id = ${dossierId}`.execute(tx);
+}
+
+/** Everything that was done, in order. */
+export async function listActs(tx: Tx, dossierId: string): Promise<Act[]> {
+  const { rows } = await sql<Act>`
+    select seq, verb, at, account_id as "accountId", actor_name as "actorName", unit_id as "unitId", role,
+           from_state as "fromState", to_state as "toState", words, facts
+      from dossier.act where dossier_id = ${dossierId} order by seq`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Dossier } from '../dossier.ts';
+
+const columns = {
+  id: 'id',
+  code: 'code',
+  nationalCode: 'national_code',
+  procedureId: 'procedure_id',
+  versionId: 'version_id',
+  unitId: 'unit_id',
+  unitIds: 'unit_ids',
+  placeCode: 'place_code',
+  channel: 'channel',
+  accountId: 'account_id',
+  submitterPersonId: 'submitter_person_id',
+  ownerPersonId: 'owner_person_id',
+  ownerName: 'owner_name',
+  abstract: 'abstract',
+  answers: 'answers',
+  papers: 'papers',
+  delivery: 'delivery',
+  deliveryAddress: 'delivery_address',
+  trackingSecret: 'tracking_secret',
+  state: 'state',
+  resumeState: 'resume_state',
+  variant: 'variant',
+  proposal: 'proposal',
+  proposalWords: 'proposal_words',
+  deadline: 'deadline',
+  submittedAt: 'submitted_at',
+  acceptDueAt: 'accept_due_at',
+  acceptedAt: 'accepted_at',
+  firstDueAt: 'first_due_at',
+  dueAt: 'due_at',
+  pausedAt: 'paused_at',
+  overdueAt: 'overdue_at',
+  reappointedAt: 'reappointed_at',
+  endedAt: 'ended_at',
+  deliveredAt: 'delivered_at',
+  supplements: 'supplements',
+  instanceId: 'instance_id',
+  resultNumber: 'result_number',
+  resultDocumentId: 'result_document_id',
+} as const satisfies Record<keyof Dossier, string>;
+
+const jsonColumns: ReadonlySet<string> = new Set(['answers', 'papers', 'deadline']);
+
+const selection = sql.raw(
+  Object.entries(columns)
+    .map(([name, column]) => `d.${column} as "${name}"`)
+    .join(', '),
+);
+
+/** Writes a new dossier. `searchKey` is code, owner and abstract, folded. */
+export async function insertDossier(tx: Tx, dossier: Dossier, searchKey: string): Promise<void> {
+  const names = Object.keys(columns) as (keyof Dossier)[];
+  const values = names.map((name) => sql`${valueOf(name, dossier[name])}`);
+  const list = sql.raw(names.map((name) => columns[name]).join(', '));
+  await sql`insert into dossier.dossier (${list}, search_key, updated_at)
+    values (${sql.join(values)}, ${searchKey}, ${dossier.submittedAt})`.execute(tx);
+}
+
+/** What an act may change about a dossier. */
+export type DossierChange = Partial<Omit<Dossier, 'id' | 'code' | 'nationalCode' | 'submittedAt'>>;
+
+/** Changes a dossier; the caller holds its lock. */
+export async function updateDossier(tx: Tx, id: string, change: DossierChange, at: Date): Promise<void> {
+  const sets = (Object.keys(change) as (keyof DossierChange)[]).map(
+    (name) => sql`${sql.raw(columns[name])} = ${valueOf(name, change[name])}`,
+  );
+  await sql`update dossier.dossier set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${id}`.execute(tx);
+}
+
+function valueOf(name: keyof Dossier, value: unknown): unknown {
+  return jsonColumns.has(name) ? JSON.stringify(value) : value;
+}
+
+/** The dossier of a code, in either form of codes. */
+export async function findByCode(tx: Tx, code: string): Promise<Dossier | undefined> {
+  const { rows } = await sql<Dossier>`
+    select ${selection} from dossier.dossier d where d.code = ${code}
+    union all
+    select ${selection} from dossier.dossier d where d.national_code = ${code} limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** The same, locked until the transaction ends: two officials acting at once act one after the other. */
+export async function lockByCode(tx: Tx, code: string): Promise<Dossier | undefined> {
+  const { rows } = await sql<Dossier>`
+    select ${selection} from dossier.dossier d where d.code = ${code} for update`.execute(tx);
+  return rows[0];
+}
+
+/** A dossier by id, locked. @throws Error when there is none. */
+export async function lockById(tx: Tx, id: string): Promise<Dossier> {
+  const { rows } = await sql<Dossier>`
+    select ${selection} from dossier.dossier d where d.id = ${id} for update`.execute(tx);
+  if (!rows[0]) throw new Error(`no dossier ${id}`);
+  return rows[0];
+}
+
+/** A dossier by id. @throws Error when there is none. */
+export async function getById(tx: Tx, id: string): Promise<Dossier> {
+  const { rows } = await sql<Dossier>`select ${selection} from dossier.dossier d where d.id = ${id}`.execute(tx);
+  if (!rows[0]) throw new Error(`no dossier ${id}`);
+  return rows[0];
+}
+
+/** Dossiers that an account filed or that concern its person, newest first. */
+export async function listOfPerson(
+  tx: Tx,
+  accountId: string,
+  personId: string,
+  limit: number,
+): Promise<Dossier[]> {
+  const { rows } = await sql<Dossier>`
+    select ${selection} from dossier.dossier d
+     where d.id in (
+       (select id from dossier.dossier where account_id = ${accountId} order by submitted_at desc limit ${limit})
+       union
+       (select id from dossier.dossier where owner_person_id = ${personId} order by submitted_at desc limit ${limit}))
+     order by d.submitted_at desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Ids of dossiers whose due date has passed while their clock runs and that are not marked overdue yet. */
+export async function listNewlyOverdue(tx: Tx, at: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from dossier.dossier
+     where ended_at is null and paused_at is null and overdue_at is null and due_at < ${at}
+     order by due_at limit ${limit}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Working time from acceptance to end of the latest closed dossiers of a procedure, in whole minutes of the clock. */
+export async function listWaits(
+  tx: Tx,
+  procedureId: string,
+  limit: number,
+): Promise<{ acceptedAt: Date; endedAt: Date; supplements: number }[]> {
+  const { rows } = await sql<{ acceptedAt: Date; endedAt: Date; supplements: number }>`
+    select accepted_at as "acceptedAt", ended_at as "endedAt", supplements from dossier.dossier
+     where procedure_id = ${procedureId} and ended_at is not null and accepted_at is not null
+     order by ended_at desc limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,5 @@
+export * from './acts.ts';
+export * from './dossiers.ts';
+export * from './drafts.ts';
+export * from './exchange.ts';
+export * from './supplements.ts';
