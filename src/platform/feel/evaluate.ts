@@ -1,21 +1,9 @@
 import { withBudget } from './budget.ts';
-import { compile } from './compile/expression.ts';
-import type { Frame } from './compile/frame.ts';
-import type { Step } from './compile/frame.ts';
-import { scopeOf } from './compile/scope.ts';
-import type { Setting } from './compile/scope.ts';
-import { compileTests } from './compile/tests.ts';
-import { parseExpression, parseUnaryTests } from './parse.ts';
-import type { Shape } from './parse.ts';
+import { surroundings, stepIn, testIn } from './embed.ts';
+import type { CompileOptions } from './embed.ts';
 import { tidyName } from './name.ts';
-import type { TypeFinder } from './syntax.ts';
+import type { Shape } from './parse.ts';
 import type { FeelContext, FeelValue } from './value.ts';
-
-export interface CompileOptions {
-  /** Names that nobody declares are null instead of a fault. Off by default: a misspelt name should not pass. */
-  readonly unknownNamesAreNull?: boolean | undefined;
-  readonly findType?: TypeFinder | undefined;
-}
 
 /** Known names: a list, or a shape that also tells their members (needed for members with signs in their names). */
 export type Names = readonly string[] | Shape;
@@ -29,18 +17,8 @@ export function compileExpression(
   names: Names,
   options: CompileOptions = {},
 ): (context: FeelContext) => FeelValue {
-  const step = compileStep(source, names, options);
+  const step = stepIn(source, surroundings(shapeOf(names), options));
   return (context) => withBudget(() => step({ values: context, parent: null }));
-}
-
-/** As compileExpression, but gives the bare step for a frame of the names; budget and frame are the caller's. */
-export function compileStep(source: string, names: Names, options: CompileOptions = {}): Step {
-  const known = prepare(source, names, options);
-  return compile(
-    parseExpression(known.setting.source, known.shape),
-    scopeOf(known.list, null),
-    known.setting,
-  );
 }
 
 /** Compiles unary tests; the result tells whether a value passes them, null when that cannot be said. */
@@ -49,41 +27,18 @@ export function compileUnaryTests(
   names: Names,
   options: CompileOptions = {},
 ): (tested: FeelValue, context: FeelContext) => boolean | null {
-  const test = compileTestStep(source, names, options);
+  const test = testIn(source, surroundings(shapeOf(names), options));
   return (tested, context) =>
     withBudget(() =>
       test(tested, { values: { '?': tested }, parent: { values: context, parent: null } }),
     );
 }
 
-/** As compileUnaryTests, for a frame that holds `?` inside of the frame of the names. */
-export function compileTestStep(
-  source: string,
-  names: Names,
-  options: CompileOptions = {},
-): (tested: FeelValue, frame: Frame) => boolean | null {
-  const { shape, list, setting } = prepare(source, names, options);
-  const scope = scopeOf(['?'], scopeOf(list, null));
-  return compileTests(parseUnaryTests(setting.source, shape), scope, (expression, within) =>
-    compile(expression, within, setting),
-  );
+function shapeOf(names: Names): Shape {
+  if (!isList(names)) return names;
+  return Object.fromEntries(names.map((name) => [tidyName(name), null]));
 }
 
-function prepare(
-  source: string,
-  names: Names,
-  options: CompileOptions,
-): { shape: Shape; list: string[]; setting: Setting } {
-  const shape: Shape = Array.isArray(names)
-    ? Object.fromEntries((names as readonly string[]).map((name) => [tidyName(name), null]))
-    : (names as Shape);
-  return {
-    shape,
-    list: Object.keys(shape),
-    setting: {
-      source: source.normalize('NFC'),
-      strictNames: options.unknownNamesAreNull !== true,
-      findType: options.findType ?? (() => undefined),
-    },
-  };
+function isList(names: Names): names is readonly string[] {
+  return Array.isArray(names);
 }

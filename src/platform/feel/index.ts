@@ -1,7 +1,8 @@
 export { FeelFault } from './fault.ts';
 export type { Place } from './fault.ts';
 export { compileExpression, compileUnaryTests } from './evaluate.ts';
-export type { CompileOptions, Names } from './evaluate.ts';
+export type { Names } from './evaluate.ts';
+export type { CompileOptions } from './embed.ts';
 export type { Shape } from './parse.ts';
 export { FeelNumber } from './number.ts';
 export { isTrue } from './value.ts';

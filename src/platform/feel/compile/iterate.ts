@@ -10,7 +10,8 @@ import { mentions } from './mentions.ts';
 import { scopeOf } from './scope.ts';
 import type { Compile, Scope } from './scope.ts';
 
-interface Source {
+/** One iterator: what it is called and what it goes through. */
+export interface Source {
   readonly name: string;
   readonly from: Step;
   readonly to: Step | undefined;
@@ -31,8 +32,18 @@ export function compileLoop(loop: Looping, scope: Scope, compile: Compile): Step
     return source;
   });
   const body = compile(loop.body, inner);
-  if (loop.is === 'for') return forStep(sources, body, usesPartial);
-  return loop.is === 'some' ? someStep(sources, body) : everyStep(sources, body);
+  return iterate(loop.is, sources, body, usesPartial);
+}
+
+/** The step of a loop. With `usesPartial` the results so far are `partial`, in a frame around those of the iterators. */
+export function iterate(
+  is: Looping['is'],
+  sources: readonly Source[],
+  body: Step,
+  usesPartial: boolean,
+): Step {
+  if (is === 'for') return forStep(sources, body, usesPartial);
+  return is === 'some' ? someStep(sources, body) : everyStep(sources, body);
 }
 
 function forStep(sources: readonly Source[], body: Step, usesPartial: boolean): Step {

@@ -35,7 +35,8 @@ export function compileAny(tests: readonly Expression[], scope: Scope, compile: 
   };
 }
 
-function compileTest(test: Expression, scope: Scope, compile: Compile): Test {
+/** One test. */
+export function compileTest(test: Expression, scope: Scope, compile: Compile): Test {
   if (test.is === 'half range') {
     const holds = comparison(test.operator);
     const end = compile(test.end, scope);

@@ -1,0 +1,52 @@
+import { FeelFault } from '#/platform/feel/index.ts';
+import { text } from '#/values/text.ts';
+
+import { DmnFault } from './fault.ts';
+import type { DmnModel, Located } from './model.ts';
+
+/** What the parts of one compilation share. */
+export interface Build {
+  readonly models: readonly DmnModel[];
+  /** Whether faulty texts become null instead of ending the build. */
+  readonly tolerant: boolean;
+  readonly faults: readonly DmnFault[];
+  /** Compiles a FEEL text at a place. A tolerant build notes a fault and goes on with undefined, a strict one throws. */
+  attempt<Result>(place: Located, element: string, compile: () => Result): Result | undefined;
+  /** Throws, or in a tolerant build notes, what is wrong with the model itself. */
+  fail(fault: DmnFault): void;
+}
+
+export function newBuild(models: readonly DmnModel[], tolerant: boolean): Build {
+  const faults: DmnFault[] = [];
+  const fail = (fault: DmnFault) => {
+    if (!tolerant) throw fault;
+    faults.push(fault);
+  };
+  return {
+    models,
+    tolerant,
+    faults,
+    fail,
+    attempt(place, element, compile) {
+      try {
+        return compile();
+      } catch (error) {
+        if (!(error instanceof FeelFault)) throw error;
+        fail(faultOf(error, place, element));
+        return undefined;
+      }
+    },
+  };
+}
+
+function faultOf(error: FeelFault, { line, column }: Located, element: string): DmnFault {
+  const { place, words } = error;
+  const inText =
+    place === undefined
+      ? words
+      : text(
+          `${words.vi} (dòng ${place.line}, cột ${place.column} của biểu thức)`,
+          `${words.en} (line ${place.line}, column ${place.column} of the expression)`,
+        );
+  return new DmnFault(inText, { element, line, column }, error);
+}

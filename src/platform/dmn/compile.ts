@@ -1,0 +1,87 @@
+import { FeelFunction, callNamed, member, nameKey, withBudget } from '#/platform/feel/embed.ts';
+import type { FeelContext, FeelValue } from '#/platform/feel/index.ts';
+import { text } from '#/values/text.ts';
+
+import { newBuild } from './build.ts';
+import { findCycle } from './cycle.ts';
+import { DmnFault } from './fault.ts';
+import { graphOf } from './graph.ts';
+import type { Node } from './graph.ts';
+import type { DmnModel } from './model.ts';
+import { nodeCompiler } from './node.ts';
+import { withLog } from './record.ts';
+import type { Matched } from './record.ts';
+
+export interface Decided {
+  readonly value: FeelValue;
+  /** The decision tables that were gone through, with the numbers of the rules that matched (from 1). */
+  readonly log: readonly Matched[];
+}
+
+export interface CompiledDmn {
+  /** Names of the decisions of the model, in its order. */
+  readonly decisions: readonly string[];
+  /** What a tolerant compilation passed over; empty otherwise. */
+  readonly faults: readonly DmnFault[];
+  /**
+   * Evaluates a decision, a decision service or a knowledge model by its name or id. Inputs are named as in the
+   * model; for services and knowledge models they are the arguments. Throws DmnFault for an unknown name and
+   * FeelFault when the evaluation goes over its bounds.
+   */
+  decide(name: string, inputs: FeelContext): Decided;
+}
+
+export interface DmnOptions {
+  /** The models that this one imports, and those that they import. */
+  readonly imports?: readonly DmnModel[] | undefined;
+  /** Faulty texts and unknown names become null and are listed in `faults`, instead of ending the compilation. */
+  readonly tolerant?: boolean | undefined;
+}
+
+/** Compiles a model for evaluation. Throws DmnFault with the place of what is wrong. */
+export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledDmn {
+  const models = [model, ...(options.imports ?? [])];
+  const build = newBuild(models, options.tolerant === true);
+  const graph = graphOf(models);
+  const cycle = findCycle(graph);
+  if (cycle !== undefined) throw cycle;
+  const compileNode = nodeCompiler(graph, build);
+  const evaluators = new Map(graph.nodes.map((node) => [node, compileNode(node)]));
+  const own = graph.nodes.filter((node) => node.model === model && node.is !== 'input');
+
+  return {
+    decisions: model.decisions.map(({ name }) => name),
+    faults: build.faults,
+    decide(name, inputs) {
+      const node = findNode(own, name);
+      const evaluate = evaluators.get(node);
+      return withLog(() =>
+        withBudget(() => {
+          const value = evaluate?.({ inputs, known: new Map() }) ?? null;
+          return node.is === 'decision' || !(value instanceof FeelFunction)
+            ? value
+            : callWith(value, inputs);
+        }),
+      );
+    },
+  };
+}
+
+function findNode(nodes: readonly Node[], name: string): Node {
+  const key = nameKey(name);
+  const found =
+    nodes.find(({ of }) => nameKey(of.name) === key) ?? nodes.find(({ of }) => of.id === name);
+  if (found !== undefined) return found;
+  throw new DmnFault(text(`Không có quyết định “${name}”.`, `There is no decision “${name}”.`), {
+    element: name,
+    line: 1,
+    column: 1,
+  });
+}
+
+function callWith(target: FeelFunction, inputs: FeelContext): FeelValue {
+  return callNamed(
+    target,
+    new Map(target.parameters.map(({ name }) => [name, member(inputs, name)])),
+  );
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { runLevel } from './dmn-tck.ts';
+
+const folder = process.env['DMN_TCK_DIR'];
+/** Functions that live in Java classes: outside of what a public office should run. */
+const external = '0076-feel-external-java';
+
+describe('the public DMN compatibility kit', () => {
+  if (folder === undefined) {
+    it.skip('is not run: DMN_TCK_DIR does not name its folder TestCases', () => {});
+    return;
+  }
+
+  it('passes all cases of compliance level 2', () => {
+    const outcomes = runLevel(join(folder, 'compliance-level-2'));
+    expect(outcomes.length).toBeGreaterThanOrEqual(116);
+    expect(outcomes.filter(({ failure }) => failure !== undefined)).toEqual([]);
+  });
+
+  it('passes at least 99 % of the cases of compliance level 3', () => {
+    const outcomes = runLevel(join(folder, 'compliance-level-3'), (group) => group !== external);
+    const failed = outcomes.filter(({ failure }) => failure !== undefined);
+    expect(outcomes.length).toBeGreaterThanOrEqual(3257);
+    expect(failed.length / outcomes.length, JSON.stringify(failed, null, 1)).toBeLessThanOrEqual(
+      0.01,
+    );
+  });
+});
