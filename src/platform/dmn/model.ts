@@ -148,4 +148,6 @@ export interface TableOutput extends Located {
 export interface Rule extends Located {
   readonly tests: readonly string[];
   readonly results: readonly string[];
+  /** What the author noted beside the rule, e.g. its legal basis. */
+  readonly annotations: readonly string[];
 }

@@ -53,7 +53,8 @@ export function readTable(element: Element): Table {
           placeOf(rule),
         );
       }
-      return { tests, results, line: rule.line, column: rule.column };
+      const annotations = all(rule, 'annotationEntry').map((entry) => textIn(entry) ?? '');
+      return { tests, results, annotations, line: rule.line, column: rule.column };
     }),
   };
 }
