@@ -13,25 +13,15 @@ export function enterActivity(run: Run, node: Node, scope: number): void {
 
 /** Opens an activity once: as itself, or as one member of a multi-instance container. */
 function begin(run: Run, node: Node, scope: number, member: Partial<Token>): Token {
-  switch (node.kind) {
-    case 'user':
-      return put(run, {
-        node,
-        scope,
-        kind: 'user',
-        dueAt: run.rules.stepDue(node, run.at),
-        ...member,
-      });
-    case 'job':
-      return put(run, { node, scope, kind: 'job', dueAt: run.at, ...member });
-    case 'sub-process': {
-      const inner = put(run, { node, scope, kind: 'scope', ...member });
-      run.queue.push({ node: startOf(run.compiled, node), scope: inner.id, flow: null });
-      return inner;
-    }
-    default:
-      return putWait(run, node, scope, member);
+  if (node.kind === 'user') {
+    const dueAt = run.rules.stepDue(node, run.at);
+    return put(run, { node, scope, kind: 'user', dueAt, ...member });
   }
+  if (node.kind === 'job') return put(run, { node, scope, kind: 'job', dueAt: run.at, ...member });
+  if (node.kind !== 'sub-process') return putWait(run, node, scope, member);
+  const inner = put(run, { node, scope, kind: 'scope', ...member });
+  run.queue.push({ node: startOf(run.compiled, node), scope: inner.id, flow: null });
+  return inner;
 }
 
 /** Boundary events belong to the container, once: per member, one that interrupts would end a single member. */

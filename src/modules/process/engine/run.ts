@@ -84,7 +84,7 @@ export function drop(run: Run, id: number): void {
   if (!run.tokens.delete(id)) return;
   if (!run.fresh.delete(id)) run.removed.push(id);
   run.queue = run.queue.filter((move) => move.scope !== id);
-  for (const token of [...run.tokens.values()]) {
+  for (const token of run.tokens.values()) {
     if (token.parent === id || token.scope === id) drop(run, token.id);
   }
 }
@@ -92,7 +92,7 @@ export function drop(run: Run, id: number): void {
 /** Takes everything away that is in a scope, and leaves the scope itself. */
 export function clear(run: Run, scope: number): void {
   run.queue = run.queue.filter((move) => move.scope !== scope);
-  for (const token of [...run.tokens.values()]) {
+  for (const token of run.tokens.values()) {
     if (token.scope === scope) drop(run, token.id);
   }
 }
