@@ -1,4 +1,5 @@
 import type { Day } from '#/values/day.ts';
+import type { Sex } from '#/values/personal-id.ts';
 
 /** An address of the two-tier government: codes of places and the rest in words. */
 export interface Address {
@@ -12,7 +13,7 @@ export interface Person {
   readonly id: string;
   readonly fullName: string;
   readonly bornOn: Day | null;
-  readonly sex: 'Nam' | 'Nữ' | null;
+  readonly sex: Sex | null;
   readonly personalId: string | null;
   readonly ethnicity: string | null;
   readonly nationality: string;
@@ -33,4 +34,6 @@ export interface Account {
   readonly name: string;
   readonly kind: AccountKind;
   readonly passwordHash: string | null;
+  /** Opened by a button where the demo is on. */
+  readonly isDemo: boolean;
 }

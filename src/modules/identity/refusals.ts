@@ -23,8 +23,8 @@ export const refusals = {
   'identity.personal-id-taken': {
     status: 409,
     words: text(
-      'Số định danh này đã có tài khoản. Hãy đăng nhập bằng tài khoản đó, hoặc đến Trung tâm Phục vụ hành chính công để lấy lại.',
-      'There is already an account for this identification number. Sign in with it, or come to the service centre to recover it.',
+      'Số định danh này đã có trong hệ thống. Hãy đăng nhập; nếu chưa có hoặc quên mật khẩu, hãy mang thẻ căn cước đến Trung tâm Phục vụ hành chính công để được mở lại.',
+      'This identification number is known already. Sign in; if you have no password or forgot it, bring your identity card to the service centre.',
     ),
   },
   'identity.no-demo': {

@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '#/platform/db/index.ts';
-import { deleteSession, findSession, insertSession, touchSession, type OpenSession } from './store.ts';
+import {
+  deleteOtherSessions,
+  deleteSession,
+  findSession,
+  insertSession,
+  listSessions,
+  touchSession,
+  type OpenSession,
+} from './store/sessions.ts';
 
 /** Longest time without a request, and longest session at all (OWASP ASVS 5.0, 7.3.1 and 7.3.2). */
 const idleMinutes = 60;
@@ -16,8 +24,7 @@ export async function openSession(tx: Tx, accountId: string, at: Date): Promise<
 
 /** The session of a token, if it is still open; using it keeps it awake. */
 export async function useSession(tx: Tx, token: string, at: Date): Promise<OpenSession | undefined> {
-  const idleSince = new Date(at.getTime() - idleMinutes * 60_000);
-  const session = await findSession(tx, hashOf(token), at, idleSince);
+  const session = await findSession(tx, hashOf(token), at, idleSince(at));
   // One write a minute is enough to know who is idle, and spares every reading request a write.
   if (session && at.getTime() - session.seenAt.getTime() > 60_000) await touchSession(tx, hashOf(token), at);
   return session;
@@ -26,6 +33,30 @@ export async function useSession(tx: Tx, token: string, at: Date): Promise<OpenS
 /** Ends the session of a token. */
 export async function closeSession(tx: Tx, token: string): Promise<void> {
   await deleteSession(tx, hashOf(token));
+}
+
+/** Ends all sessions of an account but the one of this token. */
+export async function endOtherSessions(tx: Tx, accountId: string, token: string): Promise<void> {
+  await deleteOtherSessions(tx, accountId, hashOf(token));
+}
+
+/** One open sign-in, as its owner sees it. */
+export interface SignInSeen {
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+  /** The session of the given token. */
+  readonly isThis: boolean;
+}
+
+/** The sign-ins of an account that are still open, the latest first. */
+export async function signInsOf(tx: Tx, accountId: string, token: string, at: Date): Promise<SignInSeen[]> {
+  const own = hashOf(token);
+  const sessions = await listSessions(tx, accountId, at, idleSince(at));
+  return sessions.map(({ tokenHash, startedAt, seenAt }) => ({ startedAt, seenAt, isThis: own.equals(tokenHash) }));
+}
+
+function idleSince(at: Date): Date {
+  return new Date(at.getTime() - idleMinutes * 60_000);
 }
 
 function hashOf(token: string): Buffer {

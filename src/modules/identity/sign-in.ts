@@ -1,12 +1,11 @@
 import { hashPassword, isPassword, type Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { refuseGuessing } from './guessing.ts';
+import type { AccountKind } from './person.ts';
 import { openSession } from './session.ts';
-import { countFailures, findAccount, insertFailures } from './store.ts';
-
-/** After this many failures in a quarter of an hour nobody gets a further try for this name from this address. */
-const maxFailures = 8;
-const windowMinutes = 15;
+import { findAccount } from './store/accounts.ts';
+import { insertFailure } from './store/failures.ts';
 
 export interface Credentials {
   readonly name: string;
@@ -15,9 +14,10 @@ export interface Credentials {
   readonly address: string;
 }
 
-/** What a sign-in gives: the token of the new session. */
+/** What a sign-in gives: the token of the new session, and whose it is. */
 export interface SignedIn {
   readonly token: string;
+  readonly kind: AccountKind;
 }
 
 /**
@@ -31,15 +31,15 @@ export async function signIn(
   { name, password, address }: Credentials,
 ): Promise<SignedIn | 'wrong' | Refusal> {
   // Name and address together: a guesser is slowed down, and nobody can lock another person out from afar.
-  const subjects = [keys.sign('sign-in', `${name.toLowerCase()} ${address}`)];
-  const since = new Date(at.getTime() - windowMinutes * 60_000);
-  if ((await countFailures(tx, subjects, since)) >= maxFailures) return refuse('identity.too-many-tries');
+  const subject = keys.sign('sign-in', `${name.toLowerCase()} ${address}`);
+  const slow = await refuseGuessing(tx, subject, at);
+  if (slow) return slow;
   const account = await findAccount(tx, name);
   const hash = account?.passwordHash ?? (await unknownHash());
   if ((await isPassword(password, hash)) && account?.passwordHash) {
-    return { token: await openSession(tx, account.id, at) };
+    return { token: await openSession(tx, account.id, at), kind: account.kind };
   }
-  await insertFailures(tx, subjects, at);
+  await insertFailure(tx, subject, at);
   return 'wrong';
 }
 
@@ -55,5 +55,5 @@ function unknownHash(): Promise<string> {
 export async function signInDemo(tx: Tx, at: Date, name: string): Promise<SignedIn | Refusal> {
   const account = await findAccount(tx, name);
   if (!account?.isDemo) return refuse('identity.no-demo');
-  return { token: await openSession(tx, account.id, at) };
+  return { token: await openSession(tx, account.id, at), kind: account.kind };
 }

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Account, AccountKind } from '../person.ts';
+
+/** Opens an account. False, and nothing written, when the name is taken. */
+export async function insertAccount(
+  tx: Tx,
+  account: Account,
+  at: Date,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('identity.account')
+    .values({
+      id: account.id,
+      person_id: account.personId,
+      name: account.name,
+      kind: account.kind,
+      password_hash: account.passwordHash,
+      is_demo: account.isDemo,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The open account of a name, if any. */
+export function findAccount(tx: Tx, name: string): Promise<Account | undefined> {
+  return findAccountBy(tx, 'name', name.toLowerCase());
+}
+
+/** The open account of an id. @throws Error when there is none. */
+export async function getAccount(tx: Tx, id: string): Promise<Account> {
+  const account = await findAccountBy(tx, 'id', id);
+  if (!account) throw new Error(`no open account ${id}`);
+  return account;
+}
+
+async function findAccountBy(tx: Tx, column: 'id' | 'name', value: string): Promise<Account | undefined> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .selectAll()
+    .where(column, '=', value)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return row && {
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    kind: row.kind as AccountKind,
+    passwordHash: row.password_hash,
+    isDemo: row.is_demo,
+  };
+}
+
+/** Opens or closes all demo accounts; those whose state changes only. */
+export async function setDemoAccountsOpen(tx: Tx, isOpen: boolean, at: Date): Promise<void> {
+  await sql`
+    update identity.account set closed_at = ${isOpen ? null : at}
+     where is_demo and (closed_at is null) <> ${isOpen}`.execute(tx);
+}
+
+/** The id of the first open account of a person: where notices to the person go. */
+export async function findAccountIdOf(tx: Tx, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('closed_at', 'is', null)
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Replaces the password. */
+export async function updatePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({ password_hash: passwordHash })
+    .where('id', '=', accountId)
+    .execute();
+}
