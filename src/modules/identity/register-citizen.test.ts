@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { isRefusal } from '#/platform/refusal.ts';
+import type { Day } from '#/values/day.ts';
+import { testDatabase } from '../../../test/database/fixture.ts';
+import { createAccount } from './create-account.ts';
+import { demoAccounts } from './demo/accounts.ts';
+import { resident } from './demo/persons.ts';
+import { closeDemoAccounts, openDemoAccounts } from './demo/seed.ts';
+import { registerCitizen, type Registration } from './register-citizen.ts';
+import { registerPerson } from './register-person.ts';
+import { findAccount, findAccountIdOf } from './store/accounts.ts';
+import { findPersonByPersonalId, getPerson, updatePerson } from './store/persons.ts';
+
+const database = testDatabase('identity');
+const now = new Date('2026-07-15T08:00:00+07:00');
+
+const told: Registration = {
+  fullName: 'Thị Hoa',
+  bornOn: '1999-09-09' as Day,
+  sex: 'Nữ',
+  personalId: '000199000501',
+  phone: '+84900000501',
+  email: null,
+  password: 'ghe dua nang com',
+};
+
+test('a citizen who registers can be found by number, and signs in with it', async () => {
+  const created = await database().transaction((tx) => registerCitizen(tx, now, told));
+  if (isRefusal(created)) throw new Error(created.refused);
+  await database().transaction(async (tx) => {
+    expect(await findPersonByPersonalId(tx, told.personalId)).toMatchObject({
+      id: created.personId,
+      fullName: 'Thị Hoa',
+      bornOn: '1999-09-09',
+      nationality: 'Việt Nam',
+    });
+    expect((await findAccount(tx, told.personalId))?.id).toBe(created.accountId);
+    expect(await findAccountIdOf(tx, created.personId)).toBe(created.accountId);
+  });
+});
+
+test('of many registrations of one number at once exactly one succeeds', async () => {
+  const twin = { ...told, personalId: '000199000502' };
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, () => database().transaction((tx) => registerCitizen(tx, now, twin))),
+  );
+  const refused = outcomes.filter(isRefusal);
+  expect(refused).toHaveLength(4);
+  expect(refused[0]).toEqual({ refused: 'identity.personal-id-taken' });
+});
+
+test('a number that the counter entered cannot be taken over from home', async () => {
+  const person = resident('Ông Ba', '1950-01-01', '000050000503', '');
+  await database().transaction((tx) => registerPerson(tx, person, now));
+  const thief = { ...told, personalId: '000050000503' };
+  expect(await database().transaction((tx) => registerCitizen(tx, now, thief))).toEqual({
+    refused: 'identity.personal-id-taken',
+  });
+});
+
+test('the counter gets the person who is known, and what is known stays', async () => {
+  const person = resident('Bà Tư', '1955-01-01', '000155000504', 'khu vực 1');
+  const first = await database().transaction((tx) => registerPerson(tx, person, now));
+  const again = await database().transaction((tx) => registerPerson(tx, { ...person, fullName: 'Khác' }, now));
+  expect(again).toEqual(first);
+});
+
+test('persons without a number are told apart', async () => {
+  const unknown = { ...resident('Trẻ sơ sinh', '2026-07-01', '000326000505', ''), personalId: null };
+  const [a, b] = await database().transaction(async (tx) => [
+    await registerPerson(tx, unknown, now),
+    await registerPerson(tx, unknown, now),
+  ]);
+  expect(a!.id).not.toBe(b!.id);
+});
+
+test('an account name belongs to one account, in capitals or not', async () => {
+  const wanted = { name: 'An.Nguyen', kind: 'official' as const, at: now };
+  const first = resident('Nguyễn An', '1990-01-01', '000090000506', '');
+  const second = resident('Nguyễn An', '1990-01-01', '000090000507', '');
+  expect(await database().transaction((tx) => createAccount(tx, { ...wanted, person: first }))).toHaveProperty('accountId');
+  expect(
+    await database().transaction((tx) => createAccount(tx, { ...wanted, name: 'an.nguyen', person: second })),
+  ).toEqual({ refused: 'identity.name-taken' });
+  expect(await database().transaction((tx) => findPersonByPersonalId(tx, '000090000507'))).toBeUndefined();
+});
+
+test('what a person changes in the profile is kept', async () => {
+  await database().transaction(async (tx) => {
+    const person = await registerPerson(tx, resident('Lý Thu', '1980-01-01', '000180000508', 'khu vực 2'), now);
+    const address = { province: '92', commune: '31135', detail: '5 Nguyễn Trãi' };
+    await updatePerson(tx, { ...person, phone: '+84900000999', address });
+    expect(await getPerson(tx, person.id)).toEqual({ ...person, phone: '+84900000999', address });
+  });
+});
+
+test('demo accounts are made once, and vanish when the demo is over', async () => {
+  const start = (open: boolean) =>
+    database().transaction((tx) => (open ? openDemoAccounts(tx, now) : closeDemoAccounts(tx, now)));
+  const open = () =>
+    database().transaction(async (tx) => {
+      const found = await Promise.all(demoAccounts.map(({ name }) => findAccount(tx, name)));
+      return found.filter((account) => account !== undefined);
+    });
+  await start(true);
+  const first = await open();
+  expect(first).toHaveLength(15);
+  await start(true);
+  expect(await open()).toEqual(first);
+  await start(false);
+  expect(await open()).toEqual([]);
+  await start(true);
+  expect(await open()).toEqual(first);
+});
+
+test('there is an account for what no person does', async () => {
+  await database().transaction(async (tx) => {
+    expect(await findAccount(tx, 'he-thong')).toMatchObject({ kind: 'system', passwordHash: null });
+  });
+});
