@@ -1,0 +1,86 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Actor, Post } from '#/platform/http/index.ts';
+import { newId } from '#/values/id.ts';
+import type { Text } from '#/values/text.ts';
+import type { ReadRecord, ReadSubject } from './read-record.ts';
+
+interface NewReads {
+  readonly actor: Actor;
+  readonly post: Post | undefined;
+  readonly personIds: readonly string[];
+  readonly subject: ReadSubject;
+  readonly purpose: Text;
+  /** Who has a record of the same reader and subject since then gets no further one. */
+  readonly since: Date;
+}
+
+/** Writes one record per person. */
+export async function insertReads(tx: Tx, reads: NewReads): Promise<void> {
+  const { actor, post, personIds, subject, purpose, since } = reads;
+  const ids = personIds.map(newId);
+  await sql`
+    insert into privacy.read_record
+      (id, at, person_id, reader_account_id, reader_person_id, unit_id, role,
+       subject_kind, subject_id, subject_label, purpose)
+    select fresh.id, ${actor.at}, fresh.person_id, ${actor.accountId}, ${actor.personId},
+           ${post?.unitId ?? null}::uuid, ${post?.role ?? null},
+           ${subject.kind}, ${subject.id}, ${subject.label}, ${JSON.stringify(purpose)}::jsonb
+      from unnest(${ids}::uuid[], ${personIds}::uuid[]) as fresh (id, person_id)
+     where not exists (
+       select from privacy.read_record r
+        where r.subject_id = ${subject.id} and r.reader_account_id = ${actor.accountId}
+          and r.person_id = fresh.person_id and r.at > ${since})`.execute(tx);
+}
+
+/** One page of the reads of a person's data by others, the latest first, and how many there are in all. */
+export async function listReads(
+  tx: Tx,
+  personId: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ reads: ReadRecord[]; total: number }> {
+  const byOthers = sql`r.person_id = ${personId} and r.reader_person_id <> ${personId}`;
+  const reads = await select(tx, byOthers, sql`limit ${limit} offset ${offset}`);
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from privacy.read_record r where ${byOthers}`.execute(tx);
+  return { reads, total: rows[0]!.n };
+}
+
+/** Everyone who opened a subject, the latest first. */
+export function listReadsOn(tx: Tx, subjectId: string): Promise<ReadRecord[]> {
+  return select(tx, sql`r.subject_id = ${subjectId}`, sql``);
+}
+
+interface Row {
+  id: string;
+  at: Date;
+  person_id: string;
+  subject_kind: string;
+  subject_id: string;
+  subject_label: string;
+  purpose: Text;
+  reader_name: string;
+  role: string | null;
+  unit_vi: string | null;
+  unit_en: string | null;
+}
+
+async function select(tx: Tx, which: RawBuilder<unknown>, cut: RawBuilder<unknown>): Promise<ReadRecord[]> {
+  const { rows } = await sql<Row>`
+    select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, r.subject_label, r.purpose, r.role,
+           reader.full_name as reader_name, u.name as unit_vi, u.name_en as unit_en
+      from privacy.read_record r
+      join identity.person reader on reader.id = r.reader_person_id
+      left join agency.unit u on u.id = r.unit_id
+     where ${which} order by r.at desc, r.id desc ${cut}`.execute(tx);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    personId: row.person_id,
+    subject: { kind: row.subject_kind, id: row.subject_id, label: row.subject_label },
+    purpose: row.purpose,
+    readerName: row.reader_name,
+    role: row.role,
+    unit: row.unit_vi === null || row.unit_en === null ? null : { vi: row.unit_vi, en: row.unit_en },
+  }));
+}
