@@ -1,0 +1,2 @@
+export { countUnread as unreadCount } from './store.ts';
+export { tell, type Telling } from './tell.ts';

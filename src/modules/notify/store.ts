@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Notice } from './notice.ts';
+import type { Telling } from './tell.ts';
+
+/** Writes a message, unless its key was used. */
+export async function insertNotice(tx: Tx, notice: Telling & { readonly id: string }): Promise<void> {
+  const { id, personId, event, title, body, link, key, at } = notice;
+  await sql`
+    insert into notify.notice (id, person_id, event, title, body, link, key, told_at)
+    values (${id}, ${personId}, ${event}, ${JSON.stringify(title)}, ${JSON.stringify(body)}, ${link}, ${key}, ${at})
+    on conflict (key) do nothing`.execute(tx);
+}
+
+/** One page of a person's messages, the latest first, and how many there are in all. */
+export async function listNotices(
+  tx: Tx,
+  personId: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ notices: Notice[]; total: number }> {
+  const { rows: notices } = await sql<Notice>`
+    select id, event, title, body, link, told_at as "toldAt", seen_at as "seenAt"
+      from notify.notice where person_id = ${personId}
+     order by told_at desc, id desc limit ${limit} offset ${offset}`.execute(tx);
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from notify.notice where person_id = ${personId}`.execute(tx);
+  return { notices, total: rows[0]!.n };
+}
+
+/** How many messages a person has not seen. */
+export async function countUnread(tx: Tx, personId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from notify.notice where person_id = ${personId} and seen_at is null`.execute(tx);
+  return rows[0]!.n;
+}
+
+/** Notes that messages were seen; those seen before keep their time. */
+export async function updateSeen(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await sql`
+    update notify.notice set seen_at = greatest(${at}::timestamptz, told_at)
+     where id = any(${ids}::uuid[]) and seen_at is null`.execute(tx);
+}
