@@ -44,11 +44,11 @@ describe('personal identification numbers', () => {
   });
 
   it.each([
-    [0, '85', 1985, 'MALE'],
-    [1, '85', 1985, 'FEMALE'],
-    [2, '05', 2005, 'MALE'],
-    [3, '26', 2026, 'FEMALE'],
-    [4, '01', 2101, 'MALE'],
+    [0, '85', 1985, 'Nam'],
+    [1, '85', 1985, 'Nữ'],
+    [2, '05', 2005, 'Nam'],
+    [3, '26', 2026, 'Nữ'],
+    [4, '01', 2101, 'Nam'],
   ])('reads century digit %i and year %s as %i, %s', (century, year, born, sex) => {
     const id = number('000', century, year) as PersonalId;
     expect(birthYearOf(id)).toBe(born);
@@ -57,9 +57,9 @@ describe('personal identification numbers', () => {
 
   it('is held against birth date and sex', () => {
     const id = number('000', 3, '26') as PersonalId;
-    expect(contradiction(id, { bornOn: day(2026, 3, 27), sex: 'FEMALE' })).toBeUndefined();
+    expect(contradiction(id, { bornOn: day(2026, 3, 27), sex: 'Nữ' })).toBeUndefined();
     expect(contradiction(id, {})).toBeUndefined();
     expect(contradiction(id, { bornOn: day(1926, 3, 27) })?.vi).toContain('năm sinh');
-    expect(contradiction(id, { sex: 'MALE' })?.vi).toContain('giới tính');
+    expect(contradiction(id, { sex: 'Nam' })?.vi).toContain('giới tính');
   });
 });

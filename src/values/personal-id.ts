@@ -10,7 +10,8 @@ declare const brand: unique symbol;
  */
 export type PersonalId = string & { readonly [brand]: true };
 
-export type Sex = 'MALE' | 'FEMALE';
+/** As the law and every form write it. */
+export type Sex = 'Nam' | 'Nữ';
 
 // The codes of the 63 provinces before 01/07/2025: numbers are kept for life, so the 34 of today do not matter.
 // oxfmt-ignore
@@ -51,7 +52,7 @@ export function birthYearOf(id: PersonalId): number {
 }
 
 export function sexOf(id: PersonalId): Sex {
-  return centuryAndSex(id) % 2 === 0 ? 'MALE' : 'FEMALE';
+  return centuryAndSex(id) % 2 === 0 ? 'Nam' : 'Nữ';
 }
 
 /** What the number says against a birth date or sex; undefined when nothing speaks against it. */

@@ -1,0 +1,41 @@
+import type { Tx } from '#/platform/db/index.ts';
+import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { selectUnit, selectUnits, selectUnitServing } from './store/units.ts';
+import type { Unit, UnitKind } from './unit.ts';
+
+/** All units that have not ended, each agency followed by its departments. */
+export function listUnits(tx: Tx): Promise<Unit[]> {
+  return selectUnits(tx);
+}
+
+/** The unit of an id. @throws Error when there is none. */
+export async function getUnit(tx: Tx, id: string): Promise<Unit> {
+  const unit = await selectUnit(tx, { id });
+  if (!unit) throw new Error(`No unit ${id}`);
+  return unit;
+}
+
+/** The unit of a key, undefined when there is none. */
+export function findUnit(tx: Tx, key: string): Promise<Unit | undefined> {
+  return selectUnit(tx, { key });
+}
+
+/** The unit of a kind that serves the people of a commune, undefined when none is declared. */
+export function findUnitServing(
+  tx: Tx,
+  kind: UnitKind,
+  placeCode: string,
+): Promise<Unit | undefined> {
+  return selectUnitServing(tx, kind, placeCode);
+}
+
+/**
+ * The unit of a kind that works together with a unit: the one that serves the commune where that unit sits. Refused
+ * with `agency.no-unit-of-kind` when the commune has none.
+ */
+export async function unitFor(tx: Tx, kind: UnitKind, homeUnitId: string): Promise<Unit | Refusal> {
+  const home = await getUnit(tx, homeUnitId);
+  if (home.kind === kind) return home;
+  const unit = await selectUnitServing(tx, kind, home.placeCode);
+  return unit ?? refuse('agency.no-unit-of-kind', { kind, unit: home.name.vi });
+}

@@ -1,0 +1,30 @@
+/** Places, offices, posts and working calendars: who does what, where, and when the office is open. */
+export { findAbsence, recordAbsence, type Absence } from './absence.ts';
+export type {
+  CalendarDay,
+  CalendarDayKind,
+  CalendarDayStatus,
+  CalendarYear,
+  UnitCalendar,
+} from './calendar.ts';
+export { calendarOf, listCalendarDays, listCalendarYears } from './working-calendar.ts';
+export { decideDay } from './decide-day.ts';
+export { demoPlace, demoUnits, seedDemoUnits } from './demo.ts';
+export type { Lineage, Place, PlaceKind } from './place.ts';
+export {
+  findPlace,
+  fullPlaceName,
+  listCommunes,
+  listProvinces,
+  predecessorsOf,
+  successorsOf,
+} from './gazetteer.ts';
+export type { HeldPost, Official, Post } from './post.ts';
+export { endPost, grantPost } from './grant-post.ts';
+export { officialsOf, postsOf } from './officials.ts';
+export { refusals } from './refusals.ts';
+export { isRole, roles, type Role } from './role.ts';
+export { seedReferenceData } from './seed.ts';
+export { territoryOf, type Territory } from './territory.ts';
+export type { Unit, UnitKind } from './unit.ts';
+export { findUnit, findUnitServing, getUnit, listUnits, unitFor } from './find-unit.ts';

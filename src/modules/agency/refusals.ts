@@ -1,0 +1,63 @@
+import type { RefusalTable } from '#/platform/refusal.ts';
+import { text } from '#/values/text.ts';
+
+export const refusals = {
+  'agency.no-unit-of-kind': {
+    status: 409,
+    words: text(
+      'Chưa khai báo đơn vị loại “{kind}” phục vụ địa bàn của {unit}. Báo quản trị viên thêm đơn vị này',
+      'No unit of kind “{kind}” is declared for the area of {unit}. Ask an administrator to add it',
+    ),
+  },
+  'agency.no-such-unit': {
+    status: 404,
+    words: text('Không có đơn vị “{unit}”', 'There is no unit “{unit}”'),
+  },
+  'agency.no-such-role': {
+    status: 409,
+    words: text('Không có vai trò “{role}”', 'There is no role “{role}”'),
+  },
+  'agency.no-such-post': {
+    status: 404,
+    words: text(
+      'Không có chức vụ này hoặc chức vụ đã kết thúc',
+      'There is no such post, or it has ended',
+    ),
+  },
+  'agency.absence-of-another': {
+    status: 403,
+    words: text('Bạn chỉ được báo vắng mặt cho chính mình', 'You may only report your own absence'),
+  },
+  'agency.absence-ends-before-it-begins': {
+    status: 409,
+    words: text(
+      'Ngày cuối của đợt vắng mặt phải từ ngày đầu trở đi',
+      'The last day of the absence must not be before the first',
+    ),
+  },
+  'agency.absence-overlaps': {
+    status: 409,
+    words: text(
+      'Trong thời gian này đã có một đợt vắng mặt được báo trước đó',
+      'An absence in this time was reported before',
+    ),
+  },
+  'agency.deputy-is-oneself': {
+    status: 409,
+    words: text('Chọn một người khác làm thay', 'Choose another person as deputy'),
+  },
+  'agency.deputy-holds-no-post': {
+    status: 409,
+    words: text(
+      'Người làm thay chưa giữ vai trò nào trong cơ quan. Chọn người khác',
+      'The deputy holds no post. Choose another person',
+    ),
+  },
+  'agency.no-such-day': {
+    status: 404,
+    words: text(
+      'Không có ngày này trong lịch chờ quyết định',
+      'No such day awaits a decision in the calendar',
+    ),
+  },
+} satisfies RefusalTable;

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Day } from '#/values/day.ts';
+import type { Absence } from '../absence.ts';
+
+/** The absence of a person on a day. */
+export async function selectAbsence(
+  tx: Tx,
+  personId: string,
+  on: Day,
+): Promise<Absence | undefined> {
+  return selectOverlapping(tx, personId, on, on);
+}
+
+/** An absence of a person that shares a day with a time. */
+export async function selectOverlapping(
+  tx: Tx,
+  personId: string,
+  from: Day,
+  to: Day,
+): Promise<Absence | undefined> {
+  const row = await tx
+    .selectFrom('agency.absence')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where(
+      sql<boolean>`daterange(from_on, to_on, '[]') && daterange(${from}::date, ${to}::date, '[]')`,
+    )
+    .executeTakeFirst();
+  return (
+    row && {
+      personId: row.person_id,
+      deputyId: row.deputy_id,
+      from: row.from_on as Day,
+      to: row.to_on as Day,
+    }
+  );
+}
+
+export async function insertAbsence(
+  tx: Tx,
+  id: string,
+  absence: Absence,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('agency.absence')
+    .values({
+      id,
+      person_id: absence.personId,
+      deputy_id: absence.deputyId,
+      from_on: absence.from,
+      to_on: absence.to,
+      recorded_by: by,
+      recorded_at: at,
+    })
+    .execute();
+}
