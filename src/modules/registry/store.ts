@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Day } from '#/values/day.ts';
+import type { Entry } from './entry.ts';
+
+/** Counts one up in a row that stays locked until the transaction ends. */
+export async function takeNumber(
+  tx: Tx,
+  book: string,
+  scope: string,
+  period: string,
+): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into registry.counter as counter (book, scope, period, last)
+    values (${book}, ${scope}, ${period}, 1)
+    on conflict (book, scope, period) do update set last = counter.last + 1
+    returning last`.execute(tx);
+  return rows[0]!.last;
+}
+
+export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
+  await sql`
+    insert into registry.entry (id, unit_id, book, year, number, symbol, subject, summary, facts,
+      entered_on, entered_at, entered_by)
+    values (${entry.id}, ${entry.unitId}, ${entry.book}, ${entry.year}, ${entry.number}, ${entry.symbol},
+      ${entry.subject}, ${entry.summary}, ${JSON.stringify(entry.facts)}, ${entry.enteredOn},
+      ${entry.enteredAt}, ${entry.enteredBy})`.execute(tx);
+}
+
+/** The entry of a subject in a book that is not voided. */
+export async function findValidEntry(
+  tx: Tx,
+  subject: string,
+  book: string,
+): Promise<Entry | undefined> {
+  const { rows } = await sql<EntryRow>`
+    select * from registry.entry
+    where subject = ${subject} and book = ${book} and voided_at is null`.execute(tx);
+  return rows[0] && toEntry(rows[0]);
+}
+
+/** A register of a unit and year, newest first, voided entries too; `before` is the number after which to go on. */
+export async function listEntries(
+  tx: Tx,
+  register: {
+    unitId: string;
+    book: string;
+    year: number;
+    before?: number | undefined;
+    limit: number;
+  },
+): Promise<Entry[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from registry.entry
+    where unit_id = ${register.unitId} and book = ${register.book} and year = ${register.year}
+      and (${register.before ?? null}::int is null or number < ${register.before ?? null}::int)
+    order by number desc
+    limit ${register.limit}`.execute(tx);
+  return rows.map(toEntry);
+}
+
+/** Whether there was such an entry that still counted. */
+export async function updateVoided(
+  tx: Tx,
+  id: string,
+  voided: { at: Date; by: string; reason: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update registry.entry
+    set voided_at = ${voided.at}, voided_by = ${voided.by}, void_reason = ${voided.reason}
+    where id = ${id} and voided_at is null
+    returning id`.execute(tx);
+  return rows.length === 1;
+}
+
+interface EntryRow {
+  id: string;
+  unit_id: string;
+  book: string;
+  year: number;
+  number: number;
+  symbol: string;
+  subject: string;
+  summary: string;
+  facts: Record<string, unknown>;
+  entered_on: Day;
+  entered_at: Date;
+  entered_by: string;
+  voided_at: Date | null;
+  voided_by: string | null;
+  void_reason: string | null;
+}
+
+function toEntry(row: EntryRow): Entry {
+  const { voided_at: at, voided_by: by, void_reason: reason } = row;
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    book: row.book,
+    year: row.year,
+    number: row.number,
+    symbol: row.symbol,
+    subject: row.subject,
+    summary: row.summary,
+    facts: row.facts,
+    enteredOn: row.entered_on,
+    enteredAt: row.entered_at,
+    enteredBy: row.entered_by,
+    voided: at && by && reason ? { at, by, reason } : undefined,
+  };
+}
