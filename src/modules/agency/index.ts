@@ -10,7 +10,8 @@ export type {
 export { calendarOf, listCalendarDays, listCalendarYears } from './working-calendar.ts';
 export { decideDay } from './decide-day.ts';
 export { demoPlace, demoUnits, seedDemoUnits } from './demo.ts';
-export type { Lineage, Place, PlaceKind } from './place.ts';
+export { lookupsOf } from './lookups.ts';
+export { placeText, type Lineage, type Place, type PlaceKind } from './place.ts';
 export {
   findPlace,
   fullPlaceName,

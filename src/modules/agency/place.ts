@@ -1,4 +1,5 @@
 import type { Day } from '#/values/day.ts';
+import { text, type Text } from '#/values/text.ts';
 
 /** Kinds of places; townships ("thị trấn") ended with the districts on 01/07/2025. */
 export type PlaceKind = 'PROVINCE' | 'CITY' | 'COMMUNE' | 'WARD' | 'SPECIAL_ZONE' | 'TOWNSHIP';
@@ -33,18 +34,24 @@ export function existedOn(place: Place, on: Day): boolean {
   return (place.from === null || place.from <= on) && (place.to === null || on < place.to);
 }
 
-const kinds: readonly (readonly [prefix: string, kind: PlaceKind])[] = [
-  ['Thành phố ', 'CITY'],
-  ['Tỉnh ', 'PROVINCE'],
-  ['Phường ', 'WARD'],
-  ['Xã ', 'COMMUNE'],
-  ['Đặc khu ', 'SPECIAL_ZONE'],
-  ['Thị trấn ', 'TOWNSHIP'],
-];
+/** The name in both languages: Phường Ninh Kiều is Ninh Kiều Ward. */
+export function placeText({ name, kind }: Place): Text {
+  const { prefix, english } = kinds.find((each) => each.kind === kind)!;
+  return text(name, `${name.slice(prefix.length)} ${english}`);
+}
 
 /** The kind that stands in front of a full name. @throws Error when none does. */
 export function kindOf(name: string): PlaceKind {
-  const found = kinds.find(([prefix]) => name.startsWith(prefix));
+  const found = kinds.find(({ prefix }) => name.startsWith(prefix));
   if (!found) throw new Error(`A place without its kind: ${name}`);
-  return found[1];
+  return found.kind;
 }
+
+const kinds: readonly { prefix: string; kind: PlaceKind; english: string }[] = [
+  { prefix: 'Thành phố ', kind: 'CITY', english: 'City' },
+  { prefix: 'Tỉnh ', kind: 'PROVINCE', english: 'Province' },
+  { prefix: 'Phường ', kind: 'WARD', english: 'Ward' },
+  { prefix: 'Xã ', kind: 'COMMUNE', english: 'Commune' },
+  { prefix: 'Đặc khu ', kind: 'SPECIAL_ZONE', english: 'Special Zone' },
+  { prefix: 'Thị trấn ', kind: 'TOWNSHIP', english: 'Township' },
+];
