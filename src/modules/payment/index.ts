@@ -1,0 +1,18 @@
+export { cancelDemands } from './cancel-demands.ts';
+export { type Collector } from './collector.ts';
+export { demandFees, type FeesOwed } from './demand-fees.ts';
+export { type Demand, type DemandState, type FeeLine } from './demand.ts';
+export { onSettled, type SettledListener } from './events.ts';
+export { PaymentPanel } from './payment-panel.tsx';
+export { type Receipt } from './receipt.ts';
+export { recordPayment, type MoneyReceived } from './record-payment.ts';
+export { refund } from './refund.ts';
+export { isSettled } from './settle.ts';
+export {
+  findCollector,
+  listDemands as demandsOf,
+  listReceipts as receiptsOf,
+  upsertCollector as setCollector,
+} from './store.ts';
+export { vietQr, type VietQr } from './viet-qr.ts';
+export { waive, type NotOwed } from './waive.ts';

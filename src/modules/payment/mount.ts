@@ -1,0 +1,7 @@
+import type { Mount } from '#/platform/module.ts';
+import { refusals } from './refusals.ts';
+
+/** Fees have no pages of their own: dossiers show and collect them. */
+export function mount(): Mount {
+  return { name: 'payment', routes: [], refusals };
+}

@@ -1,0 +1,65 @@
+import type { RefusalTable } from '#/platform/refusal.ts';
+import { text } from '#/values/text.ts';
+
+export const refusals = {
+  'payment.no-demand': {
+    status: 404,
+    words: text('Không có khoản phải nộp này.', 'There is no such demand.'),
+  },
+  'payment.no-collector': {
+    status: 409,
+    words: text(
+      'Đơn vị này chưa khai báo tài khoản thu phí. Hãy báo người quản trị.',
+      'This unit has no account for fees yet. Tell the administrator.',
+    ),
+  },
+  'payment.not-collector': {
+    status: 403,
+    words: text(
+      'Chỉ người tiếp nhận và trả kết quả của đơn vị thu mới ghi nhận được khoản này.',
+      'Only the front office of the collecting unit may record this.',
+    ),
+  },
+  'payment.wrong-amount': {
+    status: 422,
+    words: text(
+      'Số tiền phải đúng bằng {expected}; số đã nhập là {given}. Hãy kiểm tra lại.',
+      'The amount must be exactly {expected}; {given} was entered. Check it.',
+    ),
+  },
+  'payment.already-paid': {
+    status: 409,
+    words: text(
+      'Khoản này đã được nộp rồi. Không thu lần nữa.',
+      'This was already paid. Do not collect it again.',
+    ),
+  },
+  'payment.closed': {
+    status: 409,
+    words: text(
+      'Khoản này không còn phải nộp: đã miễn, đã hủy hoặc đã hoàn.',
+      'This is not owed any more: it was waived, cancelled or refunded.',
+    ),
+  },
+  'payment.not-paid': {
+    status: 409,
+    words: text(
+      'Khoản này chưa nộp nên không có gì để hoàn.',
+      'This was not paid, so there is nothing to refund.',
+    ),
+  },
+  'payment.bank-reference-used': {
+    status: 409,
+    words: text(
+      'Mã giao dịch ngân hàng này đã ghi cho một khoản khác. Hãy xem lại sao kê.',
+      'This bank reference was recorded for another demand. Check the statement.',
+    ),
+  },
+  'payment.no-ground': {
+    status: 422,
+    words: text(
+      'Hãy ghi căn cứ, ví dụ "Hộ nghèo, Điều 10 Luật Phí và lệ phí".',
+      'Give the ground, for example "Poor household, article 10 of the Law on fees and charges".',
+    ),
+  },
+} satisfies RefusalTable;
