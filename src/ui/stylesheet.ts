@@ -16,6 +16,7 @@ const parts = [
   'content',
   'status',
   'find',
+  'service',
   'desk',
   'print',
 ] as const;
