@@ -2,14 +2,10 @@ import {
   FeelFunction,
   callNamed,
   coerce,
-  filter,
-  itemFrame,
-  iterate,
   newContext,
   stepIn,
   userFunction,
   within,
-  withinItem,
 } from '#/platform/feel/embed.ts';
 import type {
   FeelType,
@@ -23,6 +19,7 @@ import type { FeelValue } from '#/platform/feel/index.ts';
 
 import type { Build } from './build.ts';
 import type { Boxed, Variable } from './model.ts';
+import { compileControl } from './control.ts';
 import { compileTable } from './table.ts';
 import { findType, shapeOf } from './type.ts';
 import type { DmnModel } from './model.ts';
@@ -97,23 +94,17 @@ function compileBare(boxed: Boxed, outer: Surroundings, owner: Owner): Step {
       const run = inner(body, within(outer, shapeOfParameters(parameters)));
       return (frame) => userFunction(parameters, (values) => run({ values, parent: frame }));
     }
-    case 'conditional': {
-      const [test, then, otherwise] = [
-        inner(boxed.test),
-        inner(boxed.then),
-        inner(boxed.otherwise),
-      ];
-      return (frame) => (test(frame) === true ? then(frame) : otherwise(frame));
-    }
-    case 'filter': {
-      const of = inner(boxed.of);
-      const match = inner(boxed.match, withinItem(outer, shapeOf(typeOf(boxed.of.type, owner))));
-      return (frame) => filter(of(frame), (item) => match(itemFrame(item, frame)));
-    }
-    case 'for':
+    case 'conditional':
+    case 'filter':
     case 'some':
     case 'every':
-      return loopStep(boxed, outer, owner);
+    case 'for':
+      return compileControl(
+        boxed,
+        outer,
+        (part, where) => compileBoxed(part, where, owner),
+        (written) => shapeOf(typeOf(written, owner)),
+      );
   }
 }
 
@@ -153,20 +144,4 @@ function relationRow(columns: readonly Variable[], row: readonly Step[], frame: 
   const values = newContext();
   for (const [index, { name }] of columns.entries()) values[name] = row[index]?.(frame) ?? null;
   return values;
-}
-
-function loopStep(
-  boxed: Extract<Boxed, { is: 'for' | 'some' | 'every' }>,
-  outer: Surroundings,
-  owner: Owner,
-): Step {
-  const from = compileBoxed(boxed.of, outer, owner);
-  const around = boxed.is === 'for' ? within(outer, { partial: null }) : outer;
-  const body = compileBoxed(boxed.body, within(around, { [boxed.variable]: null }), owner);
-  return iterate(
-    boxed.is,
-    [{ name: boxed.variable, from, to: undefined }],
-    body,
-    boxed.is === 'for',
-  );
 }

@@ -96,8 +96,8 @@ export type Boxed = Located & { readonly type: string | undefined } & (
     | {
         readonly is: 'conditional';
         readonly test: Boxed;
-        readonly then: Boxed;
-        readonly otherwise: Boxed;
+        readonly whenTrue: Boxed;
+        readonly whenFalse: Boxed;
       }
     | { readonly is: 'filter'; readonly of: Boxed; readonly match: Boxed }
     | {

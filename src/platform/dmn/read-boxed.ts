@@ -46,8 +46,8 @@ const readers: Readonly<Record<string, (element: Element) => Boxed>> = {
     ...head(element),
     is: 'conditional',
     test: inside(element, 'if'),
-    then: inside(element, 'then'),
-    otherwise: inside(element, 'else'),
+    whenTrue: inside(element, 'then'),
+    whenFalse: inside(element, 'else'),
   }),
   filter: (element) => ({
     ...head(element),

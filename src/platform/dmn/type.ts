@@ -116,16 +116,10 @@ const SHAPE_DEPTH = 5;
 /** The names that can follow a value of a type in a path. */
 export function shapeOf(type: FeelType | undefined, depth = 0): Shape | null {
   if (type === undefined || depth > SHAPE_DEPTH) return null;
-  switch (type.name) {
-    case 'list':
-      return shapeOf(type.of, depth);
-    case 'limited':
-      return shapeOf(type.base, depth);
-    case 'context':
-      return Object.fromEntries(
-        [...type.members].map(([name, one]) => [name, shapeOf(one, depth + 1)]),
-      );
-    default:
-      return null;
-  }
+  if (type.name === 'list') return shapeOf(type.of, depth);
+  if (type.name === 'limited') return shapeOf(type.base, depth);
+  if (type.name !== 'context') return null;
+  return Object.fromEntries(
+    [...type.members].map(([name, one]) => [name, shapeOf(one, depth + 1)]),
+  );
 }

@@ -10,7 +10,7 @@ import type { FeelValue } from './value.ts';
  * its item, a single value a list, a date the midnight of that day in UTC. What cannot be so becomes null.
  */
 export function coerce(value: FeelValue, type: FeelType): FeelValue {
-  if (value === null || isOfType(value, type)) return value;
+  if (value === null || isOfType(value, type, true)) return value;
   const base = type.name === 'limited' ? type.base : type;
   const tried =
     base.name === 'list' && !isList(value)
@@ -20,5 +20,5 @@ export function coerce(value: FeelValue, type: FeelType): FeelValue {
         : base.name === 'date and time' && value instanceof FeelDate
           ? asDateTime(value)
           : null;
-  return tried !== null && isOfType(tried, type) ? tried : null;
+  return tried !== null && isOfType(tried, type, true) ? tried : null;
 }

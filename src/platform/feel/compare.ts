@@ -1,6 +1,7 @@
 import { FeelDuration, FeelPeriod } from './temporal/duration.ts';
 import { FeelDate, FeelDateTime, FeelTime } from './temporal/moment.ts';
 import { FeelNumber } from './number.ts';
+import { offsetOf } from './temporal/zone.ts';
 import type { FeelValue } from './value.ts';
 
 /** Orders two values of the same ordered type: negative, zero or positive. Null for all others. */
@@ -14,10 +15,12 @@ export function compare(left: FeelValue, right: FeelValue): number | null {
     return right instanceof FeelDate ? left.number - right.number : null;
   if (left instanceof FeelDateTime) {
     if (!(right instanceof FeelDateTime)) return null;
-    return left.utcDay - right.utcDay || left.utcNanos - right.utcNanos;
+    return left.utcDay - right.utcDay || wholeSeconds(left.utcNanos) - wholeSeconds(right.utcNanos);
   }
   if (left instanceof FeelTime)
-    return right instanceof FeelTime ? instantOf(left) - instantOf(right) : null;
+    return right instanceof FeelTime
+      ? wholeSeconds(instantOf(left)) - wholeSeconds(instantOf(right))
+      : null;
   if (left instanceof FeelDuration) {
     if (!(right instanceof FeelDuration)) return null;
     return left.nanos < right.nanos ? -1 : left.nanos > right.nanos ? 1 : 0;
@@ -27,9 +30,12 @@ export function compare(left: FeelValue, right: FeelValue): number | null {
   return null;
 }
 
-/** Nanoseconds since midnight UTC; a time without zone counts as UTC. */
+/** Nanoseconds since midnight UTC. */
 export function instantOf(time: FeelTime): number {
-  return time.zone === null
-    ? time.nanos
-    : time.nanos - time.zone.offsetAt(0, time.nanos) * 1_000_000_000;
+  return time.nanos - offsetOf(time.zone, 0, time.nanos) * 1_000_000_000;
+}
+
+// Times are compared by whole seconds (DMN 1.5, 10.3.2.3.5: the value of a time counts its seconds).
+function wholeSeconds(nanos: number): number {
+  return Math.floor(nanos / 1_000_000_000);
 }

@@ -77,10 +77,10 @@ function settingOf(source: string, { options }: Surroundings): Setting {
   };
 }
 
-export { withBudget } from './budget.ts';
+export { spend, withBudget } from './budget.ts';
 export { coerce } from './coerce.ts';
 export { callNamed, userFunction } from './compile/call.ts';
-export { filter, itemFrame } from './compile/filter.ts';
+export { itemFrame } from './compile/filter.ts';
 export { frameOf } from './compile/frame.ts';
 export { iterate } from './compile/iterate.ts';
 export type { Frame, Step } from './compile/frame.ts';
@@ -88,6 +88,7 @@ export type { Test } from './compile/tests.ts';
 export { equal } from './equal.ts';
 export { FeelFunction } from './function.ts';
 export type { Parameter } from './function.ts';
+export { and, or } from './logic.ts';
 export { nameKey, tidyName } from './name.ts';
 export type { Shape } from './parse.ts';
 export { anyType, builtInType } from './type.ts';

@@ -41,6 +41,7 @@ function equalRanges(left: FeelRange, right: FeelRange): boolean {
   return (
     left.startIncluded === right.startIncluded &&
     left.endIncluded === right.endIncluded &&
+    left.isPoint === right.isPoint &&
     equal(left.start ?? null, right.start ?? null) === true &&
     equal(left.end ?? null, right.end ?? null) === true
   );

@@ -12,7 +12,7 @@ export function formatValue(value: FeelValue): string {
   if (typeof value === 'boolean') return String(value);
   if (value instanceof FeelNumber) return formatNumber(value);
   if (value instanceof FeelRange) return formatRange(value);
-  if (value instanceof FeelObject) return String(value);
+  if (value instanceof FeelObject) return value.toString();
   if (isList(value)) return `[${value.map(formatValue).join(', ')}]`;
   return `{${Object.entries(value)
     .map(

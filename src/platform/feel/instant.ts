@@ -1,9 +1,7 @@
 import { FeelDate, FeelDateTime, FeelTime } from './temporal/moment.ts';
-import { offsetZone } from './temporal/zone.ts';
+import { VIETNAM_OFFSET, offsetZone } from './temporal/zone.ts';
 
-// Viet Nam has kept UTC+7 without summer time since 1975; `now()` and `today()` speak of it.
-const OFFSET_SECONDS = 7 * 3600;
-const zone = offsetZone(OFFSET_SECONDS);
+const zone = offsetZone(VIETNAM_OFFSET);
 
 let readClock: () => Date = () => new Date();
 
@@ -20,7 +18,7 @@ export function withClock<Result>(clock: () => Date, run: () => Result): Result 
 
 /** The present date and time in Viet Nam. */
 export function evaluationInstant(): FeelDateTime {
-  const local = readClock().getTime() + OFFSET_SECONDS * 1000;
+  const local = readClock().getTime() + VIETNAM_OFFSET * 1000;
   const day = Math.floor(local / 86_400_000);
   return new FeelDateTime(
     FeelDate.ofNumber(day),

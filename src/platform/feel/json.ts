@@ -19,20 +19,11 @@ export function toFeel(json: unknown, depth = 0): FeelValue {
   if (depth > DEPTH_BOUND) {
     throw new FeelFault(text('Dữ liệu lồng nhau quá sâu.', 'The data is nested too deeply.'));
   }
-  switch (typeof json) {
-    case 'string':
-      return json.normalize('NFC');
-    case 'boolean':
-      return json;
-    case 'number':
-      return Number.isFinite(json) ? new FeelNumber(json) : null;
-    case 'bigint':
-      return number(json.toString());
-    case 'object':
-      break;
-    default:
-      return null;
-  }
+  if (typeof json === 'string') return json.normalize('NFC');
+  if (typeof json === 'boolean') return json;
+  if (typeof json === 'number') return Number.isFinite(json) ? new FeelNumber(json) : null;
+  if (typeof json === 'bigint') return number(json.toString());
+  if (typeof json !== 'object') return null;
   if (json === null || json instanceof FeelObject || json instanceof FeelNumber) return json;
   if (Array.isArray(json)) return json.map((item) => toFeel(item, depth + 1));
   const context = newContext();

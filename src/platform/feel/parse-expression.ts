@@ -14,24 +14,11 @@ export type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
 
 const DEPTH_BOUND = 300;
 const skipped = new Set(['LineComment', 'BlockComment']);
-const marks = new Set([
-  ...['(', ')', '[', ']', '{', '}', '.', '..', 'ArithOp', 'CompareOp'],
-  ...[
-    'for',
-    'in',
-    'return',
-    'if',
-    'then',
-    'else',
-    'some',
-    'every',
-    'satisfies',
-    'between',
-    'and',
-    'or',
-  ],
-  ...['instance', 'of', 'function', 'external'],
-]);
+const marks = new Set(
+  '( ) [ ] { } . .. ArithOp CompareOp for in return if then else some every satisfies between and or instance of function external'.split(
+    ' ',
+  ),
+);
 
 /** The named children of a node, without comments. */
 export function kids(node: SyntaxNode): SyntaxNode[] {
@@ -137,8 +124,8 @@ export function readExpression(node: SyntaxNode, source: string, depth = 0): Exp
         is: 'if',
         at,
         test: read(parts[0]),
-        then: read(parts[1]),
-        otherwise: read(parts[2]),
+        whenTrue: read(parts[1]),
+        whenFalse: read(parts[2]),
       };
     case 'ForExpression':
       return {

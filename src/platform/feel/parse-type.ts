@@ -13,7 +13,7 @@ export function readType(node: SyntaxNode, source: string): TypeName {
     case 'ListType': {
       const of = inner.getChild('Type');
       return {
-        is: 'list',
+        is: source.startsWith('range', inner.from) ? 'range' : 'list',
         at,
         of: of === null ? { is: 'plain', at, name: 'Any' } : readType(of, source),
       };

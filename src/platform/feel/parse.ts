@@ -40,15 +40,24 @@ function parse(source: string, names: Shape, top: 'Expression' | 'UnaryTests'): 
   if (source.length > LENGTH_BOUND) {
     throw new FeelFault(text('Biểu thức quá dài.', 'The expression is too long.'));
   }
-  const tree = parser.configure({ top, contextTracker: trackVariables(names) }).parse(source);
+  const configured = parser.configure({ top, contextTracker: trackVariables(names) });
+  const tree = configured.parse(source);
+  const wrong = firstFault(tree);
+  if (wrong === undefined) return tree.topNode;
+  // The grammar does not know range<…> as a type: it is read as list<…>, which is as long, and told apart later.
+  const second = configured.parse(source.replace(/\brange(?=\s*<)/g, 'list '));
+  if (firstFault(second) !== undefined) throw unreadable(source, wrong);
+  return second.topNode;
+}
+
+function firstFault(tree: ReturnType<typeof parser.parse>): number | undefined {
   let wrong: number | undefined;
   tree.iterate({
     enter(node) {
       if (node.type.isError && (wrong === undefined || node.from < wrong)) wrong = node.from;
     },
   });
-  if (wrong !== undefined) throw unreadable(source, wrong);
-  return tree.topNode;
+  return wrong;
 }
 
 function unreadable(source: string, offset: number): FeelFault {

@@ -9,18 +9,22 @@ export class FeelRange extends FeelObject {
   readonly end: FeelValue | undefined;
   readonly startIncluded: boolean;
   readonly endIncluded: boolean;
+  /** Written as `(= value)`: it holds what [value..value] holds, but is not the same range. */
+  readonly isPoint: boolean;
 
   constructor(
     start: FeelValue | undefined,
     end: FeelValue | undefined,
     startIncluded: boolean,
     endIncluded: boolean,
+    isPoint = false,
   ) {
     super();
     this.start = start;
     this.end = end;
     this.startIncluded = startIncluded;
     this.endIncluded = endIncluded;
+    this.isPoint = isPoint;
   }
 
   /** Whether the value lies inside; null when it cannot be compared with the ends. */

@@ -31,8 +31,8 @@ export type Expression = { readonly at: number } & (
   | {
       readonly is: 'if';
       readonly test: Expression;
-      readonly then: Expression;
-      readonly otherwise: Expression;
+      readonly whenTrue: Expression;
+      readonly whenFalse: Expression;
     }
   | { readonly is: 'for'; readonly iterators: readonly Iterator[]; readonly body: Expression }
   | {

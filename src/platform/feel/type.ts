@@ -47,38 +47,37 @@ export function builtInType(name: string): FeelType | undefined {
   return plain.get(name) ?? plain.get(name.toLowerCase());
 }
 
-/** Whether a value is of a type, as `instance of` asks. Null is only of type null. */
-export function isOfType(value: FeelValue, type: FeelType): boolean {
+/**
+ * Whether a value is of a type, as `instance of` asks: null is only of type null, and allowed values do not count
+ * unless `withLimits` says so.
+ */
+export function isOfType(value: FeelValue, type: FeelType, withLimits = false): boolean {
   if (value === null) return type.name === 'null';
-  switch (type.name) {
-    case 'any':
-      return true;
-    case 'list':
-      return isList(value) && value.every((item) => allowsNull(item, type.of));
-    case 'range':
-      return (
-        value instanceof FeelRange &&
-        [value.start, value.end].every((end) => end === undefined || allowsNull(end, type.of))
-      );
-    case 'context':
-      return (
-        isContext(value) &&
-        [...type.members].every(
-          ([name, wanted]) => Object.hasOwn(value, name) && allowsNull(member(value, name), wanted),
-        )
-      );
-    case 'function':
-      return value instanceof FeelFunction && isFunctionOf(value, type.parameters, type.result);
-    case 'limited':
-      return isOfType(value, type.base) && type.allows(value);
-    default:
-      return kindOf(value) === type.name;
+  const fits = (part: FeelValue, wanted: FeelType) => allowsNull(part, wanted, withLimits);
+  if (type.name === 'any') return true;
+  if (type.name === 'list') return isList(value) && value.every((item) => fits(item, type.of));
+  if (type.name === 'range') {
+    if (!(value instanceof FeelRange)) return false;
+    return [value.start, value.end].every((end) => end === undefined || fits(end, type.of));
   }
+  if (type.name === 'context') {
+    if (!isContext(value)) return false;
+    return [...type.members].every(
+      ([name, wanted]) => Object.hasOwn(value, name) && fits(member(value, name), wanted),
+    );
+  }
+  if (type.name === 'function') {
+    return value instanceof FeelFunction && isFunctionOf(value, type.parameters, type.result);
+  }
+  if (type.name === 'limited') {
+    return isOfType(value, type.base, withLimits) && (!withLimits || type.allows(value));
+  }
+  return kindOf(value) === type.name;
 }
 
 // Null is a member of every type once it is a part of a value (DMN 1.5, 10.3.2.9).
-function allowsNull(value: FeelValue, type: FeelType): boolean {
-  return value === null || isOfType(value, type);
+function allowsNull(value: FeelValue, type: FeelType, withLimits: boolean): boolean {
+  return value === null || isOfType(value, type, withLimits);
 }
 
 function isFunctionOf(
@@ -88,10 +87,12 @@ function isFunctionOf(
 ): boolean {
   if (parameters === undefined) return true;
   if (parameters.length !== value.parameters.length) return false;
+  // What a function does not declare about itself cannot contradict.
   return (
-    value.parameters.every((parameter, index) =>
-      accepts(parameter.type ?? anyType, parameters[index] ?? anyType),
-    ) && accepts(result, value.result ?? anyType)
+    value.parameters.every(
+      ({ type }, index) => type === undefined || accepts(type, parameters[index] ?? anyType),
+    ) &&
+    (value.result === undefined || accepts(result, value.result))
   );
 }
 

@@ -18,6 +18,11 @@ export type Kind =
 /** The values of FEEL that JavaScript has no own kind for. */
 export abstract class FeelObject {
   abstract readonly kind: Kind;
+
+  /** How FEEL writes the value; moments and durations in their ISO form. */
+  toString(): string {
+    return this.kind;
+  }
 }
 
 export type FeelValue =

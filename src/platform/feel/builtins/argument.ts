@@ -12,6 +12,8 @@ export interface Argument<Value> {
   readonly optional: boolean;
   readonly rest: boolean;
   readonly read: (arg: FeelValue, convert: boolean) => Value | undefined;
+  /** What a call by names takes when the argument is not given; undefined when it must be. */
+  readonly missing?: Value | undefined;
 }
 
 /** A parameter that takes one value; when conversion is allowed, also the item of a list of one. */
@@ -58,7 +60,7 @@ export const pointArg = single((arg) =>
 
 /** Takes any value, null too. */
 export function anyArg(name: string): Argument<FeelValue> {
-  return { name, optional: false, rest: false, read: (arg) => arg };
+  return { name, optional: false, rest: false, read: (arg) => arg, missing: null };
 }
 
 /** A list; when conversion is allowed, also a single value as a list of one. */
@@ -78,5 +80,5 @@ export function optional<Value>(argument: Argument<Value>): Argument<Value | und
 
 /** Takes all remaining arguments, at least one. */
 export function rest<Value>(argument: Argument<Value>): Argument<readonly Value[]> {
-  return { ...argument, rest: true, read: argument.read as never };
+  return { ...argument, missing: undefined, rest: true, read: argument.read as never };
 }

@@ -2,6 +2,7 @@ import { formatValue } from '../format.ts';
 import { equal } from '../equal.ts';
 import type { FeelFunction } from '../function.ts';
 import { finite, number } from '../number.ts';
+import { FeelDateTime, FeelTime } from '../temporal/moment.ts';
 import { kindOf } from '../value.ts';
 import type { FeelValue } from '../value.ts';
 import { anyArg, booleanArg, optional, stringArg } from './argument.ts';
@@ -26,12 +27,7 @@ export const conversionFunctions: Readonly<Record<string, FeelFunction>> = {
     ),
   ),
   not: builtIn(form([booleanArg('negand')], (negand) => !negand)),
-  is: builtIn(
-    form(
-      [anyArg('value1'), anyArg('value2')],
-      (left, right) => kindOf(left) === kindOf(right) && equal(left, right) === true,
-    ),
-  ),
+  is: builtIn(form([anyArg('value1'), anyArg('value2')], isSame)),
 };
 
 function readNumber(
@@ -46,4 +42,11 @@ function readNumber(
   const ungrouped = grouping === undefined ? from : from.split(grouping).join('');
   const plain = decimal === undefined ? ungrouped : ungrouped.replace(decimal, '.');
   return WRITTEN.test(plain) ? finite(number(plain)) : null;
+}
+
+/** The same value of the same type; times must have the same zone too. */
+function isSame(left: FeelValue, right: FeelValue): boolean {
+  if (kindOf(left) !== kindOf(right) || equal(left, right) !== true) return false;
+  const timed = left instanceof FeelTime || left instanceof FeelDateTime;
+  return !timed || formatValue(left) === formatValue(right);
 }

@@ -102,8 +102,9 @@ function readNamed(
   for (const [index, parameter] of one.parameters.entries()) {
     const arg = given.get(names[index] ?? '');
     if (arg === undefined || (arg === null && parameter.optional)) {
-      if (!parameter.optional) return undefined;
-      values.push(undefined);
+      const missing = parameter.optional ? undefined : parameter.missing;
+      if (!parameter.optional && missing === undefined) return undefined;
+      values.push(missing);
       continue;
     }
     const value = parameter.read(arg, convert);

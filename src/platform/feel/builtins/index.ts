@@ -4,6 +4,8 @@ import { conversionFunctions } from './conversions.ts';
 import { listFunctions } from './lists.ts';
 import { momentFunctions } from './moments.ts';
 import { numberFunctions } from './numbers.ts';
+import { rangeFunctions } from './ranges.ts';
+import { patternFunctions } from './patterns.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { stringFunctions } from './strings.ts';
 
@@ -11,11 +13,13 @@ const all: ReadonlyMap<string, FeelFunction> = new Map(
   [
     conversionFunctions,
     stringFunctions,
+    patternFunctions,
     listFunctions,
     statisticsFunctions,
     numberFunctions,
     momentFunctions,
     contextFunctions,
+    rangeFunctions,
   ].flatMap((group) => Object.entries(group)),
 );
 

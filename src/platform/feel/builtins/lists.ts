@@ -7,7 +7,7 @@ import { FeelNumber } from '../number.ts';
 import { and, or } from '../logic.ts';
 import { asList, isList } from '../value.ts';
 import type { FeelValue } from '../value.ts';
-import { anyArg, functionArg, integerArg, listArg, optional, rest } from './argument.ts';
+import { anyArg, functionArg, wholeArg, listArg, optional, rest } from './argument.ts';
 import { builtIn, form } from './define.ts';
 
 type List = readonly FeelValue[];
@@ -23,26 +23,26 @@ export const listFunctions: Readonly<Record<string, FeelFunction>> = {
   all: overItems((list) => list.reduce(and, true)),
   any: overItems((list) => list.reduce(or, false)),
   sublist: builtIn(
-    form([listArg('list'), integerArg('start position'), optional(integerArg('length'))], sublist),
+    form([listArg('list'), wholeArg('start position'), optional(wholeArg('length'))], sublist),
   ),
   append: builtIn(
     form([listArg('list'), rest(anyArg('item'))], (list, items) => built([...list, ...items])),
   ),
   concatenate: builtIn(form([rest(listArg('list'))], (lists) => built(lists.flat()))),
   'insert before': builtIn(
-    form([listArg('list'), integerArg('position'), anyArg('newItem')], (list, position, item) => {
+    form([listArg('list'), wholeArg('position'), anyArg('newItem')], (list, position, item) => {
       const index = placeIn(list, position);
       return index === undefined ? null : built(list.toSpliced(index, 0, item));
     }),
   ),
   remove: builtIn(
-    form([listArg('list'), integerArg('position')], (list, position) => {
+    form([listArg('list'), wholeArg('position')], (list, position) => {
       const index = placeIn(list, position);
       return index === undefined ? null : built(list.toSpliced(index, 1));
     }),
   ),
   'list replace': builtIn(
-    form([listArg('list'), integerArg('position'), anyArg('newItem')], (list, position, item) => {
+    form([listArg('list'), wholeArg('position'), anyArg('newItem')], (list, position, item) => {
       const index = placeIn(list, position);
       return index === undefined ? null : built(list.with(index, item));
     }),

@@ -6,10 +6,12 @@ import type { FeelFunction } from '../function.ts';
 import { FeelNumber, finite } from '../number.ts';
 import { FeelDuration } from '../temporal/duration.ts';
 import { FeelPeriod } from '../temporal/duration.ts';
-import { durationArg, integerArg, numberArg, optional, periodArg } from './argument.ts';
+import { durationArg, numberArg, periodArg, wholeArg } from './argument.ts';
 import { builtIn, form } from './define.ts';
 
-const SCALE_BOUND = 6176;
+// Scales of IEEE 754 decimal128 (DMN 1.5, table 76).
+const LEAST_SCALE = -6111;
+const GREATEST_SCALE = 6176;
 
 export const numberFunctions: Readonly<Record<string, FeelFunction>> = {
   decimal: rounding(Decimal.ROUND_HALF_EVEN, false),
@@ -53,13 +55,16 @@ export const numberFunctions: Readonly<Record<string, FeelFunction>> = {
 /** Rounds to so many decimal places, which may be negative: to tens, hundreds and so on. */
 function rounding(mode: Decimal.Rounding, scaleOptional: boolean): FeelFunction {
   const round = (n: FeelNumber, scale = 0) => {
-    if (scale > SCALE_BOUND || scale < -SCALE_BOUND) return null;
+    if (scale > GREATEST_SCALE || scale < LEAST_SCALE) return null;
     if (scale >= 0) return n.toDecimalPlaces(scale, mode);
     const unit = new FeelNumber(10).pow(-scale);
     return finite(n.div(unit).toDecimalPlaces(0, mode).times(unit));
   };
-  const scale = integerArg('scale');
+  const scaled = form([numberArg('n'), wholeArg('scale')], round);
   return scaleOptional
-    ? builtIn(form([numberArg('n'), optional(scale)], round))
-    : builtIn(form([numberArg('n'), scale], round));
+    ? builtIn(
+        form([numberArg('n')], (n) => round(n)),
+        scaled,
+      )
+    : builtIn(scaled);
 }

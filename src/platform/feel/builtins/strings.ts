@@ -13,7 +13,7 @@ export const stringFunctions: Readonly<Record<string, FeelFunction>> = {
     ),
   ),
   'string length': builtIn(
-    form([stringArg('string')], (written) => new FeelNumber([...written].length)),
+    form([stringArg('string')], (written) => new FeelNumber(Array.from(written).length)),
   ),
   'upper case': builtIn(
     form([stringArg('string')], (written) => written.toUpperCase().normalize('NFC')),
@@ -52,7 +52,7 @@ export const stringFunctions: Readonly<Record<string, FeelFunction>> = {
 /** Positions count characters (code points) from 1, negative ones from the end. */
 function substring(written: string, start: number, length: number | undefined): FeelValue {
   if (start === 0 || (length !== undefined && length < 0)) return null;
-  const characters = [...written];
+  const characters = Array.from(written);
   spend(characters.length >> 3);
   const from = start > 0 ? start - 1 : Math.max(0, characters.length + start);
   return characters.slice(from, length === undefined ? undefined : from + length).join('');

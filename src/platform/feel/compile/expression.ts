@@ -55,12 +55,12 @@ export function compile(expression: Expression, scope: Scope, setting: Setting):
     case 'or':
       return orStep(inner(expression.left), inner(expression.right));
     case 'if': {
-      const [test, then, otherwise] = [
+      const [test, whenTrue, whenFalse] = [
         inner(expression.test),
-        inner(expression.then),
-        inner(expression.otherwise),
+        inner(expression.whenTrue),
+        inner(expression.whenFalse),
       ];
-      return (frame) => (test(frame) === true ? then(frame) : otherwise(frame));
+      return (frame) => (test(frame) === true ? whenTrue(frame) : whenFalse(frame));
     }
     case 'for':
     case 'some':

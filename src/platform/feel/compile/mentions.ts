@@ -28,7 +28,7 @@ function partsOf(expression: Expression): readonly Expression[] {
     case 'in':
       return [expression.of, ...expression.tests];
     case 'if':
-      return [expression.test, expression.then, expression.otherwise];
+      return [expression.test, expression.whenTrue, expression.whenFalse];
     case 'for':
     case 'some':
     case 'every':

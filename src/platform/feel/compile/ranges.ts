@@ -25,7 +25,7 @@ export function halfRange(operator: ComparisonOperator, end: FeelValue): FeelRan
     case '>=':
       return new FeelRange(end, undefined, operator === '>=', false);
     case '=':
-      return new FeelRange(end, end, true, true);
+      return new FeelRange(end, end, true, true, true);
     case '!=':
       return null;
   }

@@ -46,6 +46,8 @@ export function compileTest(test: Expression, scope: Scope, compile: Compile): T
   }
   const step = compile(test, scope);
   const known = constantOf(step);
+  // A range that is none, as [1..null], says nothing about any value.
+  if (test.is === 'range' && known === null) return () => null;
   if (known !== undefined) return (tested) => fits(tested, known);
   if (mentions(test, '?')) {
     return (tested, frame) => {

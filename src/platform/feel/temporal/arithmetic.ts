@@ -1,3 +1,4 @@
+import { instantOf } from '../compare.ts';
 import type { FeelValue } from '../value.ts';
 import { YEAR_BOUND, daysInMonth } from './civil.ts';
 import { FeelDuration, FeelPeriod } from './duration.ts';
@@ -48,20 +49,15 @@ export function addMonths(date: FeelDate, months: number): FeelDate | null {
 /** The time between two moments, as days and time duration; null when they cannot be compared. */
 export function differenceOf(left: FeelValue, right: FeelValue): FeelDuration | null {
   if (left instanceof FeelTime && right instanceof FeelTime) {
-    return new FeelDuration(BigInt(utcNanos(left)) - BigInt(utcNanos(right)));
+    return new FeelDuration(BigInt(instantOf(left) - instantOf(right)));
   }
   const from = asDateTime(right);
   const to = asDateTime(left);
-  if (from === null || to === null) return null;
+  if (from === null || to === null || (from.time.zone === null) !== (to.time.zone === null))
+    return null;
   return new FeelDuration(
     BigInt(to.utcDay - from.utcDay) * DAY + BigInt(to.utcNanos - from.utcNanos),
   );
-}
-
-function utcNanos(time: FeelTime): number {
-  return time.zone === null
-    ? time.nanos
-    : time.nanos - time.zone.offsetAt(0, time.nanos) * 1_000_000_000;
 }
 
 /** A date counts as its midnight in UTC. */

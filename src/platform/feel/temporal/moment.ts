@@ -1,6 +1,6 @@
 import { FeelObject } from '../value.ts';
 import { civilOf, dayNumber } from './civil.ts';
-import { formatZone } from './zone.ts';
+import { formatZone, offsetOf } from './zone.ts';
 import type { Zone } from './zone.ts';
 
 export const DAY_NANOS = 86_400_000_000_000;
@@ -67,7 +67,7 @@ export class FeelTime extends FeelObject {
   }
 }
 
-/** A day and a time of day. Without a zone it is compared as if it were UTC. */
+/** A day and a time of day. Without a zone it is compared as the wall clock of Viet Nam. */
 export class FeelDateTime extends FeelObject {
   override readonly kind = 'date and time';
   readonly date: FeelDate;
@@ -80,7 +80,7 @@ export class FeelDateTime extends FeelObject {
     super();
     this.date = date;
     this.time = time;
-    const offset = time.zone === null ? 0 : time.zone.offsetAt(date.number, time.nanos);
+    const offset = offsetOf(time.zone, date.number, time.nanos);
     const nanos = time.nanos - offset * 1_000_000_000;
     const carry = Math.floor(nanos / DAY_NANOS);
     this.utcDay = date.number + carry;

@@ -65,8 +65,18 @@ export function readDateTime(written: string): FeelDateTime | null {
     return day === null ? null : new FeelDateTime(day, new FeelTime(0, null));
   }
   const date = readDate(written.slice(0, cut));
+  if (date !== null && written.slice(cut + 1).startsWith('24:00:00'))
+    return readEndOfDay(date, written.slice(cut + 9));
   const time = readTime(written.slice(cut + 1));
   return date === null || time === null ? null : new FeelDateTime(date, time);
+}
+
+/** XML Schema writes the end of a day as 24:00:00; it is the midnight of the next one. */
+function readEndOfDay(date: FeelDate, rest: string): FeelDateTime | null {
+  const midnight = readTime(`00:00:00${rest}`);
+  return midnight === null || midnight.nanos !== 0
+    ? null
+    : new FeelDateTime(FeelDate.ofNumber(date.number + 1), midnight);
 }
 
 /** Either kind of duration. */

@@ -7,6 +7,14 @@ export interface Zone {
   offsetAt(day: number, nanos: number): number;
 }
 
+/** Viet Nam has kept UTC+7 without summer time since 1975. */
+export const VIETNAM_OFFSET = 7 * 3600;
+
+/** The offset of a time that may have no zone: then it is the wall clock of Viet Nam. */
+export function offsetOf(zone: Zone | null, day: number, nanos: number): number {
+  return zone === null ? VIETNAM_OFFSET : zone.offsetAt(day, nanos);
+}
+
 export const utc: Zone = offsetZone(0);
 
 export function offsetZone(seconds: number): Zone {
