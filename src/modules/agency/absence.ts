@@ -3,7 +3,13 @@ import { hasRole, type Actor } from '#/platform/http/actor.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf, type Day } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
-import { insertAbsence, selectAbsence, selectOverlapping } from './store/absences.ts';
+import {
+  cutAbsence,
+  insertAbsence,
+  selectAbsence,
+  selectAbsencesFrom,
+  selectOverlapping,
+} from './store/absences.ts';
 import { selectHeldPosts } from './store/posts.ts';
 
 /** When an official is away and who stands in. */
@@ -43,4 +49,17 @@ export async function recordAbsence(
 /** The absence of a person at an instant, undefined when it is there. */
 export function findAbsence(tx: Tx, personId: string, at: Date): Promise<Absence | undefined> {
   return selectAbsence(tx, personId, dayOf(at));
+}
+
+/** One's own absences that are not over at an instant, the next one first. */
+export function listOwnAbsences(tx: Tx, actor: Actor): Promise<Absence[]> {
+  return selectAbsencesFrom(tx, actor.personId, dayOf(actor.at));
+}
+
+/** Ends one's own absence that began or begins on a day: from today on one is there again. */
+export async function endAbsence(tx: Tx, actor: Actor, from: Day): Promise<Absence | Refusal> {
+  const absence = (await listOwnAbsences(tx, actor)).find((each) => each.from === from);
+  if (!absence) return refuse('agency.no-such-absence');
+  await cutAbsence(tx, absence, dayOf(actor.at));
+  return absence;
 }

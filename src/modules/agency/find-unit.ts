@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
-import { selectUnit, selectUnits, selectUnitServing } from './store/units.ts';
+import { selectServedPlaces, selectUnit, selectUnits, selectUnitServing } from './store/units.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
 /** All units that have not ended, each agency followed by its departments. */
@@ -27,6 +27,11 @@ export function findUnitServing(
   placeCode: string,
 ): Promise<Unit | undefined> {
   return selectUnitServing(tx, kind, placeCode);
+}
+
+/** The communes whose people's committees work with this installation; none before a unit is declared. */
+export function servedPlaces(tx: Tx): Promise<string[]> {
+  return selectServedPlaces(tx);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Places, offices, posts and working calendars: who does what, where, and when the office is open. */
-export { findAbsence, recordAbsence, type Absence } from './absence.ts';
+export { endAbsence, findAbsence, recordAbsence, type Absence } from './absence.ts';
 export type {
   CalendarDay,
   CalendarDayKind,
@@ -10,6 +10,7 @@ export type {
 export { calendarOf, listCalendarDays, listCalendarYears } from './working-calendar.ts';
 export { decideDay } from './decide-day.ts';
 export { demoPlace, demoUnits, seedDemoUnits } from './demo.ts';
+export { grantDemoPosts } from './demo-posts.ts';
 export { lookupsOf } from './lookups.ts';
 export { placeText, type Lineage, type Place, type PlaceKind } from './place.ts';
 export {
@@ -28,4 +29,11 @@ export { isRole, roles, type Role } from './role.ts';
 export { seedReferenceData } from './seed.ts';
 export { territoryOf, type Territory } from './territory.ts';
 export type { Unit, UnitKind } from './unit.ts';
-export { findUnit, findUnitServing, getUnit, listUnits, unitFor } from './find-unit.ts';
+export {
+  findUnit,
+  findUnitServing,
+  getUnit,
+  listUnits,
+  servedPlaces,
+  unitFor,
+} from './find-unit.ts';

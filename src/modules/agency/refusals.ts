@@ -53,6 +53,13 @@ export const refusals = {
       'The deputy holds no post. Choose another person',
     ),
   },
+  'agency.no-such-absence': {
+    status: 404,
+    words: text(
+      'Không có đợt vắng mặt này, hoặc đợt vắng mặt đã kết thúc',
+      'There is no such absence, or it is over',
+    ),
+  },
   'agency.no-such-day': {
     status: 404,
     words: text(

@@ -60,16 +60,58 @@ function standsIn(row: HeldRow): { standsInFor?: string } {
   return row.stands_in_for === null ? {} : { standsInFor: row.stands_in_for };
 }
 
-/** The posts of a unit on a day. */
-export async function selectPostsOfUnits(tx: Tx, on: Day): Promise<Post[]> {
-  const rows = await tx
-    .selectFrom('agency.post')
-    .selectAll()
-    .where(sql<boolean>`daterange(valid_from, valid_to) @> ${on}::date`)
-    .orderBy('role')
-    .orderBy('person_id')
-    .execute();
-  return rows.map(postOf);
+/** A post with the name of who holds it. */
+export interface NamedPost {
+  readonly unitId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly title: string;
+}
+
+/** Everybody's posts on a day, by unit and name. */
+export async function selectNamedPosts(tx: Tx, on: Day): Promise<NamedPost[]> {
+  const { rows } = await sql<{
+    unit_id: string;
+    person_id: string;
+    full_name: string;
+    role: string;
+    title: string;
+  }>`
+    select unit_id, person_id, full_name, role, title
+    from agency.post join identity.person on person.id = person_id
+    where daterange(valid_from, valid_to) @> ${on}::date
+    order by unit_id, full_name, role`.execute(tx);
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    personId: row.person_id,
+    name: row.full_name,
+    role: row.role as Role,
+    title: row.title,
+  }));
+}
+
+/** The people who hold a post on a day in the same agency or any of its departments, without oneself. */
+export async function selectColleagues(
+  tx: Tx,
+  personId: string,
+  on: Day,
+): Promise<{ personId: string; name: string; title: string }[]> {
+  const { rows } = await sql<{ person_id: string; full_name: string; title: string }>`
+    with recursive tree as (
+      select id, id as root from agency.unit where parent_id is null
+      union all
+      select unit.id, root from agency.unit join tree on unit.parent_id = tree.id),
+    held as (
+      select person_id, root, title
+      from agency.post join tree on tree.id = unit_id
+      where daterange(valid_from, valid_to) @> ${on}::date)
+    select person_id, full_name, min(title) as title
+    from held join identity.person on person.id = person_id
+    where person_id <> ${personId}
+      and root in (select root from held where person_id = ${personId})
+    group by person_id, full_name`.execute(tx);
+  return rows.map((row) => ({ personId: row.person_id, name: row.full_name, title: row.title }));
 }
 
 /** A post of this person, unit and role that overlaps the time from a day on. */

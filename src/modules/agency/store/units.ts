@@ -66,6 +66,20 @@ export async function selectUnitServing(
   return row && unitOf(row);
 }
 
+/** The communes whose people's committees are declared here, in the order of their units. */
+export async function selectServedPlaces(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('agency.unit_area')
+    .innerJoin('agency.unit', 'agency.unit.id', 'agency.unit_area.unit_id')
+    .select('agency.unit_area.place_code')
+    .where('agency.unit.kind', '=', 'people-committee')
+    .where('agency.unit.valid_to', 'is', null)
+    .orderBy('agency.unit.key')
+    .orderBy('agency.unit_area.place_code')
+    .execute();
+  return rows.map((row) => row.place_code);
+}
+
 /** Writes units and the places that they serve; what is there already is brought up to date. */
 export async function upsertUnits(
   tx: Tx,

@@ -1,0 +1,17 @@
+import { get, post, type Route } from '#/platform/http/index.ts';
+import { manageOffices, reportAbsence } from '../access.ts';
+import { showAbsences, submitAbsence, submitReturn } from './absence-page.tsx';
+import { showDecision, submitDecision } from './decide-day-page.tsx';
+import { showOffices } from './offices-page.tsx';
+
+/** The pages of the module. */
+export function pages(): Route[] {
+  return [
+    get('/quan-tri/co-quan', manageOffices, showOffices),
+    get('/quan-tri/co-quan/ngay/:on', manageOffices, showDecision),
+    post('/quan-tri/co-quan/ngay/:on', manageOffices, submitDecision),
+    get('/can-bo/vang-mat', reportAbsence, showAbsences),
+    post('/can-bo/vang-mat', reportAbsence, submitAbsence),
+    post('/can-bo/vang-mat/tro-lai', reportAbsence, submitReturn),
+  ];
+}
