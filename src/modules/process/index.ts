@@ -2,11 +2,33 @@ import { compileGraph } from './bpmn/compile.ts';
 import { feelLanguage } from './bpmn/feel-language.ts';
 import type { CompiledProcess } from './bpmn/graph.ts';
 
-export type { CompiledProcess, Node, Step } from './bpmn/graph.ts';
+export type { CompiledProcess, Node, Step, Vars } from './bpmn/graph.ts';
 export { ProcessFault, type Fault } from './bpmn/fault.ts';
 export { proveSound, type Proof } from './soundness/prove.ts';
 export { type Finding, type Flaw } from './soundness/judge.ts';
 export { type ListedStep, stepList } from './step-list.ts';
+export { deployDefinition, loadDefinition } from './definition.ts';
+export { type OpenTask, type Timed } from './task.ts';
+export { type Circumstances, type DueOf, type Moved } from './commands/advance.ts';
+export { startProcess } from './commands/start.ts';
+export { completeTask } from './commands/complete.ts';
+export { assignTask, claimTask, releaseTask } from './commands/hold.ts';
+export { resumeInstance, type Shift, suspendInstance } from './commands/suspend.ts';
+export { cancelInstance } from './commands/cancel.ts';
+export { jumpTo } from './commands/jump.ts';
+export { correlateMessage, type Correlated } from './commands/correlate.ts';
+export {
+  finishJob,
+  postponeJob,
+  type SentMessage,
+  takeJobs,
+  type TakenJob,
+  takeSentMessages,
+} from './commands/jobs.ts';
+export { deliverCrossedMessages, fireDueTimers, type Follower } from './commands/tick.ts';
+export { followProcesses } from './follow.ts';
+export { listOpenTasks } from './tasks.ts';
+export { listPositions, type Position } from './store/history.ts';
 
 /**
  * Compiles a BPMN 2.0 file whose conditions are FEEL. Throws a ProcessFault that names every element which is

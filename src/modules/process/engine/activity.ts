@@ -17,7 +17,9 @@ function begin(run: Run, node: Node, scope: number, member: Partial<Token>): Tok
     const dueAt = run.rules.stepDue(node, run.at);
     return put(run, { node, scope, kind: 'user', dueAt, ...member });
   }
-  if (node.kind === 'job') return put(run, { node, scope, kind: 'job', dueAt: run.at, ...member });
+  if (node.kind === 'job') {
+    return put(run, { node, scope, kind: 'job', dueAt: run.at, key: node.job, ...member });
+  }
   if (node.kind !== 'sub-process') return putWait(run, node, scope, member);
   const inner = put(run, { node, scope, kind: 'scope', ...member });
   run.queue.push({ node: startOf(run.compiled, node), scope: inner.id, flow: null });

@@ -28,7 +28,7 @@ export interface Token {
   readonly index: number | null;
   /** What a member of a multi-instance step is about; on a sequential `many` the whole list. */
   readonly item: unknown;
-  /** What a message must carry to reach this token. */
+  /** What a message must carry to reach this token; on a job its name. */
   readonly key: string | null;
   readonly dueAt: Date | null;
 }
@@ -52,7 +52,9 @@ export type Deed =
   | 'caught'
   | 'interrupted'
   | 'jumped'
-  | 'closed';
+  | 'closed'
+  | 'suspended'
+  | 'resumed';
 
 export interface Passage {
   readonly deed: Deed;
