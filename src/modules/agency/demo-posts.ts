@@ -4,16 +4,14 @@ import { isRefusal } from '#/platform/refusal.ts';
 import { demoUnits } from './demo.ts';
 import { grantPost } from './grant-post.ts';
 
-/** Gives the officials of the demo accounts their posts in the demo ward. They name a unit by its kind. */
+/** Gives the officials of the demo accounts the posts that they wish for in the demo ward. */
 export async function grantDemoPosts(tx: Tx, at: Date): Promise<void> {
+  const { from } = demoUnits.committee;
   for (const { name, person, posts } of demoAccounts) {
     const known = person.personalId && (await findPersonByPersonalId(tx, person.personalId));
     if (!known) continue;
-    for (const { unitKey, role, title } of posts) {
-      const unit = Object.values(demoUnits).find(({ kind }) => kind === unitKey);
-      if (!unit) throw new Error(`The demo account ${name} names no unit of the demo: ${unitKey}`);
-      const post = { personId: known.id, unitKey: unit.key, role, title, from: unit.from, at };
-      const granted = await grantPost(tx, post);
+    for (const post of posts) {
+      const granted = await grantPost(tx, { personId: known.id, ...post, from, at });
       if (isRefusal(granted)) throw new Error(`The demo account ${name}: ${granted.refused}`);
     }
   }
