@@ -4,6 +4,7 @@ export {
   type CompiledForm,
   type Occasion,
   type PageReading,
+  type Settled,
 } from './compiled-form.ts';
 export type { DescribedAnswer, Section } from './describe.ts';
 export { feelAnswers } from './feel-answers.ts';

@@ -29,30 +29,35 @@ export function readPage(
 ): PageReading {
   const { today } = setting;
   const page = form.pages.find(({ json }) => json.id === id);
-  const before = walk(form, stored, today).answers;
   if (page === undefined) {
-    return { typed: {}, wrong: {}, again: false, answers: before, kept: before, warnings: [] };
+    return { typed: {}, wrong: {}, again: false, answers: stored, kept: stored, warnings: [] };
   }
   const questions = page.questions.map(({ question }) => question);
   const names = new Set(questions.map(({ name }) => name));
-  const elsewhere = Object.fromEntries(Object.entries(before).filter(([name]) => !names.has(name)));
+  const elsewhere = Object.fromEntries(Object.entries(stored).filter(([name]) => !names.has(name)));
+  const asked = walk(form, elsewhere, today).answers;
   const picked = pickTyped(questions, body);
   const deed = deedOf(body);
   const typed = deed === undefined ? picked : withDeed(questions, picked, deed);
   const judge = judgeOf(form, page, today);
-  const found = readQuestions(questions, typed, setting, judge, elsewhere);
-  const kept = walk(form, { ...elsewhere, ...found.answers }, today).answers;
-  const shown = { ...typed, ...texts(computedOf(form, kept, today), names) };
+  const found = readQuestions(questions, typed, setting, judge, asked);
+  const kept = { ...elsewhere, ...found.answers };
+  const shown = {
+    ...typed,
+    ...texts(computedOf(form, walk(form, kept, today).answers, today), names),
+  };
   if (deed !== undefined) return { typed: shown, wrong: {}, again: true, kept, warnings: [] };
 
   const unseen = unseenNames(
     body,
-    questions.filter((question) => judge.isAsked(question, kept)),
+    questions.filter((question) => judge.isAsked(question, { ...asked, ...found.answers })),
   );
   const wrong = Object.fromEntries(
     Object.entries(found.wrong).filter(([name]) => !unseen.has(name.split('.', 1)[0] ?? '')),
   );
-  const checks = checksOf(form, kept, today).filter(({ question }) => names.has(question));
+  const checks = checksOf(form, walk(form, kept, today).answers, today).filter(({ question }) =>
+    names.has(question),
+  );
   for (const { name, words, isWarning } of checks) {
     if (!isWarning) wrong[name] ??= words;
   }

@@ -40,9 +40,9 @@ export const datetime: Leaf = {
     return [...typeDay(day), time];
   },
   tell(answer) {
-    const [day, time = ''] = asText(answer).split('T');
-    const [hours, minutes] = time.split(':');
-    return `${Number(hours)} giờ ${minutes}, ${tellDay(day)}`;
+    const [day, time] = asText(answer).split('T');
+    const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(time ?? '') ?? [];
+    return hours === undefined ? tellDay(day) : `${Number(hours)} giờ ${minutes}, ${tellDay(day)}`;
   },
   schema: () => ({
     type: 'string',
