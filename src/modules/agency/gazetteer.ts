@@ -5,22 +5,25 @@ import { existedOn, type Place } from './place.ts';
 import { getVersion } from './store/dataset.ts';
 import { listPlaces, listPredecessors, listSuccessors } from './store/places.ts';
 
-/** All places in memory: reading them all costs a tenth of a second, so it is done once per version. */
+/** All places in memory, read once per version of the data. */
 export interface Gazetteer {
-  readonly version: string;
+  /** Every place under a code, one after the other in time. */
   readonly lives: ReadonlyMap<string, readonly Place[]>;
+  /** The communes of a province, past and present; the provinces themselves under ''. */
   readonly byProvince: ReadonlyMap<string, readonly Place[]>;
+  /** Lists in alphabetical order that somebody asked for before, by province and day. */
+  readonly listed: Map<string, readonly Place[]>;
 }
 
 /** The gazetteer as it stands in the database. */
 export async function gazetteer(tx: Tx): Promise<Gazetteer> {
   const version = await getVersion(tx, 'places');
   return gazetteers(version, async () => {
-    const places = (await listPlaces(tx)).toSorted((a, b) => vietnamese.compare(a.name, b.name));
+    const places = await listPlaces(tx);
     return {
-      version,
       lives: Map.groupBy(places, ({ code }) => code),
       byProvince: Map.groupBy(places, ({ provinceCode }) => provinceCode ?? ''),
+      listed: new Map(),
     };
   });
 }
@@ -31,12 +34,16 @@ export async function findPlace(tx: Tx, code: string, on: Day): Promise<Place | 
 }
 
 /** The provinces and centrally-run cities of a day, in alphabetical order. */
-export async function listProvinces(tx: Tx, on: Day): Promise<Place[]> {
+export async function listProvinces(tx: Tx, on: Day): Promise<readonly Place[]> {
   return provincesIn(await gazetteer(tx), on);
 }
 
 /** The communes, wards and special zones of a province on a day, by kind and in alphabetical order. */
-export async function listCommunes(tx: Tx, provinceCode: string, on: Day): Promise<Place[]> {
+export async function listCommunes(
+  tx: Tx,
+  provinceCode: string,
+  on: Day,
+): Promise<readonly Place[]> {
   return communesIn(await gazetteer(tx), provinceCode, on);
 }
 
@@ -72,16 +79,30 @@ function getPlaceIn(known: Gazetteer, code: string, on: Day): Place {
   return place;
 }
 
-export function provincesIn(known: Gazetteer, on: Day): Place[] {
-  const shortName = ({ name }: Place) => name.replace(/^(Tỉnh|Thành phố) /, '');
-  return (known.byProvince.get('') ?? [])
-    .filter((place) => existedOn(place, on))
-    .toSorted((a, b) => vietnamese.compare(shortName(a), shortName(b)));
+export function provincesIn(known: Gazetteer, on: Day): readonly Place[] {
+  return listIn(known, '', on, ({ name }) => name.replace(/^(Tỉnh|Thành phố) /, ''));
 }
 
-export function communesIn(known: Gazetteer, provinceCode: string, on: Day): Place[] {
-  if (provinceCode === '') return [];
-  return (known.byProvince.get(provinceCode) ?? []).filter((place) => existedOn(place, on));
+export function communesIn(known: Gazetteer, provinceCode: string, on: Day): readonly Place[] {
+  return provinceCode === '' ? [] : listIn(known, provinceCode, on, ({ name }) => name);
+}
+
+/** Sorting by the rules of Vietnamese is slow, so every list is sorted once; lists of odd days are not kept for ever. */
+function listIn(
+  known: Gazetteer,
+  within: string,
+  on: Day,
+  sortedBy: (place: Place) => string,
+): readonly Place[] {
+  const key = `${within} ${on}`;
+  const before = known.listed.get(key);
+  if (before) return before;
+  const places = (known.byProvince.get(within) ?? [])
+    .filter((place) => existedOn(place, on))
+    .toSorted((a, b) => vietnamese.compare(sortedBy(a), sortedBy(b)));
+  if (known.listed.size >= 1000) known.listed.clear();
+  if (places.length > 0) known.listed.set(key, places);
+  return places;
 }
 
 const vietnamese = new Intl.Collator('vi', { numeric: true });
