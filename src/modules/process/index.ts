@@ -29,6 +29,7 @@ export { deliverCrossedMessages, fireDueTimers, type Follower } from './commands
 export { followProcesses } from './follow.ts';
 export { listOpenTasks } from './tasks.ts';
 export { listPositions, type Position } from './store/history.ts';
+export { type Census, takeCensus } from './store/census.ts';
 
 /**
  * Compiles a BPMN 2.0 file whose conditions are FEEL. Throws a ProcessFault that names every element which is
