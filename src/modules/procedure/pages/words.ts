@@ -1,0 +1,60 @@
+import { text } from '#/values/text.ts';
+
+/** What the pages of the catalogue say. */
+export const words = {
+  home: text('Trang chủ', 'Home'),
+  services: text('Dịch vụ công', 'Public services'),
+  ask: text('Bạn cần làm thủ tục gì?', 'What do you need to do?'),
+  askHint: text('Gõ như bạn nói, có dấu hay không dấu đều được', 'Type it in your own words'),
+  oftenAsked: text('Hay tìm:', 'Often asked:'),
+  related: text('Dịch vụ liên quan', 'Related services'),
+  track: text('Theo dõi hồ sơ', 'Track an application'),
+  trackHint: text(
+    'Mã hồ sơ ghi trên giấy hẹn hoặc trong tin nhắn',
+    'The code is on your slip or in your message',
+  ),
+  trackCode: text('Mã hồ sơ', 'Application code'),
+  trackGo: text('Xem tiến độ', 'See progress'),
+  mostUsed: text('Dịch vụ thường dùng', 'Most used services'),
+  byEvent: text('Theo việc trong đời', 'By life event'),
+  forBusiness: text('Cho người kinh doanh', 'For business'),
+  byField: text('Theo lĩnh vực', 'By field'),
+  byAgency: text('Theo cơ quan giải quyết', 'By authority'),
+  allServices: text('Tất cả dịch vụ', 'All services'),
+  allServicesCount: text('Tất cả {count} dịch vụ', 'All {count} services'),
+  how: text('Làm thế nào', 'How it works'),
+  how1: text('Tìm và kiểm tra', 'Find and check'),
+  how1Note: text(
+    'Trả lời vài câu hỏi để biết mình cần giấy tờ gì, bao nhiêu tiền, bao lâu thì xong',
+    'Answer a few questions to learn which papers you need, the fee and the time',
+  ),
+  how2: text('Điền và nộp', 'Fill in and apply'),
+  how2Note: text(
+    'Trên điện thoại hay máy tính; bản nháp tự lưu, chụp ảnh giấy tờ là được',
+    'On a phone or computer; your draft is saved, photos of papers are fine',
+  ),
+  how3: text('Theo dõi và nhận kết quả', 'Follow and receive'),
+  how3Note: text(
+    'Biết hồ sơ đang ở đâu, ai đang làm, bao giờ có; nhận bản điện tử hoặc bản giấy',
+    'See where it is, who is on it and when it is due; get it electronically or on paper',
+  ),
+  found: text('{count} dịch vụ phù hợp với “{q}”', '{count} services match “{q}”'),
+  foundIn: text('{count} dịch vụ', '{count} services'),
+  readAs: text('Chúng tôi hiểu “{typed}” là “{read}”.', 'We read “{typed}” as “{read}”.'),
+  alsoCalled: text('Còn gọi là:', 'Also called:'),
+  nothing: text('Chưa tìm thấy dịch vụ cho “{q}”', 'No service found for “{q}”'),
+  nothingHint: text(
+    'Thử nói ngắn hơn, hoặc dùng từ khác: “khai sinh”, “tạm trú”, “xây nhà”. Bạn cũng có thể chọn theo việc trong đời ở dưới.',
+    'Try fewer or other words: “birth”, “residence”, “building permit”. Or choose a life event below.',
+  ),
+  takeOff: text('bỏ lựa chọn này', 'remove this choice'),
+  person: text('Chưa rõ? Hãy hỏi người', 'Not sure? Ask a person'),
+  personGo: text('Liên hệ để được giúp', 'Contact us for help'),
+  personHint: text(
+    'Cán bộ ở quầy và đường dây nóng chỉ giúp bạn đúng thủ tục.',
+    'Staff at the counter and on the hot line show you the right service.',
+  ),
+  online: text('Nộp trực tuyến toàn trình', 'Fully online'),
+  partial: text('Trực tuyến một phần', 'Partly online'),
+  page: text('Trang {page}', 'Page {page}'),
+} as const;
