@@ -45,7 +45,7 @@ export interface FiledPaper {
 export interface Dossier {
   readonly id: string;
   readonly code: string;
-  readonly nationalCode: string;
+  readonly legacyCode: string | null;
   readonly procedureId: string;
   readonly versionId: string;
   readonly unitId: string;

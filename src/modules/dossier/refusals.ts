@@ -27,6 +27,14 @@ export const refusals = {
     status: 409,
     words: text('Bước này vừa được người khác hoàn thành. Hãy tải lại trang để xem kết quả.', 'Somebody else has just completed this step. Reload the page.'),
   },
+  'dossier.no-such-colleague': {
+    status: 404,
+    words: text('Không tìm thấy người được giao. Hãy chọn lại trong danh sách.', 'There is no such colleague. Choose from the list.'),
+  },
+  'dossier.no-procedure': {
+    status: 404,
+    words: text('Không có thủ tục này, hoặc thủ tục đã hết hiệu lực.', 'There is no such procedure, or it is no longer in force.'),
+  },
   'dossier.no-draft': { status: 404, words: text('Không tìm thấy bản nháp này. Có thể bạn đã nộp hoặc đã xóa.', 'There is no such draft. You may have filed or deleted it.') },
   'dossier.draft-incomplete': {
     status: 409,
@@ -35,6 +43,10 @@ export const refusals = {
   'dossier.not-eligible': {
     status: 409,
     words: text('Chưa đủ điều kiện nộp hồ sơ: {reason}', 'You cannot apply: {reason}'),
+  },
+  'dossier.no-receiving-unit': {
+    status: 409,
+    words: text('Chưa có đơn vị tiếp nhận thủ tục này ở địa phương.', 'No unit receives this procedure here yet.'),
   },
   'dossier.not-declared': {
     status: 422,

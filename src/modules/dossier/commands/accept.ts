@@ -5,7 +5,7 @@ import { openCase, record } from '../case.ts';
 import { computeDueAt } from '../clock.ts';
 import { demandLawfulFees } from '../fees.ts';
 import { inform } from '../inform.ts';
-import { printReceptionSlip } from '../print.ts';
+import { printReceptionSlip } from '../print/index.ts';
 import { finishStep } from '../process-link.ts';
 
 /**

@@ -4,7 +4,7 @@ import { record } from '../case.ts';
 import { reappointment } from '../clock.ts';
 import { mayNow } from '../dossier.ts';
 import { inform } from '../inform.ts';
-import { printApology } from '../print.ts';
+import { printApology } from '../print/index.ts';
 import { insertBadge, lockById } from '../store/index.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
-import { printDraftResult } from '../print.ts';
+import { printDraftResult } from '../print/index.ts';
 import { assignNext, finishStep } from '../process-link.ts';
 import { insertBadge } from '../store/index.ts';
 

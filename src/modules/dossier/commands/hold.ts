@@ -24,7 +24,8 @@ export async function release(tx: Tx, actor: Actor, input: { code: string }): Pr
   if (isRefusal(kase)) return kase;
   const step = kase.steps.find((one) => one.assigneeId === actor.accountId);
   if (!step) return refuse('dossier.not-your-step');
-  await releaseStep(tx, step);
+  const released = await releaseStep(tx, actor, step);
+  if (isRefusal(released)) return released;
   await record(tx, actor, { ...kase, step }, { verb: 'release' });
   return { done: true };
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { inform } from '../inform.ts';
-import { printRefusalNotice } from '../print.ts';
+import { printRefusalNotice } from '../print/index.ts';
 import { finishStep } from '../process-link.ts';
 
 /** Từ chối tiếp nhận: in writing and with the reason (Mẫu 03, Circular 01/2018/TT-VPCP). */

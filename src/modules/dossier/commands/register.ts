@@ -3,7 +3,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { inform } from '../inform.ts';
-import { issueResult } from '../print.ts';
+import { issueResult } from '../print/index.ts';
 import { finishStep } from '../process-link.ts';
 
 /** Vào sổ, đóng dấu: the result gets its number in the register and is printed for good (Decree 30/2020/NĐ-CP). */

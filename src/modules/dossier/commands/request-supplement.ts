@@ -5,7 +5,7 @@ import { newId } from '#/values/id.ts';
 import { openCase, record, type Case } from '../case.ts';
 import { answerDueAt } from '../clock.ts';
 import { inform } from '../inform.ts';
-import { printSupplementRequest } from '../print.ts';
+import { printSupplementRequest } from '../print/index.ts';
 import { pauseProcess } from '../process-link.ts';
 import {
   findOpenSupplement,

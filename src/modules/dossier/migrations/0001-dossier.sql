@@ -35,7 +35,7 @@ comment on column dossier.draft.dossier_id is 'What became of it';
 create table dossier.dossier (
   id uuid primary key,
   code text not null unique,
-  national_code text not null unique,
+  legacy_code text unique,
   procedure_id uuid not null,
   version_id uuid not null,
   unit_id uuid not null,
@@ -85,8 +85,8 @@ create index dossier_search on dossier.dossier using gin (search_key gin_trgm_op
 create index dossier_overdue on dossier.dossier (due_at)
   where ended_at is null and paused_at is null and overdue_at is null and due_at is not null;
 comment on table dossier.dossier is 'Hồ sơ thủ tục hành chính as it stands now; dossier.act says how it came there';
-comment on column dossier.dossier.code is 'Mã hồ sơ, form of Circular 01/2018/TT-VPCP';
-comment on column dossier.dossier.national_code is 'Mã hồ sơ, form of the national portal (2026)';
+comment on column dossier.dossier.code is 'Mã hồ sơ, form of the national portal (unit codes of Decision 20/2020/QĐ-TTg)';
+comment on column dossier.dossier.legacy_code is 'Mã hồ sơ, form of Circular 01/2018/TT-VPCP, where the unit has a code of QCVN 102:2016/BTTTT';
 comment on column dossier.dossier.procedure_id is 'procedure.procedure';
 comment on column dossier.dossier.version_id is 'Version of the procedure that this dossier follows to its end';
 comment on column dossier.dossier.unit_id is 'Unit that received it (agency.unit)';
@@ -247,3 +247,11 @@ comment on column dossier.queue.name is 'As the official named it';
 comment on column dossier.queue.filter is 'Conditions of the list';
 comment on column dossier.queue.columns is 'Columns and their order';
 comment on column dossier.queue.position is 'Order in the rail';
+
+create table dossier.version_process (
+  version_id uuid primary key,
+  definition_id uuid not null
+);
+comment on table dossier.version_process is 'Which deployed process (process.definition) dossiers of a version of a procedure run on';
+comment on column dossier.version_process.version_id is 'procedure.version';
+comment on column dossier.version_process.definition_id is 'process.definition';

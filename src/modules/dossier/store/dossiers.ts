@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier.ts';
 const columns = {
   id: 'id',
   code: 'code',
-  nationalCode: 'national_code',
+  legacyCode: 'legacy_code',
   procedureId: 'procedure_id',
   versionId: 'version_id',
   unitId: 'unit_id',
@@ -62,7 +62,7 @@ export async function insertDossier(tx: Tx, dossier: Dossier, searchKey: string)
 }
 
 /** What an act may change about a dossier. */
-export type DossierChange = Partial<Omit<Dossier, 'id' | 'code' | 'nationalCode' | 'submittedAt'>>;
+export type DossierChange = Partial<Omit<Dossier, 'id' | 'code' | 'legacyCode' | 'submittedAt'>>;
 
 /** Changes a dossier; the caller holds its lock. */
 export async function updateDossier(tx: Tx, id: string, change: DossierChange, at: Date): Promise<void> {
@@ -81,7 +81,7 @@ export async function findByCode(tx: Tx, code: string): Promise<Dossier | undefi
   const { rows } = await sql<Dossier>`
     select ${selection} from dossier.dossier d where d.code = ${code}
     union all
-    select ${selection} from dossier.dossier d where d.national_code = ${code} limit 1`.execute(tx);
+    select ${selection} from dossier.dossier d where d.legacy_code = ${code} limit 1`.execute(tx);
   return rows[0];
 }
 

@@ -3,3 +3,4 @@ export * from './dossiers.ts';
 export * from './drafts.ts';
 export * from './exchange.ts';
 export * from './supplements.ts';
+export * from './version-processes.ts';

@@ -1,0 +1,16 @@
+import type { Access } from '#/platform/http/index.ts';
+
+/** Who fills and files applications online. */
+export const appliers: Access = ['citizen'];
+
+/** Who works at the desk. */
+export const officials: Access = ['official'];
+
+/** Who takes paper dossiers in at a counter. */
+export const receivers: Access = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
+
+/** Public tracking needs code and second factor, but no account. */
+export const everybody: Access = ['anyone'];
+
+/** Who is signed in, whoever it is: a use case decides whether the dossier is theirs. */
+export const signedIn: Access = ['signed-in'];

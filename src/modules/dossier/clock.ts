@@ -1,0 +1,38 @@
+import { calendarOf } from '#/modules/agency/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { dueAfterPause, dueAt, type Allowance } from '#/values/deadline.ts';
+import type { Dossier } from './dossier.ts';
+
+/** The acceptance clock: 8 working hours (Decree 61/2018/NĐ-CP, carried over by Decree 118/2025/NĐ-CP). */
+export const acceptance: Allowance = { qty: 8, unit: 'WORKING_HOUR' };
+
+/** Time for the applicant to answer a supplement request: 30 days, as long as no rule of the procedure says otherwise. */
+const answerTime: Allowance = { qty: 30, unit: 'DAY' };
+
+type Clocked = Pick<Dossier, 'unitId'>;
+
+/** When a dossier is due that begins at `from`, by the calendar of its receiving unit. */
+export async function computeDueAt(tx: Tx, dossier: Clocked, from: Date, allowance: Allowance): Promise<Date> {
+  return dueAt(await calendarOf(tx, dossier.unitId, from), from, allowance);
+}
+
+/** Until when an answer to a supplement request is awaited. */
+export function answerDueAt(tx: Tx, dossier: Clocked, sentAt: Date): Promise<Date> {
+  return computeDueAt(tx, dossier, sentAt, answerTime);
+}
+
+/** The due date after the pause that ends now; null before acceptance, when no clock ran. */
+export async function dueAfter(
+  tx: Tx,
+  dossier: Pick<Dossier, 'unitId' | 'dueAt' | 'pausedAt' | 'deadline'>,
+  at: Date,
+): Promise<Date | null> {
+  if (dossier.dueAt === null || dossier.pausedAt === null) return dossier.dueAt;
+  const calendar = await calendarOf(tx, dossier.unitId, at);
+  return dueAfterPause(calendar, dossier.deadline.unit, dossier.dueAt, { from: dossier.pausedAt, to: at });
+}
+
+/** The one new date after an apology: as long again as the law gave, from the day that it became late. */
+export function reappointment(tx: Tx, dossier: Pick<Dossier, 'unitId' | 'deadline'>, at: Date): Promise<Date> {
+  return computeDueAt(tx, dossier, at, dossier.deadline);
+}

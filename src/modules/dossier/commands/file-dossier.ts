@@ -1,0 +1,128 @@
+import { getUnit, unitFor, type Unit, type UnitKind } from '#/modules/agency/index.ts';
+import { movePapers } from '#/modules/document/index.ts';
+import type { CompiledProcedure } from '#/modules/procedure/index.ts';
+import { nextDossierCode } from '#/modules/registry/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { dayOf } from '#/values/day.ts';
+import { fold } from '#/values/fold.ts';
+import { newId } from '#/values/id.ts';
+import { aboutOf } from '../about.ts';
+import { acceptance, computeDueAt } from '../clock.ts';
+import type { Channel, Deadline, Delivery, Dossier, FiledPaper } from '../dossier.ts';
+import { beginProcess, unitKindsOf } from '../process-link.ts';
+import { insertAct, insertDossier, updateDossier } from '../store/index.ts';
+import { trackingSecret } from '../tracking-secret.ts';
+
+/** What is filed, by whom, about whom. */
+export interface Filing {
+  readonly procedure: CompiledProcedure;
+  readonly versionId: string;
+  readonly procedureId: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly channel: Channel;
+  /** Unit that receives it. */
+  readonly unitId: string;
+  readonly accountId: string | null;
+  readonly submitterPersonId: string;
+  readonly ownerPersonId: string;
+  readonly ownerName: string;
+  /** Under which owner the papers were uploaded. */
+  readonly papersOwner: string;
+  readonly papers: readonly FiledPaper[];
+  readonly delivery: Delivery;
+  readonly deliveryAddress: string | null;
+  /** What the rules of the procedure allow, as they were judged for this filing. */
+  readonly deadline: Deadline;
+}
+
+/**
+ * Makes a dossier: codes, papers, process and first act in one transaction. The numbers are drawn last but for the
+ * row itself, since all submissions of a unit wait for each other there.
+ */
+export async function fileDossier(tx: Tx, actor: Actor, filing: Filing): Promise<Dossier | Refusal> {
+  const unit = await getUnit(tx, filing.unitId);
+  const unitIds = await unitsTakingPart(tx, unit, await unitKindsOf(tx, filing.versionId));
+  const id = newId();
+  const about = aboutOf(filing.procedure, filing.answers) ?? filing.ownerName;
+  await movePapers(tx, filing.papersOwner, id);
+  const codes = await drawCodes(tx, unit, actor.at);
+  if (isRefusal(codes)) return codes;
+  const dossier: Dossier = {
+    ...codes,
+    id,
+    versionId: filing.versionId,
+    answers: filing.answers,
+    channel: filing.channel,
+    placeCode: unit.placeCode,
+    submittedAt: actor.at,
+    variant: 'NORMAL',
+    procedureId: filing.procedureId,
+    unitId: unit.id,
+    unitIds,
+    accountId: filing.accountId,
+    submitterPersonId: filing.submitterPersonId,
+    ownerPersonId: filing.ownerPersonId,
+    ownerName: filing.ownerName,
+    abstract: `${filing.procedure.catalogue.shortName.vi}: ${about}`,
+    papers: filing.papers,
+    delivery: filing.delivery,
+    deliveryAddress: filing.deliveryAddress,
+    trackingSecret: trackingSecret(),
+    state: 'SUBMITTED',
+    resumeState: null,
+    proposal: null,
+    proposalWords: null,
+    deadline: filing.deadline,
+    acceptDueAt: await computeDueAt(tx, { unitId: unit.id }, actor.at, acceptance),
+    acceptedAt: null,
+    firstDueAt: null,
+    dueAt: null,
+    pausedAt: null,
+    overdueAt: null,
+    reappointedAt: null,
+    endedAt: null,
+    deliveredAt: null,
+    supplements: 0,
+    instanceId: null,
+    resultNumber: null,
+    resultDocumentId: null,
+  };
+  await insertDossier(tx, dossier, fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`));
+  const begun = await beginProcess(tx, actor, dossier);
+  await updateDossier(tx, id, { instanceId: begun.instanceId, state: begun.state }, actor.at);
+  await insertAct(tx, id, {
+    verb: 'submit',
+    at: actor.at,
+    accountId: actor.accountId,
+    actorName: actor.name,
+    unitId: actor.kind === 'official' ? unit.id : null,
+    role: null,
+    fromState: null,
+    toState: begun.state,
+    words: null,
+    facts: { channel: dossier.channel, papers: dossier.papers },
+  });
+  return { ...dossier, instanceId: begun.instanceId, state: begun.state };
+}
+
+async function unitsTakingPart(tx: Tx, home: Unit, kinds: readonly UnitKind[]): Promise<string[]> {
+  const ids = new Set([home.id]);
+  for (const kind of kinds) {
+    const unit = await unitFor(tx, kind, home.id);
+    if (!isRefusal(unit)) ids.add(unit.id);
+  }
+  return [...ids];
+}
+
+async function drawCodes(
+  tx: Tx,
+  unit: Unit,
+  at: Date,
+): Promise<{ code: string; legacyCode: string | null } | Refusal> {
+  const code = await nextDossierCode(tx, unit.nationalCode, dayOf(at));
+  if (isRefusal(code)) return code;
+  const legacyCode = unit.legacyCode === null ? null : await nextDossierCode(tx, unit.legacyCode, dayOf(at));
+  return isRefusal(legacyCode) ? legacyCode : { code, legacyCode };
+}

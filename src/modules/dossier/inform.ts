@@ -1,0 +1,42 @@
+import { tell } from '#/modules/notify/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { formatInstant } from '#/values/instant.ts';
+import { fill } from '#/values/text.ts';
+import type { Dossier } from './dossier.ts';
+import { eventWords, type DossierEvent } from './event-words.ts';
+
+/**
+ * Tells the applicant, and the owner when that is somebody else, what happened. One act tells once: the key holds the
+ * event and its instant.
+ */
+export async function inform(
+  tx: Tx,
+  dossier: Dossier,
+  event: DossierEvent,
+  at: Date,
+  facts: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { title, body } = eventWords[event];
+  const all = { ...standingFacts(dossier), ...facts };
+  for (const personId of new Set([dossier.submitterPersonId, dossier.ownerPersonId])) {
+    await tell(tx, {
+      personId,
+      event: `dossier.${event}`,
+      title: fill(title, all),
+      body: fill(body, all),
+      link: `/ho-so/${dossier.code}`,
+      key: `${dossier.id} ${event} ${at.toISOString()}`,
+      at,
+    });
+  }
+}
+
+function standingFacts(dossier: Dossier): Record<string, string> {
+  return {
+    code: dossier.code,
+    secret: dossier.trackingSecret,
+    abstract: dossier.abstract,
+    due: dossier.dueAt ? formatInstant(dossier.dueAt) : '',
+    newDue: dossier.reappointedAt ? formatInstant(dossier.reappointedAt) : '',
+  };
+}

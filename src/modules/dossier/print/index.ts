@@ -1,0 +1,2 @@
+export { nameOfItem, printApology, printReceptionSlip, printRefusalNotice, printSupplementRequest } from './letters.ts';
+export { issueResult, printDraftResult } from './result.ts';

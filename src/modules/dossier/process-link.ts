@@ -1,0 +1,188 @@
+import { calendarOf, getUnit, unitFor, type UnitKind } from '#/modules/agency/index.ts';
+import {
+  assignTask,
+  cancelInstance,
+  claimTask,
+  completeTask,
+  listOpenTasks,
+  loadDefinition,
+  releaseTask,
+  resumeInstance,
+  startProcess,
+  stepList,
+  suspendInstance,
+  type DueOf,
+  type Moved,
+  type OpenTask,
+} from '#/modules/process/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
+import { dueAfterPause, dueAt } from '#/values/deadline.ts';
+import { say } from '#/values/text.ts';
+import type { Dossier, State } from './dossier.ts';
+import { stateOf, type OpenStep, type StepKind } from './steps.ts';
+import { getVersionProcess, listAccountNames } from './store/index.ts';
+
+/** The units that take part in a procedure, by kind. */
+export async function unitKindsOf(tx: Tx, versionId: string): Promise<UnitKind[]> {
+  const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, versionId)));
+  return [...new Set(steps.flatMap(({ unit }) => (unit === null ? [] : [unit as UnitKind])))];
+}
+
+/** Starts the process of a dossier. The state is that of the first open step. */
+export async function beginProcess(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+): Promise<{ instanceId: string; state: State }> {
+  const definitionId = await getVersionProcess(tx, dossier.versionId);
+  const kindOf = new Map(
+    stepList(await loadDefinition(tx, definitionId)).map(({ role, unit }) => [role, unit as UnitKind | null]),
+  );
+  const moved = await startProcess(tx, {
+    definitionId,
+    subject: dossier.id,
+    unitOf: (role) => unitOfRole(tx, kindOf.get(role) ?? null, dossier.unitId),
+    vars: { channel: dossier.channel, variant: dossier.variant, proposal: null },
+    at: actor.at,
+    dueOf: await dueOfSteps(tx, dossier, actor.at),
+    by: actor.accountId,
+  });
+  const steps = await openSteps(tx, actor, moved.opened);
+  return { instanceId: moved.instanceId, state: stateOf(steps, dossier.variant, null) ?? 'SUBMITTED' };
+}
+
+async function unitOfRole(tx: Tx, kind: UnitKind | null, homeUnitId: string): Promise<string> {
+  if (kind === null) return homeUnitId;
+  const unit = await unitFor(tx, kind, homeUnitId);
+  if (isRefusal(unit)) throw new Error(`no unit of kind ${kind} for ${(await getUnit(tx, homeUnitId)).key}`);
+  return unit.id;
+}
+
+/** Steps that wait, in the order of the model. */
+export async function listOpenSteps(tx: Tx, dossier: Pick<Dossier, 'id'>): Promise<OpenStep[]> {
+  return openSteps(tx, { lang: 'vi' }, await listOpenTasks(tx, dossier.id));
+}
+
+async function openSteps(tx: Tx, reader: Pick<Actor, 'lang'>, tasks: readonly OpenTask[]): Promise<OpenStep[]> {
+  const names = await listAccountNames(tx, tasks.flatMap(({ assignee }) => assignee ?? []));
+  return tasks
+    .map((task) => ({
+      taskId: task.taskId,
+      node: task.node,
+      name: say(reader.lang, task.name),
+      kind: (task.kind ?? 'handle') as StepKind,
+      role: task.role ?? '',
+      unitId: task.unitId ?? '',
+      assigneeId: task.assignee,
+      assigneeName: task.assignee === null ? null : (names.get(task.assignee) ?? null),
+      dueAt: task.dueAt,
+      state: (task.state ?? 'HANDLING') as State,
+    }))
+    .toSorted((a, b) => a.node - b.node);
+}
+
+/** Where a dossier stands after a step. */
+export interface AfterStep {
+  readonly state: State;
+  /** Since when its clock stands because a payment is awaited; null when it runs. */
+  readonly pausedAt: Date | null;
+}
+
+/** Completes a step with an outcome and tells where the dossier stands then. */
+export async function finishStep(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+  step: OpenStep,
+  outcome: string,
+): Promise<AfterStep | Refusal> {
+  const moved = await completeTask(tx, {
+    taskId: step.taskId,
+    outcome,
+    vars: { variant: dossier.variant, proposal: dossier.proposal },
+    by: actor.accountId,
+    at: actor.at,
+    dueOf: await dueOfSteps(tx, dossier, actor.at),
+  });
+  if (isRefusal(moved)) return moved.refused === 'process.task-gone' ? refuse('dossier.step-done') : moved;
+  return standingAfter(tx, dossier, moved, actor.at);
+}
+
+async function standingAfter(tx: Tx, dossier: Dossier, moved: Moved, at: Date): Promise<AfterStep> {
+  if (moved.ended) return { state: endState(moved), pausedAt: null };
+  const steps = await listOpenSteps(tx, dossier);
+  const state = stateOf(steps, dossier.variant, dossier.proposal) ?? dossier.state;
+  return { state, pausedAt: state === 'PAYMENT_REQUIRED' ? (dossier.pausedAt ?? at) : null };
+}
+
+function endState({ endedAs }: Moved): State {
+  return endedAs === 'EndRefused' ? 'REFUSED_INTAKE' : 'DELIVERED';
+}
+
+/** Working hours of steps by the calendar of the receiving unit; verified dossiers have the longer hours. */
+async function dueOfSteps(tx: Tx, dossier: Pick<Dossier, 'unitId' | 'variant'>, at: Date): Promise<DueOf> {
+  const calendar = await calendarOf(tx, dossier.unitId, at);
+  return ({ hours, hoursExtended }, from) => {
+    const allowed = dossier.variant === 'NORMAL' ? hours : (hoursExtended ?? hours);
+    return allowed === null || allowed === 0 ? null : dueAt(calendar, from, { qty: allowed, unit: 'WORKING_HOUR' });
+  };
+}
+
+/** Stops all times of a dossier's process. */
+export async function pauseProcess(tx: Tx, dossier: Dossier, at: Date): Promise<void> {
+  if (dossier.instanceId === null) return;
+  const paused = await suspendInstance(tx, { instanceId: dossier.instanceId, at, by: null });
+  if (isRefusal(paused)) throw new Error(`process of ${dossier.id} cannot be suspended: ${paused.refused}`);
+}
+
+/** Lets them run again, each with the working time that it had left. A process that was not stopped stays as it is. */
+export async function resumeProcess(tx: Tx, dossier: Dossier, at: Date): Promise<void> {
+  if (dossier.instanceId === null) return;
+  const calendar = await calendarOf(tx, dossier.unitId, at);
+  const resumed = await resumeInstance(tx, {
+    instanceId: dossier.instanceId,
+    at,
+    by: null,
+    shift: (due, from, to) => dueAfterPause(calendar, 'WORKING_HOUR', due, { from, to }),
+  });
+  if (isRefusal(resumed) && resumed.refused !== 'process.not-suspended') {
+    throw new Error(`process of ${dossier.id} cannot be resumed: ${resumed.refused}`);
+  }
+}
+
+/** Ends the process of a dossier that is withdrawn or stopped. */
+export async function cancelProcess(tx: Tx, dossier: Dossier, at: Date): Promise<void> {
+  if (dossier.instanceId === null) return;
+  const cancelled = await cancelInstance(tx, { instanceId: dossier.instanceId, at, by: null, reason: 'dossier ended' });
+  if (isRefusal(cancelled)) throw new Error(`process of ${dossier.id} cannot be cancelled: ${cancelled.refused}`);
+}
+
+/** Takes a step for oneself. */
+export async function claimStep(tx: Tx, actor: Actor, step: OpenStep): Promise<{ done: true } | Refusal> {
+  const claimed = await claimTask(tx, { taskId: step.taskId, by: actor.accountId });
+  if (!isRefusal(claimed)) return { done: true };
+  if (claimed.refused !== 'process.already-claimed') return claimed;
+  return refuse('dossier.held-by-other', { holder: step.assigneeName ?? '' });
+}
+
+/** Gives a step back to its post. */
+export async function releaseStep(tx: Tx, actor: Actor, step: OpenStep): Promise<{ done: true } | Refusal> {
+  const released = await releaseTask(tx, { taskId: step.taskId, by: actor.accountId });
+  return isRefusal(released) ? released : { done: true };
+}
+
+/** Gives a step to an account. */
+export async function assignTo(tx: Tx, step: OpenStep, accountId: string): Promise<{ name: string } | Refusal> {
+  const name = (await listAccountNames(tx, [accountId])).get(accountId);
+  if (name === undefined) return refuse('dossier.no-such-colleague');
+  const assigned = await assignTask(tx, { taskId: step.taskId, to: accountId });
+  return isRefusal(assigned) ? assigned : { name };
+}
+
+/** Gives the first open step that somebody handles to an account. */
+export async function assignNext(tx: Tx, dossier: Pick<Dossier, 'id'>, accountId: string): Promise<{ name: string } | Refusal> {
+  const [next] = await listOpenSteps(tx, dossier);
+  return next ? assignTo(tx, next, accountId) : refuse('dossier.step-done');
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type Application } from '#/app/application.ts';
+import { openServices, type RunningServices } from '#/app/services.ts';
+import { stillClock, type StillClock } from '#/platform/clock.ts';
+import { readConfig } from '#/platform/config/index.ts';
+
+/** The composed application on a test database, with a clock that tests move. */
+export interface TestApplication extends RunningServices {
+  readonly application: Application;
+  readonly clock: StillClock;
+}
+
+/** A Tuesday morning in working time: 2026-07-14, 9 o'clock in Vietnam. */
+export const tuesdayMorning = new Date('2026-07-14T02:00:00Z');
+
+/** Composes the application in demo mode on a database; files and keys lie in a folder of their own. */
+export function testApplication(databaseUrl: string, at: Date = tuesdayMorning): TestApplication {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cqs-app-'));
+  const config = readConfig({ CQS_DATA_DIR: dataDir, CQS_DEMO: '1', CQS_LOG_LEVEL: 'error', DATABASE_POOL: '8' });
+  const clock = stillClock(at);
+  const running = openServices(config, databaseUrl, clock);
+  const application = compose(running.services, running.queue);
+  return {
+    ...running,
+    application,
+    clock,
+    async close() {
+      await running.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
