@@ -1,0 +1,88 @@
+import type { Services } from '#/platform/module.ts';
+import type { Darkroom } from '../darkroom/index.ts';
+import { listPapers } from '../store/papers.ts';
+import {
+  claimFile,
+  claimPaper,
+  updateBound,
+  updateDeveloped,
+  updateSpoiled,
+} from '../store/work.ts';
+
+/** Where checks and bindings are done: in jobs, and at once while somebody waits. */
+export interface PaperWorks {
+  /** Checks and binds what waits anywhere. Returns whether there was something. */
+  workOff(): Promise<boolean>;
+  /** Checks the files of a paper and binds it, for a person who waits; gives up waiting, not working, after `limitMs`. */
+  settle(owner: string, code: string, limitMs: number): Promise<void>;
+}
+
+type Needs = Pick<Services, 'database' | 'files' | 'clock' | 'log'>;
+
+/** Files that brought the darkroom down this often are not opened again. */
+const maxAttempts = 3;
+
+export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
+  const { database, files, clock, log } = needs;
+  return { workOff, settle };
+
+  async function workOff(): Promise<boolean> {
+    return (await checkFile()) || (await bindPaper());
+  }
+
+  async function settle(owner: string, code: string, limitMs: number): Promise<void> {
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref());
+    const work = finish(owner, code).catch((err: unknown) =>
+      log.error({ err }, 'a paper could not be checked'),
+    );
+    await Promise.race([work, patience]);
+  }
+
+  async function finish(owner: string, code: string): Promise<void> {
+    const [paper] = await database.transaction((tx) => listPapers(tx, owner, code));
+    for (const file of paper?.files ?? []) if (file.state === 'uploaded') await checkFile(file.id);
+    await bindPaper({ owner, code });
+  }
+
+  async function checkFile(id?: string): Promise<boolean> {
+    const claimed = await database.transaction((tx) => claimFile(tx, clock.now(), id));
+    if (!claimed) return false;
+    if (claimed.attempts > maxAttempts) {
+      await database.transaction((tx) => updateSpoiled(tx, claimed.id, 'unreadable'));
+      return true;
+    }
+    const developed = await darkroom.develop(await files.read(claimed.key));
+    if ('spoiled' in developed) {
+      await database.transaction((tx) => updateSpoiled(tx, claimed.id, developed.spoiled));
+      return true;
+    }
+    const { key: pagesKey } = await files.put(area, developed.pdf);
+    const pages = await Promise.all(
+      developed.pages.map(async ({ doubt, preview }) => ({
+        doubt,
+        previewKey: preview && (await files.put(area, preview)).key,
+      })),
+    );
+    await database.transaction((tx) =>
+      updateDeveloped(tx, claimed.id, { medium: developed.medium, pagesKey, pages }),
+    );
+    return true;
+  }
+
+  async function bindPaper(which?: { owner: string; code: string }): Promise<boolean> {
+    const unbound = await database.transaction((tx) => claimPaper(tx, clock.now(), which));
+    if (!unbound) return false;
+    const parts = [];
+    for (const part of unbound.parts)
+      parts.push({ pdf: await files.read(part.pagesKey), pages: part.pages });
+    const bound = await darkroom.bind(unbound.code, parts);
+    const stored = await files.put(area, bound.pdf);
+    await database.transaction((tx) =>
+      updateBound(tx, unbound, { ...stored, pages: bound.pages, at: clock.now() }),
+    );
+    return true;
+  }
+}
+
+/** Area of the store of files in which all papers lie. */
+export const area = 'papers';
