@@ -17,19 +17,12 @@ import type {
 } from '#/platform/feel/embed.ts';
 import type { FeelValue } from '#/platform/feel/index.ts';
 
-import type { Build } from './build.ts';
-import type { Boxed, Variable } from './model.ts';
 import { compileControl } from './control.ts';
+import type { Boxed, Located, Variable } from './model.ts';
+import { typeOf } from './owner.ts';
+import type { Owner } from './owner.ts';
 import { compileTable } from './table.ts';
-import { findType, shapeOf } from './type.ts';
-import type { DmnModel } from './model.ts';
-
-/** Whose logic is compiled: for names in faults and logs, and for its types. */
-export interface Owner {
-  readonly name: string;
-  readonly model: DmnModel;
-  readonly build: Build;
-}
+import { shapeOf } from './type.ts';
 
 const nothing: Step = () => null;
 
@@ -40,20 +33,11 @@ export function compileBoxed(boxed: Boxed | undefined, outer: Surroundings, owne
   return typed(step, typeOf(boxed.type, owner));
 }
 
-export function typeOf(written: string | undefined, owner: Owner): FeelType | undefined {
-  return written === undefined ? undefined : findType(written, owner.model, owner.build);
-}
-
 export function typed(step: Step, type: FeelType | undefined): Step {
   return type === undefined || type.name === 'any' ? step : (frame) => coerce(step(frame), type);
 }
 
-export function literal(
-  source: string,
-  place: Boxed | { line: number; column: number },
-  outer: Surroundings,
-  owner: Owner,
-): Step {
+export function literal(source: string, place: Located, outer: Surroundings, owner: Owner): Step {
   if (source === '') return nothing;
   return owner.build.attempt(place, owner.name, () => stepIn(source, outer)) ?? nothing;
 }

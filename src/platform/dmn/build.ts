@@ -1,8 +1,9 @@
+import type { FeelType } from '#/platform/feel/embed.ts';
 import { FeelFault } from '#/platform/feel/index.ts';
 import { text } from '#/values/text.ts';
 
 import { DmnFault } from './fault.ts';
-import type { DmnModel, Located } from './model.ts';
+import type { DmnModel, ItemDefinition, Located } from './model.ts';
 
 /** What the parts of one compilation share. */
 export interface Build {
@@ -10,6 +11,8 @@ export interface Build {
   /** Whether faulty texts become null instead of ending the build. */
   readonly tolerant: boolean;
   readonly faults: readonly DmnFault[];
+  /** The types of item definitions that are known by now. */
+  readonly types: Map<ItemDefinition, FeelType>;
   /** Compiles a FEEL text at a place. A tolerant build notes a fault and goes on with undefined, a strict one throws. */
   attempt<Result>(place: Located, element: string, compile: () => Result): Result | undefined;
   /** Throws, or in a tolerant build notes, what is wrong with the model itself. */
@@ -26,6 +29,7 @@ export function newBuild(models: readonly DmnModel[], tolerant: boolean): Build 
     models,
     tolerant,
     faults,
+    types: new Map(),
     fail,
     attempt(place, element, compile) {
       try {
@@ -49,4 +53,12 @@ function faultOf(error: FeelFault, { line, column }: Located, element: string): 
           `${words.en} (line ${place.line}, column ${place.column} of the expression)`,
         );
   return new DmnFault(inText, { element, line, column }, error);
+}
+
+export function unknownType(written: string, element: string, { line, column }: Located): DmnFault {
+  return new DmnFault(text(`Không có kiểu “${written}”.`, `There is no type “${written}”.`), {
+    element,
+    line,
+    column,
+  });
 }

@@ -15,7 +15,7 @@ import type { Matched } from './record.ts';
 export interface Decided {
   readonly value: FeelValue;
   /** The decision tables that were gone through, with the numbers of the rules that matched (from 1). */
-  readonly log: readonly Matched[];
+  readonly log: Matched[];
 }
 
 export interface CompiledDmn {
@@ -42,6 +42,7 @@ export interface DmnOptions {
 export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledDmn {
   const models = [model, ...(options.imports ?? [])];
   const build = newBuild(models, options.tolerant === true);
+  for (const fault of missingImports(models)) build.fail(fault);
   const graph = graphOf(models);
   const cycle = findCycle(graph);
   if (cycle !== undefined) throw cycle;
@@ -65,6 +66,23 @@ export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledD
       );
     },
   };
+}
+
+function missingImports(models: readonly DmnModel[]): DmnFault[] {
+  const given = new Set(models.map(({ namespace }) => namespace));
+  return models
+    .flatMap(({ imports }) => imports)
+    .filter(({ namespace }) => !given.has(namespace))
+    .map(
+      ({ name, namespace, line, column }) =>
+        new DmnFault(
+          text(
+            `Thiếu mô hình được nhập “${namespace}”.`,
+            `The imported model “${namespace}” is missing.`,
+          ),
+          { element: name === '' ? 'import' : name, line, column },
+        ),
+    );
 }
 
 function findNode(nodes: readonly Node[], name: string): Node {

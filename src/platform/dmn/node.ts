@@ -9,12 +9,13 @@ import {
 import type { FeelType, Parameter, Shape, Surroundings } from '#/platform/feel/embed.ts';
 import type { FeelContext, FeelValue } from '#/platform/feel/index.ts';
 
-import { compileBoxed, parametersOf, shapeOfParameters, typeOf, typed } from './boxed.ts';
-import type { Owner } from './boxed.ts';
+import { compileBoxed, parametersOf, shapeOfParameters, typed } from './boxed.ts';
 import type { Build } from './build.ts';
 import { requirementsOf } from './graph.ts';
 import type { Graph, Node } from './graph.ts';
 import type { Boxed, DmnModel } from './model.ts';
+import { typeOf } from './owner.ts';
+import type { Owner } from './owner.ts';
 import { optionsFor, shapeOf } from './type.ts';
 
 /** One evaluation: what was given, and what is known by now. */
@@ -31,8 +32,10 @@ export function nodeCompiler(graph: Graph, build: Build): (node: Node) => Evalua
   const compileNode = (node: Node): Evaluate => {
     const known = compiled.get(node);
     if (known !== undefined) return known;
-    const evaluate = remembered(node, compileLogic(node, graph, build, compileNode));
-    compiled.set(node, evaluate);
+    // A knowledge model may require itself, so it must be found while it is being compiled.
+    let evaluate: Evaluate = () => null;
+    compiled.set(node, (run) => evaluate(run));
+    evaluate = remembered(node, compileLogic(node, graph, build, compileNode));
     return evaluate;
   };
   return compileNode;
@@ -54,9 +57,10 @@ function compileLogic(
   build: Build,
   compileNode: (node: Node) => Evaluate,
 ): Evaluate {
-  const owner: Owner = { name: node.of.name, model: node.model, build };
+  const { name, line, column } = node.of;
+  const owner: Owner = { name, line, column, model: node.model, build };
   const type = typeOf(node.of.type, owner);
-  if (node.is === 'input') return inputValue(node.of.name, type);
+  if (node.is === 'input') return inputValue(name, type);
   if (node.is === 'service') return compileService(node, type, owner, graph, compileNode);
   const { shape, fill } = requirementsFor(node, owner, graph, compileNode);
   const outer = surroundings(shape, optionsFor(node.model, build));

@@ -2,12 +2,12 @@ import { coerce, stepIn, testIn, testsIn } from '#/platform/feel/embed.ts';
 import type { FeelType, Frame, Step, Surroundings, Test } from '#/platform/feel/embed.ts';
 import type { FeelValue } from '#/platform/feel/index.ts';
 
-import type { Owner } from './boxed.ts';
 import { choose, resultOf } from './hit-policy.ts';
 import type { Output } from './hit-policy.ts';
 import type { Rule, Table, TableInput, TableOutput } from './model.ts';
+import { typeOf } from './owner.ts';
+import type { Owner } from './owner.ts';
 import { noteMatches } from './record.ts';
-import { findType } from './type.ts';
 
 interface Column {
   readonly step: Step;
@@ -84,7 +84,7 @@ function compileInput(input: TableInput, outer: Surroundings, owner: Owner): Col
   const { values } = input;
   return {
     step: build.attempt(input, name, () => stepIn(input.text, outer)) ?? (() => null),
-    type: input.type === undefined ? undefined : findType(input.type, owner.model, build),
+    type: typeOf(input.type, owner),
     allowed:
       values === undefined || values === ''
         ? undefined
@@ -95,7 +95,7 @@ function compileInput(input: TableInput, outer: Surroundings, owner: Owner): Col
 function compileOutput(output: TableOutput, outer: Surroundings, owner: Owner): Output {
   const { build, name } = owner;
   const { values, otherwise } = output;
-  const type = output.type === undefined ? undefined : findType(output.type, owner.model, build);
+  const type = typeOf(output.type, owner);
   const order =
     values === undefined || values === ''
       ? []

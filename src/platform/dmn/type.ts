@@ -8,6 +8,7 @@ import {
 } from '#/platform/feel/embed.ts';
 import type { CompileOptions, FeelType, Shape } from '#/platform/feel/embed.ts';
 
+import { unknownType } from './build.ts';
 import type { Build } from './build.ts';
 import type { DmnModel, ItemDefinition } from './model.ts';
 
@@ -37,22 +38,19 @@ export function findType(written: string, model: DmnModel, build: Build): FeelTy
   return colon < 0 ? undefined : findType(tidyName(written.slice(colon + 1)), model, build);
 }
 
-const cache = new WeakMap<ItemDefinition, FeelType>();
-
 function definedType(item: ItemDefinition, model: DmnModel, build: Build): FeelType {
-  const known = cache.get(item);
+  const known = build.types.get(item);
   if (known !== undefined) return known;
   // An item definition may contain itself: what is asked for meanwhile takes any value.
-  cache.set(item, anyType);
+  build.types.set(item, anyType);
   const type = collected(item, basic(item, model, build), model, build);
-  cache.set(item, type);
+  build.types.set(item, type);
   return type;
 }
 
 function basic(item: ItemDefinition, model: DmnModel, build: Build): FeelType {
   if (item.function !== undefined) {
-    const typed = (name: string | undefined) =>
-      name === undefined ? anyType : (findType(name, model, build) ?? anyType);
+    const typed = (name: string | undefined) => knownType(name, item, model, build);
     return {
       name: 'function',
       parameters: item.function.parameters.map(({ type }) => typed(type)),
@@ -65,7 +63,20 @@ function basic(item: ItemDefinition, model: DmnModel, build: Build): FeelType {
       members: new Map(item.members.map((one) => [one.name, definedType(one, model, build)])),
     };
   }
-  return item.base === undefined ? anyType : (findType(item.base, model, build) ?? anyType);
+  return knownType(item.base, item, model, build);
+}
+
+/** A type by name for a part of an item definition; nothing declared means any. */
+function knownType(
+  written: string | undefined,
+  item: ItemDefinition,
+  model: DmnModel,
+  build: Build,
+): FeelType {
+  if (written === undefined) return anyType;
+  const found = findType(written, model, build);
+  if (found === undefined) build.fail(unknownType(written, item.name, item));
+  return found ?? anyType;
 }
 
 /** `allowedValues` speak of each item of a collection, `typeConstraint` of the whole. */

@@ -16,12 +16,12 @@ export interface Element {
   readonly column: number;
 }
 
-const LENGTH_BOUND = 8_000_000;
-const ELEMENT_BOUND = 200_000;
+const LENGTH_BOUND = 4_000_000;
+const ELEMENT_BOUND = 100_000;
 const DEPTH_BOUND = 200;
 
 /**
- * Reads XML to a small tree. Refuses document types (and with them entities), texts over 8 MB, over 200,000
+ * Reads XML to a small tree. Refuses document types (and with them entities), texts over 4 million characters, over 100,000
  * elements or 200 levels; throws DmnFault with the place.
  */
 export function readXml(xml: string): Element {

@@ -1,7 +1,7 @@
 import { spend } from './budget.ts';
 import { FeelNumber, finite } from './number.ts';
 import { addMoment, differenceOf } from './temporal/arithmetic.ts';
-import { FeelDuration, FeelPeriod } from './temporal/duration.ts';
+import { FeelDuration, FeelPeriod, durationOf, periodOf } from './temporal/duration.ts';
 import type { FeelValue } from './value.ts';
 
 /** The operators of FEEL arithmetic (DMN 1.5, table 55). Operands of wrong types give null. */
@@ -15,10 +15,10 @@ export function add(left: FeelValue, right: FeelValue): FeelValue {
     return left + right;
   }
   if (left instanceof FeelDuration && right instanceof FeelDuration) {
-    return new FeelDuration(left.nanos + right.nanos);
+    return durationOf(left.nanos + right.nanos);
   }
   if (left instanceof FeelPeriod && right instanceof FeelPeriod)
-    return period(left.months + right.months);
+    return periodOf(left.months + right.months);
   return addMoment(left, right, 1) ?? addMoment(right, left, 1);
 }
 
@@ -26,10 +26,10 @@ export function subtract(left: FeelValue, right: FeelValue): FeelValue {
   if (left instanceof FeelNumber)
     return right instanceof FeelNumber ? finite(left.minus(right)) : null;
   if (left instanceof FeelDuration && right instanceof FeelDuration) {
-    return new FeelDuration(left.nanos - right.nanos);
+    return durationOf(left.nanos - right.nanos);
   }
   if (left instanceof FeelPeriod && right instanceof FeelPeriod)
-    return period(left.months - right.months);
+    return periodOf(left.months - right.months);
   return addMoment(left, right, -1) ?? differenceOf(left, right);
 }
 
@@ -39,7 +39,7 @@ export function multiply(left: FeelValue, right: FeelValue): FeelValue {
   if (right instanceof FeelNumber) return finite(left.times(right));
   if (right instanceof FeelDuration)
     return duration(new FeelNumber(right.nanos.toString()).times(left));
-  if (right instanceof FeelPeriod) return period(left.times(right.months).trunc().toNumber());
+  if (right instanceof FeelPeriod) return periodOf(left.times(right.months).trunc().toNumber());
   return null;
 }
 
@@ -50,7 +50,7 @@ export function divide(left: FeelValue, right: FeelValue): FeelValue {
     if (left instanceof FeelDuration)
       return duration(new FeelNumber(left.nanos.toString()).div(right));
     if (left instanceof FeelPeriod)
-      return period(new FeelNumber(left.months).div(right).trunc().toNumber());
+      return periodOf(new FeelNumber(left.months).div(right).trunc().toNumber());
     return null;
   }
   if (left instanceof FeelDuration && right instanceof FeelDuration) {
@@ -72,14 +72,10 @@ export function power(left: FeelValue, right: FeelValue): FeelValue {
 export function negate(value: FeelValue): FeelValue {
   if (value instanceof FeelNumber) return value.neg();
   if (value instanceof FeelDuration) return new FeelDuration(-value.nanos);
-  if (value instanceof FeelPeriod) return period(-value.months);
+  if (value instanceof FeelPeriod) return periodOf(-value.months);
   return null;
 }
 
-function duration(nanos: FeelNumber): FeelDuration {
-  return new FeelDuration(BigInt(nanos.trunc().toFixed()));
-}
-
-function period(months: number): FeelPeriod | null {
-  return Number.isSafeInteger(months) ? new FeelPeriod(months === 0 ? 0 : months) : null;
+function duration(nanos: FeelNumber): FeelDuration | null {
+  return nanos.isFinite() ? durationOf(BigInt(nanos.trunc().toFixed())) : null;
 }

@@ -3,7 +3,7 @@ import { text } from '#/values/text.ts';
 import { FeelFault } from './fault.ts';
 
 /** Steps that one evaluation may take; a step is an item visited, a function called, a character built. */
-export const STEPS = 2_000_000;
+const STEPS = 1_000_000;
 const CALL_DEPTH = 200;
 
 // Evaluation is synchronous, so one counter serves all: it is set when the outermost evaluation begins.
@@ -19,6 +19,9 @@ export function withBudget<Result>(run: () => Result): Result {
   depth = 0;
   try {
     return run();
+  } catch (error) {
+    // Only the stack of JavaScript itself ends this way: functions and values nested in each other.
+    throw error instanceof RangeError ? tooDeep() : error;
   } finally {
     running = false;
   }
@@ -37,15 +40,17 @@ export function spend(steps: number): void {
 /** Runs the body of a function, one call deeper. */
 export function deeper<Result>(run: () => Result): Result {
   spend(1);
-  if (depth >= CALL_DEPTH) {
-    throw new FeelFault(
-      text('Hàm gọi lồng nhau quá sâu.', 'Functions call each other too deeply.'),
-    );
-  }
+  if (depth >= CALL_DEPTH) throw tooDeep();
   depth += 1;
   try {
     return run();
   } finally {
     depth -= 1;
   }
+}
+
+function tooDeep(): FeelFault {
+  return new FeelFault(
+    text('Hàm hoặc dữ liệu lồng nhau quá sâu.', 'Functions or data are nested too deeply.'),
+  );
 }

@@ -1,14 +1,19 @@
 import { FeelDuration, FeelPeriod } from './temporal/duration.ts';
 import { FeelDate, FeelDateTime, FeelTime } from './temporal/moment.ts';
+import { spend } from './budget.ts';
 import { FeelNumber } from './number.ts';
 import { offsetOf } from './temporal/zone.ts';
 import type { FeelValue } from './value.ts';
+
+/** Texts longer than this cost steps to compare. */
+const LONG = 256;
 
 /** Orders two values of the same ordered type: negative, zero or positive. Null for all others. */
 export function compare(left: FeelValue, right: FeelValue): number | null {
   if (left instanceof FeelNumber) return right instanceof FeelNumber ? left.cmp(right) : null;
   if (typeof left === 'string') {
     if (typeof right !== 'string') return null;
+    if (left.length > LONG) spend(left.length / LONG);
     return left < right ? -1 : left > right ? 1 : 0;
   }
   if (left instanceof FeelDate)

@@ -10,9 +10,7 @@ import type { FeelContext, FeelValue } from './value.ts';
  */
 export function equal(left: FeelValue, right: FeelValue): boolean | null {
   if (left === null || right === null) return left === right;
-  if (typeof left === 'string' || typeof left === 'boolean') {
-    return typeof left === typeof right ? left === right : null;
-  }
+  if (typeof left === 'boolean') return typeof right === 'boolean' ? left === right : null;
   const order = compare(left, right);
   if (order !== null) return order === 0;
   if (kindOf(left) !== kindOf(right)) return null;

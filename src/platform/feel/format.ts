@@ -8,7 +8,10 @@ import type { FeelValue } from './value.ts';
 export function formatValue(value: FeelValue): string {
   spend(1);
   if (value === null) return 'null';
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') {
+    spend(value.length >> 3);
+    return JSON.stringify(value);
+  }
   if (typeof value === 'boolean') return String(value);
   if (value instanceof FeelNumber) return formatNumber(value);
   if (value instanceof FeelRange) return formatRange(value);

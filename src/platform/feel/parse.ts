@@ -12,7 +12,8 @@ export interface Shape {
   readonly [name: string]: Shape | null;
 }
 
-const LENGTH_BOUND = 20_000;
+const LENGTH_BOUND = 10_000;
+const NESTING_BOUND = 100;
 
 /** Parses one expression; the source must be NFC. */
 export function parseExpression(source: string, names: Shape): Expression {
@@ -40,6 +41,7 @@ function parse(source: string, names: Shape, top: 'Expression' | 'UnaryTests'): 
   if (source.length > LENGTH_BOUND) {
     throw new FeelFault(text('Biểu thức quá dài.', 'The expression is too long.'));
   }
+  refuseNesting(source);
   const configured = parser.configure({ top, contextTracker: trackVariables(names) });
   const tree = configured.parse(source);
   const wrong = firstFault(tree);
@@ -48,6 +50,21 @@ function parse(source: string, names: Shape, top: 'Expression' | 'UnaryTests'): 
   const second = configured.parse(source.replace(/\brange(?=\s*<)/g, 'list '));
   if (firstFault(second) !== undefined) throw unreadable(source, wrong);
   return second.topNode;
+}
+
+/** The parser takes very long for thousands of open brackets; nobody writes so many. */
+function refuseNesting(source: string): void {
+  let open = 0;
+  for (const { 0: mark, index } of source.matchAll(/"(?:[^"\\]|\\.)*"|[([{]|[)\]}]/gs)) {
+    if (mark.length > 1) continue;
+    open = '([{'.includes(mark) ? open + 1 : Math.max(0, open - 1);
+    if (open > NESTING_BOUND) {
+      throw new FeelFault(
+        text('Biểu thức lồng nhau quá sâu.', 'The expression is nested too deeply.'),
+        placeAt(source, index),
+      );
+    }
+  }
 }
 
 function firstFault(tree: ReturnType<typeof parser.parse>): number | undefined {

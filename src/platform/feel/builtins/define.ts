@@ -1,5 +1,7 @@
+import { spend } from '../budget.ts';
 import { FeelFunction } from '../function.ts';
 import { nameKey } from '../name.ts';
+import { isList } from '../value.ts';
 import type { FeelValue } from '../value.ts';
 import type { Argument } from './argument.ts';
 
@@ -32,6 +34,7 @@ export function builtIn(...forms: readonly Form[]): FeelFunction {
   return new FeelFunction(
     longest.parameters.map(({ name }) => ({ name })),
     (args) => {
+      spend(costOf(args));
       for (const convert of [false, true]) {
         for (const one of forms) {
           const values = readPositional(one, args, convert);
@@ -42,6 +45,16 @@ export function builtIn(...forms: readonly Form[]): FeelFunction {
     },
     { callNamed: (args) => callByName(forms, args) },
   );
+}
+
+/** What it costs to look through the arguments once. */
+function costOf(args: readonly FeelValue[]): number {
+  let cost = 1;
+  for (const arg of args) {
+    if (typeof arg === 'string') cost += arg.length >> 4;
+    else if (isList(arg)) cost += arg.length;
+  }
+  return cost;
 }
 
 function readPositional(
@@ -81,6 +94,7 @@ function readAll(
 }
 
 function callByName(forms: readonly Form[], args: ReadonlyMap<string, FeelValue>): FeelValue {
+  spend(costOf([...args.values()]));
   const given = new Map([...args].map(([name, value]) => [nameKey(name), value]));
   for (const convert of [false, true]) {
     for (const one of forms) {

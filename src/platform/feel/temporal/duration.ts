@@ -26,6 +26,19 @@ export class FeelDuration extends FeelObject {
   }
 }
 
+/** About three thousand times the years that dates can have. */
+const BOUND = 10n ** 30n;
+
+/** A duration of so many nanoseconds, or null when that is beyond all bounds. */
+export function durationOf(nanos: bigint): FeelDuration | null {
+  return nanos > -BOUND && nanos < BOUND ? new FeelDuration(nanos) : null;
+}
+
+/** A period of so many months, or null when that is no safe integer. */
+export function periodOf(months: number): FeelPeriod | null {
+  return Number.isSafeInteger(months) ? new FeelPeriod(months === 0 ? 0 : months) : null;
+}
+
 /** A length of time in calendar months. */
 export class FeelPeriod extends FeelObject {
   override readonly kind = 'years and months duration';

@@ -1,5 +1,6 @@
 import { YEAR_BOUND, daysInMonth } from './civil.ts';
-import { FeelDuration, FeelPeriod } from './duration.ts';
+import { durationOf, periodOf } from './duration.ts';
+import type { FeelDuration, FeelPeriod } from './duration.ts';
 import { FeelDate, FeelDateTime, FeelTime } from './moment.ts';
 import { namedZone, offsetZone, utc } from './zone.ts';
 import type { Zone } from './zone.ts';
@@ -88,11 +89,10 @@ export function readDuration(written: string): FeelDuration | FeelPeriod | null 
       ((BigInt(parts[2] ?? 0) * 24n + BigInt(parts[3] ?? 0)) * 60n + BigInt(parts[4] ?? 0)) * 60n +
       BigInt(parts[5] ?? 0);
     const nanos = seconds * 1_000_000_000n + BigInt((parts[6] ?? '').slice(0, 9).padEnd(9, '0'));
-    return new FeelDuration(parts[1] === '-' ? -nanos : nanos);
+    return durationOf(parts[1] === '-' ? -nanos : nanos);
   }
   const period = PERIOD.exec(written);
   if (period === null) return null;
   const months = Number(period[2] ?? 0) * 12 + Number(period[3] ?? 0);
-  if (!Number.isSafeInteger(months)) return null;
-  return new FeelPeriod(period[1] === '-' && months !== 0 ? -months : months);
+  return periodOf(period[1] === '-' ? -months : months);
 }
