@@ -5,7 +5,13 @@ import { stillClock, type StillClock } from '#/platform/clock.ts';
 import { readConfig } from '#/platform/config/index.ts';
 import { keysFrom } from '#/platform/crypto/index.ts';
 import type { Database } from '#/platform/db/index.ts';
-import { buildWeb, cookieNames, httpRefusals, type Shown, type Visit } from '#/platform/http/index.ts';
+import {
+  buildWeb,
+  cookieNames,
+  httpRefusals,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { Bare, Desk, Page } from '#/ui/index.ts';
@@ -43,12 +49,17 @@ export async function testWeb(
   const clock = stillClock(options.at);
   const config = readConfig({ CQS_DEMO: options.demo === false ? '0' : '1' });
   const keys = keysFrom(Buffer.alloc(32, 1));
-  const services = { config, database, clock, keys, log: openLog('error') } as Services;
+  const given: Partial<Services> = { config, database, clock, keys, log: openLog('error') };
+  const services = given as Services;
   const mounts = mountsOf(services);
   const server = await buildWeb({
     ...services,
     routes: mounts.flatMap(({ routes }) => routes),
-    refusals: Object.assign({}, httpRefusals, ...mounts.map(({ refusals }) => refusals)) as typeof httpRefusals,
+    refusals: Object.assign(
+      {},
+      httpRefusals,
+      ...mounts.map(({ refusals }) => refusals),
+    ) as typeof httpRefusals,
     isHttps: false,
     isDemo: config.isDemo,
     trustProxy: false,
@@ -67,7 +78,12 @@ export async function testWeb(
       outage: () => 'outage',
     },
   });
-  return { clock, services, browser: () => browserOf(server, database, clock), close: () => server.close() };
+  return {
+    clock,
+    services,
+    browser: () => browserOf(server, database, clock),
+    close: () => server.close(),
+  };
 }
 
 function said(words: string): Shown {
@@ -100,11 +116,20 @@ function browserOf(server: FastifyInstance, database: Database, clock: StillCloc
   const cookies = new Map<string, string>();
   let csrf = '';
 
-  async function send(method: 'GET' | 'POST', url: string, fields?: Readonly<Record<string, string>>): Promise<Answer> {
+  async function send(
+    method: 'GET' | 'POST',
+    url: string,
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const form = fields && new URLSearchParams({ _csrf: csrf, ...fields }).toString();
     const type = form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-    const response = await server.inject({ method, url, headers: { cookie, ...type }, ...(form && { payload: form }) });
+    const response = await server.inject({
+      method,
+      url,
+      headers: { cookie, ...type },
+      ...(form && { payload: form }),
+    });
     for (const { name, value, maxAge } of response.cookies) {
       if (value === '' || maxAge === 0) cookies.delete(name);
       else cookies.set(name, value);

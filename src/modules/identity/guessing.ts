@@ -7,7 +7,11 @@ const maxFailures = 8;
 const windowMinutes = 15;
 
 /** A refusal when too many tries failed for this subject (a keyed hash, never the name itself). */
-export async function refuseGuessing(tx: Tx, subject: string, at: Date): Promise<Refusal | undefined> {
+export async function refuseGuessing(
+  tx: Tx,
+  subject: string,
+  at: Date,
+): Promise<Refusal | undefined> {
   const failures = await countFailures(tx, subject, windowBefore(at));
   return failures >= maxFailures ? refuse('identity.too-many-tries') : undefined;
 }

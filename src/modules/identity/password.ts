@@ -52,17 +52,20 @@ function wordsOf(about: readonly string[]): string[] {
   return about.flatMap((fact) => {
     // A number with the country's code is typed with a 0 instead.
     const folded = fold(fact).replace(/^\+84/, '0');
-    const words = folded.split(/[^a-z0-9]+/).filter((word) => word.length >= 3);
-    return [folded.replace(/[^a-z0-9]/g, ''), ...words].filter((word) => word !== '');
+    const words = [folded.replace(/[^a-z0-9]/g, ''), ...folded.split(/[^a-z0-9]+/)];
+    return words.filter((word) => word.length >= 3);
   });
 }
 
 const wrong = {
   short: text(
-    `Mật khẩu cần ít nhất ${fewest} ký tự. Bốn từ không liên quan ghép lại vừa dài vừa dễ nhớ, ví dụ "ghe dua nang com"`,
+    `Mật khẩu cần ít nhất ${fewest} ký tự. Bốn từ không liên quan ghép lại vừa dài vừa dễ nhớ`,
     `A password needs at least ${fewest} characters. Four unrelated words are long and easy to remember`,
   ),
-  long: text(`Mật khẩu dài quá ${most} ký tự. Hãy rút ngắn lại`, `The password is longer than ${most} characters. Shorten it`),
+  long: text(
+    `Mật khẩu dài quá ${most} ký tự. Hãy rút ngắn lại`,
+    `The password is longer than ${most} characters. Shorten it`,
+  ),
   guessable: text(
     'Mật khẩu này dễ đoán: nhiều người dùng, hoặc chứa tên, số định danh, số điện thoại của bạn. Hãy chọn cụm từ khác',
     'This password is easy to guess: many use it, or it holds your name or numbers. Choose other words',

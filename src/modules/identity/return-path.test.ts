@@ -26,10 +26,18 @@ test.each([
 
 test('whatever is accepted stays on this site', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.string().map((rest) => `/${rest}`)), (candidate) => {
-      const path = readReturnPath(candidate);
-      if (path !== undefined) expect(new URL(path, 'http://here.example').host).toBe('here.example');
-    }),
+    fc.property(
+      fc.oneof(
+        fc.webUrl(),
+        fc.string(),
+        fc.string().map((rest) => `/${rest}`),
+      ),
+      (candidate) => {
+        const path = readReturnPath(candidate);
+        if (path !== undefined)
+          expect(new URL(path, 'http://here.example').host).toBe('here.example');
+      },
+    ),
   );
 });
 

@@ -14,5 +14,7 @@ export function readReturnPath(candidate: string | undefined): string | undefine
 /** The sign-in page for somebody who wanted to see `path`. */
 export function signInPath(path: string): string {
   const back = readReturnPath(path);
-  return back === undefined || back === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(back)}`;
+  return back === undefined || back === '/'
+    ? '/dang-nhap'
+    : `/dang-nhap?tiep=${encodeURIComponent(back)}`;
 }

@@ -23,10 +23,15 @@ export async function openSession(tx: Tx, accountId: string, at: Date): Promise<
 }
 
 /** The session of a token, if it is still open; using it keeps it awake. */
-export async function useSession(tx: Tx, token: string, at: Date): Promise<OpenSession | undefined> {
+export async function useSession(
+  tx: Tx,
+  token: string,
+  at: Date,
+): Promise<OpenSession | undefined> {
   const session = await findSession(tx, hashOf(token), at, idleSince(at));
   // One write a minute is enough to know who is idle, and spares every reading request a write.
-  if (session && at.getTime() - session.seenAt.getTime() > 60_000) await touchSession(tx, hashOf(token), at);
+  if (session && at.getTime() - session.seenAt.getTime() > 60_000)
+    await touchSession(tx, hashOf(token), at);
   return session;
 }
 
@@ -49,10 +54,19 @@ export interface SignInSeen {
 }
 
 /** The sign-ins of an account that are still open, the latest first. */
-export async function signInsOf(tx: Tx, accountId: string, token: string, at: Date): Promise<SignInSeen[]> {
+export async function signInsOf(
+  tx: Tx,
+  accountId: string,
+  token: string,
+  at: Date,
+): Promise<SignInSeen[]> {
   const own = hashOf(token);
   const sessions = await listSessions(tx, accountId, at, idleSince(at));
-  return sessions.map(({ tokenHash, startedAt, seenAt }) => ({ startedAt, seenAt, isThis: own.equals(tokenHash) }));
+  return sessions.map(({ tokenHash, startedAt, seenAt }) => ({
+    startedAt,
+    seenAt,
+    isThis: own.equals(tokenHash),
+  }));
 }
 
 function idleSince(at: Date): Date {

@@ -16,13 +16,27 @@ const password = 'ghe dua nang com';
 let count = 0;
 
 /** Opens an account with the password, and gives its name. */
-async function account(options: { isDemo?: boolean } = {}): Promise<CreatedAccount & { name: string }> {
+async function account(
+  options: { isDemo?: boolean } = {},
+): Promise<CreatedAccount & { name: string }> {
   count += 1;
   const name = `tai-khoan-${count}`;
-  const person = resident('Nguyễn Thị Bình', '1992-03-27', `0001921${String(count).padStart(5, '0')}`, '');
+  const person = resident(
+    'Nguyễn Thị Bình',
+    '1992-03-27',
+    `0001921${String(count).padStart(5, '0')}`,
+    '',
+  );
   const secret = options.isDemo ? undefined : password;
   const created = await database().transaction((tx) =>
-    createAccount(tx, { name, kind: 'citizen', person, password: secret, isDemo: options.isDemo, at: morning }),
+    createAccount(tx, {
+      name,
+      kind: 'citizen',
+      person,
+      password: secret,
+      isDemo: options.isDemo,
+      at: morning,
+    }),
   );
   if (isRefusal(created)) throw new Error(created.refused);
   return { ...created, name };
@@ -74,10 +88,12 @@ test('a session ends after an hour without use, after ten hours in any case, and
   const { token: busy } = await signedIn(name);
   const { token: left } = await signedIn(name);
   await database().transaction((tx) => closeSession(tx, left));
-  const use = (token: string, at: Date) => database().transaction((tx) => useSession(tx, token, at));
+  const use = (token: string, at: Date) =>
+    database().transaction((tx) => useSession(tx, token, at));
   expect(await use(left, later(1))).toBeUndefined();
   expect(await use(idle, later(61))).toBeUndefined();
-  for (let minute = 30; minute < 600; minute += 30) expect(await use(busy, later(minute))).toBeDefined();
+  for (let minute = 30; minute < 600; minute += 30)
+    expect(await use(busy, later(minute))).toBeDefined();
   expect(await use(busy, later(600))).toBeUndefined();
 });
 
@@ -85,7 +101,15 @@ test('changing the password ends the other sessions and keeps this one', async (
   const { name, accountId, personId } = await account();
   const { token: here } = await signedIn(name);
   const { token: elsewhere } = await signedIn(name);
-  const actor = { accountId, personId, kind: 'citizen' as const, name: '', posts: [], at: later(1), lang: 'vi' as const };
+  const actor = {
+    accountId,
+    personId,
+    kind: 'citizen' as const,
+    name: '',
+    posts: [],
+    at: later(1),
+    lang: 'vi' as const,
+  };
   const change = (current: string) =>
     database().transaction((tx) =>
       changePassword(tx, keys, actor, { current, next: 'cho noi sang som', session: here }),

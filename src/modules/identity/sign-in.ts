@@ -34,13 +34,18 @@ export async function signIn(
   const subject = keys.sign('sign-in', `${name.toLowerCase()} ${address}`);
   const slow = await refuseGuessing(tx, subject, at);
   if (slow) return slow;
-  const account = await findAccount(tx, name);
+  const account = isAccountName(name) ? await findAccount(tx, name) : undefined;
   const hash = account?.passwordHash ?? (await unknownHash());
   if ((await isPassword(password, hash)) && account?.passwordHash) {
     return { token: await openSession(tx, account.id, at), kind: account.kind };
   }
   await insertFailure(tx, subject, at);
   return 'wrong';
+}
+
+/** What could be a name at all: the database takes no control characters. */
+function isAccountName(name: string): boolean {
+  return /^[\p{L}\p{N}._@-]{1,100}$/u.test(name);
 }
 
 let decoy: Promise<string> | undefined;

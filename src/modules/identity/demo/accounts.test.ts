@@ -23,5 +23,7 @@ test('names and telephone numbers of demo persons pass the rules of forms', () =
 
 test('no two demo accounts share a name or a number', () => {
   expect(new Set(demoAccounts.map(({ name }) => name)).size).toBe(demoAccounts.length);
-  expect(new Set(demoAccounts.map(({ person }) => person.personalId)).size).toBe(demoAccounts.length);
+  expect(new Set(demoAccounts.map(({ person }) => person.personalId)).size).toBe(
+    demoAccounts.length,
+  );
 });

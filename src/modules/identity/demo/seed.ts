@@ -7,7 +7,8 @@ import { demoAccounts } from './accounts.ts';
 export async function openDemoAccounts(tx: Tx, at: Date): Promise<void> {
   await setDemoAccountsOpen(tx, true, at);
   for (const { name, kind, person } of demoAccounts) {
-    if (!(await findAccount(tx, name))) await createAccount(tx, { name, kind, person, isDemo: true, at });
+    if (!(await findAccount(tx, name)))
+      await createAccount(tx, { name, kind, person, isDemo: true, at });
   }
 }
 

@@ -3,11 +3,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Account, AccountKind } from '../person.ts';
 
 /** Opens an account. False, and nothing written, when the name is taken. */
-export async function insertAccount(
-  tx: Tx,
-  account: Account,
-  at: Date,
-): Promise<boolean> {
+export async function insertAccount(tx: Tx, account: Account, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('identity.account')
     .values({
@@ -36,21 +32,27 @@ export async function getAccount(tx: Tx, id: string): Promise<Account> {
   return account;
 }
 
-async function findAccountBy(tx: Tx, column: 'id' | 'name', value: string): Promise<Account | undefined> {
+async function findAccountBy(
+  tx: Tx,
+  column: 'id' | 'name',
+  value: string,
+): Promise<Account | undefined> {
   const row = await tx
     .selectFrom('identity.account')
     .selectAll()
     .where(column, '=', value)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
-  return row && {
-    id: row.id,
-    personId: row.person_id,
-    name: row.name,
-    kind: row.kind as AccountKind,
-    passwordHash: row.password_hash,
-    isDemo: row.is_demo,
-  };
+  return (
+    row && {
+      id: row.id,
+      personId: row.person_id,
+      name: row.name,
+      kind: row.kind as AccountKind,
+      passwordHash: row.password_hash,
+      isDemo: row.is_demo,
+    }
+  );
 }
 
 /** Opens or closes all demo accounts; those whose state changes only. */
@@ -73,7 +75,11 @@ export async function findAccountIdOf(tx: Tx, personId: string): Promise<string 
 }
 
 /** Replaces the password. */
-export async function updatePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+export async function updatePassword(
+  tx: Tx,
+  accountId: string,
+  passwordHash: string,
+): Promise<void> {
   await tx
     .updateTable('identity.account')
     .set({ password_hash: passwordHash })

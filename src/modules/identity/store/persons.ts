@@ -16,12 +16,18 @@ export async function insertPerson(tx: Tx, person: Person, at: Date): Promise<bo
 
 /** Until the end of the transaction nobody else can register this number. */
 export async function lockPersonalId(tx: Tx, personalId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`identity ${personalId}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`identity ${personalId}`}, 0))`.execute(
+    tx,
+  );
 }
 
 /** Replaces what is known about a person. */
 export async function updatePerson(tx: Tx, person: Person): Promise<void> {
-  await tx.updateTable('identity.person').set(columnsOf(person)).where('id', '=', person.id).execute();
+  await tx
+    .updateTable('identity.person')
+    .set(columnsOf(person))
+    .where('id', '=', person.id)
+    .execute();
 }
 
 function columnsOf(person: Person) {
@@ -53,8 +59,16 @@ export function findPersonByPersonalId(tx: Tx, personalId: string): Promise<Pers
   return findPersonBy(tx, 'personal_id', personalId);
 }
 
-async function findPersonBy(tx: Tx, column: 'id' | 'personal_id', value: string): Promise<Person | undefined> {
-  const row = await tx.selectFrom('identity.person').selectAll().where(column, '=', value).executeTakeFirst();
+async function findPersonBy(
+  tx: Tx,
+  column: 'id' | 'personal_id',
+  value: string,
+): Promise<Person | undefined> {
+  const row = await tx
+    .selectFrom('identity.person')
+    .selectAll()
+    .where(column, '=', value)
+    .executeTakeFirst();
   if (!row) return undefined;
   return {
     id: row.id,

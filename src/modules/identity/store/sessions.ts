@@ -33,13 +33,17 @@ export async function findSession(
       from identity.session s
       join identity.account a on a.id = s.account_id and a.closed_at is null
       join identity.person p on p.id = a.person_id
-     where s.token_hash = ${tokenHash} and s.ends_at > ${at} and s.seen_at > ${idleSince}`.execute(tx);
+     where s.token_hash = ${tokenHash} and s.ends_at > ${at} and s.seen_at > ${idleSince}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 /** Notes that a session was used. */
 export async function touchSession(tx: Tx, tokenHash: Buffer, at: Date): Promise<void> {
-  await sql`update identity.session set seen_at = ${at} where token_hash = ${tokenHash}`.execute(tx);
+  await sql`update identity.session set seen_at = ${at} where token_hash = ${tokenHash}`.execute(
+    tx,
+  );
 }
 
 /** Ends a session. */
@@ -49,7 +53,9 @@ export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
 
 /** Ends all sessions of an account but one. */
 export async function deleteOtherSessions(tx: Tx, accountId: string, kept: Buffer): Promise<void> {
-  await sql`delete from identity.session where account_id = ${accountId} and token_hash <> ${kept}`.execute(tx);
+  await sql`delete from identity.session where account_id = ${accountId} and token_hash <> ${kept}`.execute(
+    tx,
+  );
 }
 
 /** The sessions of an account that neither ended nor were idle since before `idleSince`, the latest first. */

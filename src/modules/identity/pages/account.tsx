@@ -1,0 +1,126 @@
+import type { Tx } from '#/platform/db/index.ts';
+import type { Filled, Lookups } from '#/platform/form/index.ts';
+import {
+  get,
+  post,
+  type Actor,
+  type Body,
+  type Redirect,
+  type Route,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { dayOf, type Day } from '#/values/day.ts';
+import { say, text, type Text } from '#/values/text.ts';
+import { signedIn } from '../access.ts';
+import { changePassword } from '../change-password.ts';
+import { endOtherSessions, signInsOf } from '../session.ts';
+import { getAccount } from '../store/accounts.ts';
+import { getPerson, updatePerson } from '../store/persons.ts';
+import { AccountView } from './account-view.tsx';
+import { contactForm, contactOf, withContact } from './contact-form.ts';
+import { readNewPassword } from './new-password.ts';
+import { posted } from './posted.ts';
+
+/** The lists of places on a day; another module keeps them. */
+export type LookupsOf = (tx: Tx, on: Day) => Promise<Lookups>;
+
+/** One's own account. */
+export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[] {
+  interface Left {
+    readonly contact?: Filled | undefined;
+    readonly wrongPassword?: Readonly<Record<string, Text>> | undefined;
+  }
+
+  async function show(tx: Tx, visit: Visit, { contact, wrongPassword }: Left = {}): Promise<Shown> {
+    const { accountId, personId } = actorOf(visit);
+    const person = await getPerson(tx, personId);
+    const view = (
+      <AccountView
+        lang={visit.lang}
+        csrf={visit.csrf}
+        person={person}
+        account={await getAccount(tx, accountId)}
+        signIns={await signInsOf(tx, accountId, visit.session ?? '', visit.now)}
+        contact={contact ?? contactOf(person)}
+        lookups={await lookupsOf(tx, dayOf(visit.now))}
+        wrongPassword={wrongPassword}
+      />
+    );
+    const isWrong = wrongPassword !== undefined || Object.keys(contact?.wrong ?? {}).length > 0;
+    return {
+      title: say(visit.lang, words.title),
+      layout: 'citizen',
+      view,
+      ...(isWrong && { status: 422 }),
+    };
+  }
+
+  async function saveContact(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
+    const today = dayOf(visit.now);
+    const reading = contactForm.read(body, {
+      today,
+      demo: visit.isDemo,
+      lookups: await lookupsOf(tx, today),
+    });
+    if (!reading.answers) return show(tx, visit, { contact: reading });
+    const person = await getPerson(tx, actorOf(visit).personId);
+    await updatePerson(tx, withContact(person, reading.answers));
+    return done(visit, words.saved);
+  }
+
+  async function savePassword(
+    tx: Tx,
+    visit: Visit,
+    body: Body,
+  ): Promise<Shown | Redirect | Refusal> {
+    const actor = actorOf(visit);
+    const current = posted(body, 'current');
+    if (current === '') return show(tx, visit, { wrongPassword: { current: words.noCurrent } });
+    const { fullName, personalId, phone, email } = await getPerson(tx, actor.personId);
+    const secret = readNewPassword(body, [fullName, personalId ?? '', phone ?? '', email ?? '']);
+    if ('wrong' in secret) return show(tx, visit, { wrongPassword: secret.wrong });
+    const change = { current, next: secret.password, session: visit.session ?? '' };
+    const outcome = await changePassword(tx, keys, actor, change);
+    if (isRefusal(outcome)) return outcome;
+    if (outcome === 'wrong')
+      return show(tx, visit, { wrongPassword: { current: words.wrongCurrent } });
+    return done(visit, words.changed);
+  }
+
+  async function endOthers(tx: Tx, visit: Visit): Promise<Redirect> {
+    await endOtherSessions(tx, actorOf(visit).accountId, visit.session ?? '');
+    return done(visit, words.ended);
+  }
+
+  return [
+    get('/tai-khoan', signedIn, (tx, visit) => show(tx, visit)),
+    post('/tai-khoan', signedIn, saveContact),
+    post('/tai-khoan/mat-khau', signedIn, savePassword),
+    post('/tai-khoan/phien', signedIn, endOthers),
+  ];
+}
+
+function done(visit: Visit, notice: Text): Redirect {
+  return { goTo: '/tai-khoan', notice: say(visit.lang, notice) };
+}
+
+/** The routes let nobody in who is not signed in. */
+function actorOf({ actor }: Visit): Actor {
+  if (!actor) throw new Error('nobody is signed in');
+  return actor;
+}
+
+const words = {
+  title: text('Tài khoản', 'Account'),
+  saved: text('Đã lưu thay đổi.', 'Your changes are saved.'),
+  changed: text('Đã đổi mật khẩu.', 'Your password is changed.'),
+  ended: text('Đã đăng xuất khỏi mọi nơi khác.', 'You are signed out everywhere else.'),
+  noCurrent: text('Nhập mật khẩu hiện nay', 'Enter your current password'),
+  wrongCurrent: text(
+    'Mật khẩu hiện nay chưa đúng. Nhập lại',
+    'The current password is not right. Enter it again',
+  ),
+};

@@ -1,0 +1,109 @@
+import type { Tx } from '#/platform/db/index.ts';
+import { noLookups, type Filled } from '#/platform/form/index.ts';
+import {
+  get,
+  post,
+  type Body,
+  type Redirect,
+  type Route,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { dayOf, type Day } from '#/values/day.ts';
+import { contradiction, type PersonalId, type Sex } from '#/values/personal-id.ts';
+import { say, text, type Text } from '#/values/text.ts';
+import { anyone } from '../access.ts';
+import { registerCitizen } from '../register-citizen.ts';
+import { readReturnPath } from '../return-path.ts';
+import { closeSession, openSession } from '../session.ts';
+import { pathAfter } from './home.ts';
+import { readNewPassword } from './new-password.ts';
+import { posted } from './posted.ts';
+import { RegisterView } from './register-view.tsx';
+import { registrationForm } from './registration-form.ts';
+import { withSession } from './session-cookie.ts';
+
+/** A citizen opens an account and is signed in at once. */
+export function registerRoutes({ config, keys }: Services): Route[] {
+  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect | Refusal> {
+    const back = posted(body, 'tiep');
+    const reading = registrationForm.read(body, {
+      today: dayOf(visit.now),
+      demo: visit.isDemo,
+      lookups: noLookups,
+    });
+    const { answers } = reading;
+    const secret = readNewPassword(body, Object.values(reading.typed));
+    const wrong = {
+      ...reading.wrong,
+      ...(answers && contradictionIn(answers)),
+      ...('wrong' in secret ? secret.wrong : {}),
+    };
+    if (!answers || 'wrong' in secret || Object.keys(wrong).length > 0) {
+      return show(visit, { ...reading, wrong }, back);
+    }
+    const told = {
+      ...answers,
+      email: answers.email ?? null,
+      password: secret.password,
+      address: visit.address,
+    };
+    const outcome = await registerCitizen(tx, keys, visit.now, told);
+    if (outcome === 'known')
+      return show(visit, { ...reading, wrong: { personalId: words.known } }, back);
+    if (isRefusal(outcome)) return outcome;
+    if (visit.session !== undefined) await closeSession(tx, visit.session);
+    const token = await openSession(tx, outcome.accountId, visit.now);
+    return {
+      goTo: pathAfter(back, 'citizen'),
+      notice: say(visit.lang, words.done),
+      ...withSession(config, token),
+    };
+  }
+
+  return [
+    get('/dang-ky', anyone, async (_tx, visit) => {
+      const back = visit.query['tiep'];
+      return visit.actor
+        ? { goTo: pathAfter(back, visit.actor.kind) }
+        : show(visit, registrationForm.blank, back);
+    }),
+    post('/dang-ky', anyone, submit),
+  ];
+}
+
+function show({ lang, csrf }: Visit, filled: Filled, back: string | undefined): Shown {
+  const view = <RegisterView lang={lang} csrf={csrf} filled={filled} back={readReturnPath(back)} />;
+  const isWrong = Object.keys(filled.wrong).length > 0;
+  return {
+    title: say(lang, words.title),
+    layout: 'citizen',
+    view,
+    ...(isWrong && { status: 422 }),
+  };
+}
+
+interface Born {
+  readonly personalId: PersonalId;
+  readonly bornOn: Day;
+  readonly sex: Sex;
+}
+
+function contradictionIn(answers: Born): Record<string, Text> | undefined {
+  const wrong = contradiction(answers.personalId, answers);
+  return wrong && { personalId: wrong };
+}
+
+const words = {
+  title: text('Đăng ký tài khoản', 'Register'),
+  done: text(
+    'Đã mở tài khoản. Lần sau bạn đăng nhập bằng số định danh cá nhân và mật khẩu vừa đặt.',
+    'Your account is open. Next time sign in with your personal identification number and this password.',
+  ),
+  known: text(
+    'Số định danh này đã có trong hệ thống. Hãy đăng nhập; nếu chưa có hoặc quên mật khẩu, hãy mang thẻ căn cước đến Trung tâm Phục vụ hành chính công',
+    'This number is known already. Sign in; if you have no password or forgot it, bring your identity card to the service centre',
+  ),
+};

@@ -1,0 +1,68 @@
+import { say, text, type Lang, type Text } from '#/values/text.ts';
+import { Button, ButtonRow, Details, ErrorSummary, Form, Link } from '#/ui/index.ts';
+import { CredentialBox } from './credential-box.tsx';
+import { DemoChoice } from './demo-choice.tsx';
+
+export interface SignInViewProps {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly isDemo: boolean;
+  /** Where to go afterwards. */
+  readonly back?: string | undefined;
+  readonly name?: string | undefined;
+  readonly wrong?: Readonly<Record<string, Text>> | undefined;
+}
+
+/** Name and password; where the demo is on, also a button for each invented person. */
+export function SignInView({ lang, csrf, isDemo, back, name, wrong = {} }: SignInViewProps) {
+  const register = back === undefined ? '/dang-ky' : `/dang-ky?tiep=${encodeURIComponent(back)}`;
+  return (
+    <>
+      <ErrorSummary wrong={wrong} lang={lang} />
+      <h1>{say(lang, words.title)}</h1>
+      <Form csrf={csrf} lang={lang} action="/dang-nhap">
+        {back !== undefined && <input type="hidden" name="tiep" value={back} />}
+        <CredentialBox
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          wrong={wrong['name']}
+          value={name}
+          lang={lang}
+          autocomplete="username"
+        />
+        <CredentialBox
+          name="password"
+          label={words.password}
+          wrong={wrong['password']}
+          lang={lang}
+          autocomplete="current-password"
+        />
+        <ButtonRow>
+          <Button icon="log-in">{say(lang, words.title)}</Button>
+          <Link href={register}>{say(lang, words.register)}</Link>
+        </ButtonRow>
+      </Form>
+      <Details summary={say(lang, words.forgot)}>
+        <p>{say(lang, words.forgotHelp)}</p>
+      </Details>
+      {isDemo && <DemoChoice lang={lang} csrf={csrf} back={back} />}
+    </>
+  );
+}
+
+const words = {
+  title: text('Đăng nhập', 'Sign in'),
+  name: text('Tên đăng nhập', 'Account name'),
+  nameHint: text(
+    'Người dân nhập số định danh cá nhân (12 chữ số). Cán bộ nhập tên được cấp.',
+    'Citizens enter their personal identification number (12 digits). Officials enter the name they were given.',
+  ),
+  password: text('Mật khẩu', 'Password'),
+  register: text('Chưa có tài khoản? Đăng ký', 'No account yet? Register'),
+  forgot: text('Quên mật khẩu?', 'Forgot your password?'),
+  forgotHelp: text(
+    'Mang thẻ căn cước đến Trung tâm Phục vụ hành chính công; cán bộ kiểm tra và đặt lại mật khẩu trong ít phút. Hồ sơ và bản nháp của bạn vẫn còn.',
+    'Bring your identity card to the service centre; it is checked and your password is set anew within minutes. Your applications and drafts are kept.',
+  ),
+};

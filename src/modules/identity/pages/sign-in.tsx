@@ -1,0 +1,105 @@
+import type { Tx } from '#/platform/db/index.ts';
+import {
+  get,
+  post,
+  type Body,
+  type Redirect,
+  type Route,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { say, text, type Text } from '#/values/text.ts';
+import { anyone, signedIn } from '../access.ts';
+import { readReturnPath } from '../return-path.ts';
+import { closeSession } from '../session.ts';
+import { signIn, signInDemo, type SignedIn } from '../sign-in.ts';
+import { pathAfter } from './home.ts';
+import { posted } from './posted.ts';
+import { withoutSession, withSession } from './session-cookie.ts';
+import { SignInView } from './sign-in-view.tsx';
+
+/** Signing in and out. The button of demo accounts exists where the demo is on. */
+export function signInRoutes({ config, keys }: Services): Route[] {
+  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect | Refusal> {
+    const name = posted(body, 'name').trim();
+    const password = posted(body, 'password');
+    const missing = missingIn(name, password);
+    if (missing) return show(visit, { back: posted(body, 'tiep'), name, wrong: missing });
+    const credentials = { name, password, address: visit.address };
+    const outcome = await signIn(tx, keys, visit.now, credentials);
+    if (outcome === 'wrong') {
+      return show(visit, { back: posted(body, 'tiep'), name, wrong: { name: words.wrong } });
+    }
+    return isRefusal(outcome) ? outcome : enter(tx, visit, body, outcome);
+  }
+
+  async function submitDemo(tx: Tx, visit: Visit, body: Body): Promise<Redirect | Refusal> {
+    const outcome = await signInDemo(tx, visit.now, posted(body, 'account'));
+    return isRefusal(outcome) ? outcome : enter(tx, visit, body, outcome);
+  }
+
+  async function enter(
+    tx: Tx,
+    visit: Visit,
+    body: Body,
+    { token, kind }: SignedIn,
+  ): Promise<Redirect> {
+    if (visit.session !== undefined) await closeSession(tx, visit.session);
+    return { goTo: pathAfter(posted(body, 'tiep'), kind), ...withSession(config, token) };
+  }
+
+  async function leave(tx: Tx, visit: Visit): Promise<Redirect> {
+    if (visit.session !== undefined) await closeSession(tx, visit.session);
+    return { goTo: '/', notice: say(visit.lang, words.left), ...withoutSession(config) };
+  }
+
+  return [
+    get('/dang-nhap', anyone, async (_tx, visit) => {
+      const back = visit.query['tiep'];
+      return visit.actor ? { goTo: pathAfter(back, visit.actor.kind) } : show(visit, { back });
+    }),
+    post('/dang-nhap', anyone, submit),
+    ...(config.isDemo ? [post('/dang-nhap/demo', anyone, submitDemo)] : []),
+    post('/dang-xuat', signedIn, leave),
+  ];
+}
+
+interface Left {
+  readonly back?: string | undefined;
+  readonly name?: string | undefined;
+  readonly wrong?: Readonly<Record<string, Text>> | undefined;
+}
+
+function show({ lang, csrf, isDemo }: Visit, { back, name, wrong }: Left): Shown {
+  const view = (
+    <SignInView
+      lang={lang}
+      csrf={csrf}
+      isDemo={isDemo}
+      back={readReturnPath(back)}
+      name={name}
+      wrong={wrong}
+    />
+  );
+  return { title: say(lang, words.title), layout: 'citizen', view, ...(wrong && { status: 422 }) };
+}
+
+function missingIn(name: string, password: string): Record<string, Text> | undefined {
+  const wrong: Record<string, Text> = {};
+  if (name === '') wrong['name'] = words.noName;
+  if (password === '') wrong['password'] = words.noPassword;
+  return Object.keys(wrong).length === 0 ? undefined : wrong;
+}
+
+const words = {
+  title: text('Đăng nhập', 'Sign in'),
+  left: text('Bạn đã đăng xuất.', 'You are signed out.'),
+  noName: text('Nhập tên đăng nhập', 'Enter the account name'),
+  noPassword: text('Nhập mật khẩu', 'Enter the password'),
+  wrong: text(
+    'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại',
+    'The account name or password is not right. Check Caps Lock and your keyboard, then try again',
+  ),
+};

@@ -1,0 +1,57 @@
+import { formatInstant } from '#/values/instant.ts';
+import { say, text, type Lang } from '#/values/text.ts';
+import { Button, Form, Table, Tag } from '#/ui/index.ts';
+import type { SignInSeen } from '../session.ts';
+
+export interface SignInsProps {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly signIns: readonly SignInSeen[];
+}
+
+/** Where the account is open now, with a button to close all others. */
+export function SignIns({ lang, csrf, signIns }: SignInsProps) {
+  const others = signIns.filter(({ isThis }) => !isThis).length;
+  return (
+    <>
+      <h2>{say(lang, words.title)}</h2>
+      <Table
+        caption={say(lang, words.title)}
+        captionUnseen
+        columns={[
+          {
+            title: say(lang, words.startedAt),
+            cell: ({ startedAt }) => formatInstant(startedAt, lang),
+          },
+          { title: say(lang, words.seenAt), cell: ({ seenAt }) => formatInstant(seenAt, lang) },
+          {
+            title: say(lang, words.where),
+            cell: ({ isThis }) =>
+              isThis ? <Tag tone="good">{say(lang, words.here)}</Tag> : say(lang, words.elsewhere),
+          },
+        ]}
+        rows={signIns}
+      />
+      {others === 0 ? (
+        <p>{say(lang, words.onlyHere)}</p>
+      ) : (
+        <Form csrf={csrf} lang={lang} action="/tai-khoan/phien">
+          <Button look="secondary" icon="log-out">
+            {say(lang, words.endOthers)}
+          </Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const words = {
+  title: text('Nơi đang đăng nhập', 'Where you are signed in'),
+  startedAt: text('Đăng nhập lúc', 'Signed in at'),
+  seenAt: text('Dùng lần cuối', 'Last used'),
+  where: text('Nơi', 'Where'),
+  here: text('Máy này', 'This device'),
+  elsewhere: text('Nơi khác', 'Elsewhere'),
+  onlyHere: text('Bạn chỉ đang đăng nhập ở máy này.', 'You are signed in on this device only.'),
+  endOthers: text('Đăng xuất khỏi mọi nơi khác', 'Sign out everywhere else'),
+};
