@@ -79,8 +79,8 @@ describe('the page of offices', () => {
       'H13.32.1',
       'Phạm Thị Mai Lan',
       'Tiếp nhận hồ sơ',
-      'Thứ Hai – Thứ Sáu 7:00–11:30, 13:30–17:00',
-      'Thứ Bảy 7:00–11:30',
+      'Thứ Hai – Thứ Sáu: 7:00–11:30, 13:30–17:00',
+      'Thứ Bảy: 7:00–11:30',
     ]) {
       expect(html).toContain(words);
     }

@@ -34,7 +34,7 @@ export const statusWords: Readonly<
   AWAITING: { words: text('Chờ xác nhận, chưa áp dụng', 'Awaiting, not applied'), tone: 'warning' },
 };
 
-/** The hours of a week in few words: Thứ Hai – Thứ Sáu 7:00–11:30, 13:30–17:00. */
+/** The hours of a week in few words: Thứ Hai – Thứ Sáu: 7:00–11:30, 13:30–17:00. */
 export function weekLines(week: readonly DayPlan[], lang: Lang): string[] {
   const lines: { from: number; to: number; hours: string }[] = [];
   week.forEach(({ spans }, index) => {
@@ -47,7 +47,9 @@ export function weekLines(week: readonly DayPlan[], lang: Lang): string[] {
     .filter(({ hours }) => hours !== '')
     .map(({ from, to, hours }) => {
       const first = say(lang, weekdays[from]!);
-      return from === to ? `${first} ${hours}` : `${first} – ${say(lang, weekdays[to]!)} ${hours}`;
+      return from === to
+        ? `${first}: ${hours}`
+        : `${first} – ${say(lang, weekdays[to]!)}: ${hours}`;
     });
 }
 
