@@ -17,6 +17,7 @@ import type {
 } from '#/platform/feel/embed.ts';
 import type { FeelValue } from '#/platform/feel/index.ts';
 
+import { externalFault } from './build.ts';
 import { compileControl } from './control.ts';
 import type { Boxed, Located, Variable } from './model.ts';
 import { typeOf } from './owner.ts';
@@ -74,7 +75,10 @@ function compileBare(boxed: Boxed, outer: Surroundings, owner: Owner): Step {
     case 'function': {
       const { body, external } = boxed;
       const parameters = parametersOf(boxed.parameters, owner);
-      if (external) return () => new FeelFunction(parameters, () => null);
+      if (external) {
+        owner.build.fail(externalFault(boxed, owner.name));
+        return () => new FeelFunction(parameters, () => null);
+      }
       const run = inner(body, within(outer, shapeOfParameters(parameters)));
       return (frame) => userFunction(parameters, (values) => run({ values, parent: frame }));
     }

@@ -62,3 +62,11 @@ export function unknownType(written: string, element: string, { line, column }: 
     column,
   });
 }
+
+/** Functions that live in Java classes or PMML models are never run. */
+export function externalFault({ line, column }: Located, element: string): DmnFault {
+  return new DmnFault(
+    text('Không dùng được hàm ngoài FEEL.', 'Functions outside of FEEL cannot be used.'),
+    { element, line, column },
+  );
+}

@@ -3,6 +3,7 @@ import type { FeelContext, FeelValue } from '#/platform/feel/index.ts';
 import { text } from '#/values/text.ts';
 
 import { newBuild } from './build.ts';
+import { check } from './check.ts';
 import { findCycle } from './cycle.ts';
 import { DmnFault } from './fault.ts';
 import { graphOf } from './graph.ts';
@@ -42,7 +43,7 @@ export interface DmnOptions {
 export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledDmn {
   const models = [model, ...(options.imports ?? [])];
   const build = newBuild(models, options.tolerant === true);
-  for (const fault of missingImports(models)) build.fail(fault);
+  for (const fault of check(models)) build.fail(fault);
   const graph = graphOf(models);
   const cycle = findCycle(graph);
   if (cycle !== undefined) throw cycle;
@@ -66,23 +67,6 @@ export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledD
       );
     },
   };
-}
-
-function missingImports(models: readonly DmnModel[]): DmnFault[] {
-  const given = new Set(models.map(({ namespace }) => namespace));
-  return models
-    .flatMap(({ imports }) => imports)
-    .filter(({ namespace }) => !given.has(namespace))
-    .map(
-      ({ name, namespace, line, column }) =>
-        new DmnFault(
-          text(
-            `Thiếu mô hình được nhập “${namespace}”.`,
-            `The imported model “${namespace}” is missing.`,
-          ),
-          { element: name === '' ? 'import' : name, line, column },
-        ),
-    );
 }
 
 function findNode(nodes: readonly Node[], name: string): Node {

@@ -10,6 +10,7 @@ import type { FeelType, Parameter, Shape, Surroundings } from '#/platform/feel/e
 import type { FeelContext, FeelValue } from '#/platform/feel/index.ts';
 
 import { compileBoxed, parametersOf, shapeOfParameters, typed } from './boxed.ts';
+import { externalFault } from './build.ts';
 import type { Build } from './build.ts';
 import { requirementsOf } from './graph.ts';
 import type { Graph, Node } from './graph.ts';
@@ -131,6 +132,7 @@ function compileKnowledge(
   fill: (run: Run) => FeelContext,
 ): Evaluate {
   if (logic?.is !== 'function') return () => null;
+  if (logic.external) owner.build.fail(externalFault(logic, owner.name));
   const parameters = parametersOf(logic.parameters, owner);
   const body = logic.external
     ? () => null

@@ -1,7 +1,7 @@
 import { tidyName } from '#/platform/feel/embed.ts';
 import { text } from '#/values/text.ts';
 
-import { all, must, nameOf, one, textIn, typeRef, variable } from './element.ts';
+import { all, must, nameOf, one, placeOf, textIn, typeRef, variable } from './element.ts';
 import { DmnFault } from './fault.ts';
 import type { Decision, DecisionService, DmnModel, ItemDefinition, Knowledge } from './model.ts';
 import { readBoxed } from './read-boxed.ts';
@@ -20,6 +20,7 @@ export function readDmn(xml: string): DmnModel {
       column: root.column,
     });
   }
+  refuseOtherLanguages(root);
   return {
     name: nameOf(root),
     namespace: root.attributes['namespace'] ?? '',
@@ -34,6 +35,21 @@ export function readDmn(xml: string): DmnModel {
     knowledge: all(root, 'businessKnowledgeModel').map(readKnowledge),
     services: all(root, 'decisionService').map(readService),
   };
+}
+
+/** Only FEEL is run: scripts in a model would be programs of strangers. */
+function refuseOtherLanguages(element: Element): void {
+  const language = element.attributes['expressionLanguage'] ?? 'FEEL';
+  if (!/feel/i.test(language)) {
+    throw new DmnFault(
+      text(
+        `Không dùng ngôn ngữ “${language}”, chỉ dùng FEEL.`,
+        `“${language}” is not run, only FEEL is.`,
+      ),
+      placeOf(element),
+    );
+  }
+  for (const child of element.children) refuseOtherLanguages(child);
 }
 
 function at({ line, column }: Element): { line: number; column: number } {

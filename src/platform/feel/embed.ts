@@ -11,8 +11,11 @@ import type { TypeFinder } from './syntax.ts';
 /** For languages that FEEL is embedded in (DMN): texts compiled inside of scopes that the embedding language makes. */
 
 export interface CompileOptions {
-  /** Names that nobody declares are null instead of a fault. Off by default: a misspelt name should not pass. */
-  readonly unknownNamesAreNull?: boolean | undefined;
+  /**
+   * Names and types that nobody declares, and functions outside of FEEL, are null instead of a fault. Off by default:
+   * a misspelt name should not pass.
+   */
+  readonly tolerant?: boolean | undefined;
   readonly findType?: TypeFinder | undefined;
 }
 
@@ -72,7 +75,7 @@ export function testsIn(source: string, outer: Surroundings): Test[] {
 function settingOf(source: string, { options }: Surroundings): Setting {
   return {
     source: source.normalize('NFC'),
-    strictNames: options.unknownNamesAreNull !== true,
+    strict: options.tolerant !== true,
     findType: options.findType ?? (() => undefined),
   };
 }

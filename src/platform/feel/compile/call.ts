@@ -1,5 +1,8 @@
+import { text } from '#/values/text.ts';
+
 import { deeper } from '../budget.ts';
 import { coerce } from '../coerce.ts';
+import { FeelFault, placeAt } from '../fault.ts';
 import { FeelFunction } from '../function.ts';
 import type { Parameter } from '../function.ts';
 import { nameKey } from '../name.ts';
@@ -51,7 +54,13 @@ export function compileFunction(
     name,
     type: type === undefined ? undefined : resolveType(type, setting),
   }));
-  // Functions that live outside of FEEL (Java, PMML) are not run: they give null.
+  // Functions that live outside of FEEL (Java, PMML) are never run.
+  if (definition.external && setting.strict) {
+    throw new FeelFault(
+      text('Không dùng được hàm ngoài FEEL.', 'Functions outside of FEEL cannot be used.'),
+      placeAt(setting.source, definition.at),
+    );
+  }
   if (definition.external) return () => new FeelFunction(parameters, () => null);
   const names = parameters.map(({ name }) => name);
   const body = compile(definition.body, scopeOf(names, scope));

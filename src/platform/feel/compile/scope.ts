@@ -12,8 +12,8 @@ export interface Scope {
 /** What holds for a whole text. */
 export interface Setting {
   readonly source: string;
-  /** A name that nobody declares is a fault; else it is null, as DMN has it. */
-  readonly strictNames: boolean;
+  /** What nobody declares and functions outside of FEEL are faults; else they are null, as DMN has it. */
+  readonly strict: boolean;
   readonly findType: TypeFinder;
 }
 

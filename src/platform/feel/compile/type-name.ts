@@ -26,7 +26,7 @@ export function resolveType(type: TypeName, setting: Setting): FeelType {
     case 'plain': {
       const found = setting.findType(type.name) ?? builtInType(type.name);
       if (found !== undefined) return found;
-      if (!setting.strictNames) return anyType;
+      if (!setting.strict) return anyType;
       throw new FeelFault(
         text(`Không có kiểu “${type.name}”.`, `There is no type “${type.name}”.`),
         placeAt(setting.source, type.at),
