@@ -18,9 +18,13 @@ export function DraftFoot({ lang, savedAt, failed, children }: DraftFootProps) {
     <div
       class={failed === true ? 'draft-foot draft-foot--failed' : 'draft-foot'}
       data-draft-foot=""
+      data-saving={say(lang, words.draftSaving)}
+      data-saved={say(lang, words.draftSaved)}
+      data-failed={say(lang, words.draftFailed)}
+      data-expired={say(lang, words.draftExpired)}
     >
       <Icon name={failed === true ? 'circle-alert' : 'circle-check'} />
-      <output data-draft-words="">
+      <output>
         {failed === true
           ? say(lang, words.draftFailed)
           : savedAt === undefined

@@ -27,6 +27,7 @@ export { stylesheet, type Stylesheet } from './stylesheet.ts';
 export { SummaryList, type SummaryRow } from './summary-list.tsx';
 export { Table, type Column } from './table.tsx';
 export { Tabs, type Tab } from './tabs.tsx';
+export { Questions } from './questions.tsx';
 export { StatusTag, Tag, type Tone } from './tag.tsx';
 export { TaskList, type Task } from './task-list.tsx';
 export { Timeline, type TimelineEvent } from './timeline.tsx';

@@ -10,10 +10,15 @@ export interface Stylesheet {
 
 const parts = [
   'base',
+  'header',
   'frame',
   'button',
   'form',
+  'choice',
+  'rows',
   'content',
+  'table',
+  'notice',
   'status',
   'find',
   'service',

@@ -16,6 +16,8 @@ export interface CompiledPage {
   readonly json: PageJson;
   readonly when: Formula | undefined;
   readonly questions: readonly CompiledQuestion[];
+  /** The questions on whose answers others of the same page depend. */
+  readonly followed: readonly string[];
 }
 
 export interface CompiledQuestion {
@@ -63,7 +65,12 @@ function compileParts(form: FormJson, compiler: Compiler): Compiled {
       before.push(question.name);
       return compiled;
     });
-    return { json: page, when, questions: asked };
+    return {
+      json: page,
+      when,
+      questions: asked,
+      followed: followedOn(page.questions as readonly Question[]),
+    };
   });
   return {
     json: form,
@@ -75,6 +82,15 @@ function compileParts(form: FormJson, compiler: Compiler): Compiled {
       return formula ? [{ at, words, isWarning: severity === 'warning', wrong: formula }] : [];
     }),
   };
+}
+
+function followedOn(questions: readonly Question[]): readonly string[] {
+  const conditions = questions
+    .flatMap(({ when, required }) => [when, required])
+    .filter((one) => typeof one === 'string');
+  return questions
+    .map(({ name }) => name)
+    .filter((name) => conditions.some((condition) => new RegExp(`\\b${name}\\b`).test(condition)));
 }
 
 /** A computed value may use every question and the computed values before it. */

@@ -13,6 +13,8 @@ export interface AskedPage {
   readonly title: CompiledPage['json']['title'];
   readonly intro: CompiledPage['json']['intro'];
   readonly questions: readonly Question[];
+  /** The questions on whose answers others of the page depend: the page is drawn anew when they change. */
+  readonly followed: readonly string[];
 }
 
 export interface Walk {
@@ -37,7 +39,7 @@ export function walk(form: Compiled, answers: Answers, today: Day): Walk {
       }
     }
     const { id, title, intro } = page.json;
-    if (questions.length > 0) pages.push({ id, title, intro, questions });
+    if (questions.length > 0) pages.push({ id, title, intro, questions, followed: page.followed });
   }
   return { pages, answers: kept };
 }

@@ -19,6 +19,17 @@ export function Band({ frame }: { readonly frame: FrameProps }) {
             {say(lang, words.languageOther)}
           </a>
           <DisplaySwitch frame={frame} />
+          <button
+            type="button"
+            class="band-tool"
+            hidden
+            data-island="read-aloud"
+            data-read={say(lang, words.readAloud)}
+            data-stop={say(lang, words.readAloudStop)}
+          >
+            <Icon name="volume-2" />
+            <span>{say(lang, words.readAloud)}</span>
+          </button>
         </div>
         <div class="band-tools">
           <Account frame={frame} />

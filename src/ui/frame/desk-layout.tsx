@@ -45,6 +45,7 @@ export function DeskLayout({ lang, queues, children, side }: DeskLayoutProps) {
               </ul>
             </div>
           ))}
+          <KeyLegend lang={lang} />
         </div>
       </nav>
       <main class="desk-main" id="noi-dung" tabIndex={-1}>
@@ -58,6 +59,31 @@ export function DeskLayout({ lang, queues, children, side }: DeskLayoutProps) {
     </div>
   );
 }
+
+/** Unseen until the island `desk-keys` is there; its button switches the keys off. */
+function KeyLegend({ lang }: { readonly lang: Lang }) {
+  return (
+    <div class="keys" data-keys="" hidden>
+      <button type="button" class="button button--secondary button--small" aria-pressed="true">
+        {say(lang, words.keys)}
+      </button>
+      <p>
+        {keys.map(([key, meaning]) => (
+          <span key={key}>
+            <kbd class="key">{key}</kbd> {say(lang, meaning)}{' '}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+const keys = [
+  ['j', words.keyDown],
+  ['k', words.keyUp],
+  ['x', words.keyPick],
+  ['e', words.keyOpen],
+] as const;
 
 export interface ActionBarProps {
   readonly lang: Lang;

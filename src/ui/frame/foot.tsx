@@ -9,6 +9,10 @@ export function Foot({ frame }: { readonly frame: FrameProps }) {
   return (
     <footer class="foot">
       <div class="wrap">
+        <h2>{say(lang, words.helpTitle)}</h2>
+        {site.contact.map((line, index) => (
+          <p key={index}>{say(lang, line)}</p>
+        ))}
         <ul class="foot-links">
           <li>
             <Link href="/tro-giup">{say(lang, words.help)}</Link>
@@ -20,13 +24,9 @@ export function Foot({ frame }: { readonly frame: FrameProps }) {
             <Link href="/quyen-rieng-tu">{say(lang, words.privacy)}</Link>
           </li>
         </ul>
-        <p>{say(lang, site.agency)}</p>
-        {site.contact.map((line, index) => (
-          <p key={index}>{say(lang, line)}</p>
-        ))}
         {site.version !== undefined && (
           <p>
-            {say(lang, words.version)} {site.version}
+            {say(lang, site.agency)} · {say(lang, words.version)} {site.version}
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { Lang } from '#/values/text.ts';
 import { Button } from '../button.tsx';
 import { Deadline } from '../deadline.tsx';
+import { Form } from '../form.tsx';
 import { ActionBar, DeskLayout } from '../frame/desk-layout.tsx';
 import { Link } from '../link.tsx';
 import { Table } from '../table.tsx';
@@ -24,7 +25,7 @@ const cases = [
 ];
 
 /** The officials' desk: queues, list, action bar, history. */
-export function GalleryDesk({ lang }: { readonly lang: Lang }) {
+export function GalleryDesk({ lang, csrf }: { readonly lang: Lang; readonly csrf: string }) {
   return (
     <DeskLayout
       lang={lang}
@@ -92,18 +93,16 @@ export function GalleryDesk({ lang }: { readonly lang: Lang }) {
           ]}
         />
       </div>
-      <p class="keys">
-        <kbd class="key">j</kbd> xuống <kbd class="key">k</kbd> lên <kbd class="key">x</kbd> chọn{' '}
-        <kbd class="key">e</kbd> mở
-      </p>
-      <ActionBar
-        lang={lang}
-        deadline={<Deadline state="soon" words="Còn 3 giờ làm việc" reason="8 giờ làm việc" />}
-      >
-        <Button hotkey="t">Tiếp nhận</Button>
-        <Button look="secondary">Yêu cầu bổ sung</Button>
-        <Button look="danger">Từ chối</Button>
-      </ActionBar>
+      <Form csrf={csrf} lang={lang} action="/ui">
+        <ActionBar
+          lang={lang}
+          deadline={<Deadline state="soon" words="Còn 3 giờ làm việc" reason="8 giờ làm việc" />}
+        >
+          <Button hotkey="t">Tiếp nhận</Button>
+          <Button look="secondary">Yêu cầu bổ sung</Button>
+          <Button look="danger">Từ chối</Button>
+        </ActionBar>
+      </Form>
     </DeskLayout>
   );
 }

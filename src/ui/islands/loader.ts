@@ -1,0 +1,25 @@
+// The only script that pages name. It improves pages that work without it, and fetches an island when one is there.
+import { careForPage } from './page-care.ts';
+
+type Start = (element: HTMLElement, props: Record<string, unknown>) => void;
+
+const islands: Readonly<Record<string, () => Promise<{ default: Start }>>> = {
+  autosave: () => import('./autosave.ts'),
+  'desk-keys': () => import('./desk-keys.ts'),
+  'read-aloud': () => import('./read-aloud.ts'),
+};
+
+careForPage();
+for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  void start(element.dataset['island'] ?? '', element);
+}
+if (document.querySelector('[data-refresh], [name="_do"]')) {
+  void import('./refresh.ts').then(({ default: refresh }) => refresh());
+}
+
+async function start(name: string, element: HTMLElement): Promise<void> {
+  const island = islands[name];
+  if (island === undefined) throw new Error(`No island is called ${name}`);
+  const { default: begin } = await island();
+  begin(element, JSON.parse(element.dataset['props'] ?? '{}') as Record<string, unknown>);
+}
