@@ -6,6 +6,8 @@ export type { CompiledProcess, Node, Step, Vars } from './bpmn/graph.ts';
 export { ProcessFault, type Fault } from './bpmn/fault.ts';
 export { proveSound, type Proof } from './soundness/prove.ts';
 export { type Finding, type Flaw } from './soundness/judge.ts';
+export { layOut } from './picture/layout.ts';
+export { drawProcess, type Standing } from './picture/draw.ts';
 export { type ListedStep, stepList } from './step-list.ts';
 export { deployDefinition, loadDefinition } from './definition.ts';
 export { type OpenTask, type Timed } from './task.ts';

@@ -139,6 +139,7 @@ function tieFlow(
   const condition = element.get('conditionExpression') as ModdleElement | undefined;
   const flow: Flow = {
     id,
+    name: written(element, 'name'),
     from,
     to,
     entry: to.in.length,

@@ -72,6 +72,8 @@ export interface Multi {
 
 export interface Flow {
   readonly id: string;
+  /** What people read beside the arrow; null for none. */
+  readonly name: string | null;
   readonly from: Node;
   readonly to: Node;
   /** The number of this flow among those that come into `to`: joins tell arrivals apart by it. */
