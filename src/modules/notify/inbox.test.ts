@@ -10,7 +10,15 @@ const database = testDatabase('notify');
 const morning = new Date('2026-07-15T08:00:00+07:00');
 
 function reader(): Actor {
-  return { accountId: newId(), personId: newId(), kind: 'citizen', name: '', posts: [], at: morning, lang: 'vi' };
+  return {
+    accountId: newId(),
+    personId: newId(),
+    kind: 'citizen',
+    name: '',
+    posts: [],
+    at: morning,
+    lang: 'vi',
+  };
 }
 
 function later(minutes: number): Date {

@@ -14,7 +14,10 @@ export interface InboxPage {
 
 /** Opens a page of one's own inbox; what stands on it counts as seen from then on. */
 export async function openInbox(tx: Tx, { personId, at }: Actor, page: number): Promise<InboxPage> {
-  const { notices, total } = await listNotices(tx, personId, { limit: perPage, offset: (page - 1) * perPage });
+  const { notices, total } = await listNotices(tx, personId, {
+    limit: perPage,
+    offset: (page - 1) * perPage,
+  });
   const fresh = notices.filter(({ seenAt }) => seenAt === null).map(({ id }) => id);
   if (fresh.length > 0) await updateSeen(tx, fresh, at);
   return { notices, page, pages: Math.max(1, Math.ceil(total / perPage)) };

@@ -4,7 +4,10 @@ import type { Notice } from './notice.ts';
 import type { Telling } from './tell.ts';
 
 /** Writes a message, unless its key was used. */
-export async function insertNotice(tx: Tx, notice: Telling & { readonly id: string }): Promise<void> {
+export async function insertNotice(
+  tx: Tx,
+  notice: Telling & { readonly id: string },
+): Promise<void> {
   const { id, personId, event, title, body, link, key, at } = notice;
   await sql`
     insert into notify.notice (id, person_id, event, title, body, link, key, told_at)
@@ -30,7 +33,9 @@ export async function listNotices(
 /** How many messages a person has not seen. */
 export async function countUnread(tx: Tx, personId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from notify.notice where person_id = ${personId} and seen_at is null`.execute(tx);
+    select count(*) as n from notify.notice where person_id = ${personId} and seen_at is null`.execute(
+    tx,
+  );
   return rows[0]!.n;
 }
 

@@ -34,7 +34,9 @@ async function unit(): Promise<string> {
   const id = newId();
   await database().transaction((tx) =>
     sql`insert into agency.unit (id, key, kind, name, name_en, place_code, national_code, address, phone, valid_from, recorded_at)
-      values (${id}, ${`unit-${id}`}, 'justice', 'Tư pháp', 'Justice', '31135', 'H13.32', '', '', '2025-07-01', ${morning})`.execute(tx),
+      values (${id}, ${`unit-${id}`}, 'justice', 'Tư pháp', 'Justice', '31135', 'H13.32', '', '', '2025-07-01', ${morning})`.execute(
+      tx,
+    ),
   );
   return id;
 }
@@ -46,7 +48,15 @@ async function official(minutes = 0): Promise<Actor> {
 
 async function citizen(): Promise<Actor> {
   const personId = await person('Trần Quốc Việt');
-  return { accountId: newId(), personId, kind: 'citizen', name: '', posts: [], at: morning, lang: 'vi' };
+  return {
+    accountId: newId(),
+    personId,
+    kind: 'citizen',
+    name: '',
+    posts: [],
+    at: morning,
+    lang: 'vi',
+  };
 }
 
 function later(minutes: number): Date {
@@ -69,7 +79,13 @@ test('a person sees which post of which unit opened their dossier, when and why'
   const { reads, total } = await readsOf(owner);
   expect(total).toBe(1);
   expect(reads).toMatchObject([
-    { at: morning, role: 'TU_PHAP_HO_TICH', unit: { vi: 'Tư pháp', en: 'Justice' }, subject, purpose },
+    {
+      at: morning,
+      role: 'TU_PHAP_HO_TICH',
+      unit: { vi: 'Tư pháp', en: 'Justice' },
+      subject,
+      purpose,
+    },
   ]);
 });
 
@@ -107,7 +123,12 @@ test('what people read of their own is not listed', async () => {
   const actor = await citizen();
   const subject = dossier();
   await record({ actor, personIds: [actor.personId], subject, purpose });
-  await record({ actor: { ...actor, kind: 'official' }, personIds: [actor.personId], subject, purpose });
+  await record({
+    actor: { ...actor, kind: 'official' },
+    personIds: [actor.personId],
+    subject,
+    purpose,
+  });
   expect((await readsOf(actor.personId)).total).toBe(0);
 });
 
@@ -115,7 +136,12 @@ test('a long list comes in pages of twenty', async () => {
   const owner = await person('Nguyễn Thị Bình');
   const actor = await official();
   for (let n = 0; n < 21; n += 1) {
-    await record({ actor: { ...actor, at: later(n) }, personIds: [owner], subject: dossier(), purpose });
+    await record({
+      actor: { ...actor, at: later(n) },
+      personIds: [owner],
+      subject: dossier(),
+      purpose,
+    });
   }
   expect(await readsOf(owner)).toMatchObject({ pages: 2, total: 21 });
   const second = await readsOf(owner, 2);
@@ -123,10 +149,18 @@ test('a long list comes in pages of twenty', async () => {
   expect((await readsOf(owner, 9)).reads).toEqual([]);
 });
 
-test.each(['update privacy.read_record set role = null', 'delete from privacy.read_record', 'truncate privacy.read_record'])(
-  'nobody can undo a record: %s',
-  async (statement) => {
-    await record({ actor: await official(), personIds: [await person('Ai')], subject: dossier(), purpose });
-    await expect(database().transaction((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(/append-only/);
-  },
-);
+test.each([
+  'update privacy.read_record set role = null',
+  'delete from privacy.read_record',
+  'truncate privacy.read_record',
+])('nobody can undo a record: %s', async (statement) => {
+  await record({
+    actor: await official(),
+    personIds: [await person('Ai')],
+    subject: dossier(),
+    purpose,
+  });
+  await expect(database().transaction((tx) => sql.raw(statement).execute(tx))).rejects.toThrow(
+    /append-only/,
+  );
+});

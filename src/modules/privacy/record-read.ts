@@ -21,9 +21,21 @@ export interface Reading {
  * Writes down that an actor opened data of persons. Call it in the transaction that fetches them: no record, no data.
  * A person who reads what is their own leaves no record.
  */
-export async function recordRead(tx: Tx, { actor, personIds, subject, purpose, post }: Reading): Promise<void> {
-  const others = [...new Set(personIds)].filter((id) => actor.kind !== 'citizen' || id !== actor.personId);
+export async function recordRead(
+  tx: Tx,
+  { actor, personIds, subject, purpose, post }: Reading,
+): Promise<void> {
+  const others = [...new Set(personIds)].filter(
+    (id) => actor.kind !== 'citizen' || id !== actor.personId,
+  );
   if (others.length === 0) return;
   const since = new Date(actor.at.getTime() - sameReadingMinutes * 60_000);
-  await insertReads(tx, { actor, post: post ?? actor.posts[0], personIds: others, subject, purpose, since });
+  await insertReads(tx, {
+    actor,
+    post: post ?? actor.posts[0],
+    personIds: others,
+    subject,
+    purpose,
+    since,
+  });
 }

@@ -65,7 +65,11 @@ interface Row {
   unit_en: string | null;
 }
 
-async function select(tx: Tx, which: RawBuilder<unknown>, cut: RawBuilder<unknown>): Promise<ReadRecord[]> {
+async function select(
+  tx: Tx,
+  which: RawBuilder<unknown>,
+  cut: RawBuilder<unknown>,
+): Promise<ReadRecord[]> {
   const { rows } = await sql<Row>`
     select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, r.subject_label, r.purpose, r.role,
            reader.full_name as reader_name, u.name as unit_vi, u.name_en as unit_en
@@ -81,6 +85,7 @@ async function select(tx: Tx, which: RawBuilder<unknown>, cut: RawBuilder<unknow
     purpose: row.purpose,
     readerName: row.reader_name,
     role: row.role,
-    unit: row.unit_vi === null || row.unit_en === null ? null : { vi: row.unit_vi, en: row.unit_en },
+    unit:
+      row.unit_vi === null || row.unit_en === null ? null : { vi: row.unit_vi, en: row.unit_en },
   }));
 }

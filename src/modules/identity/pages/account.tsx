@@ -3,7 +3,6 @@ import type { Filled, Lookups } from '#/platform/form/index.ts';
 import {
   get,
   post,
-  type Actor,
   type Body,
   type Redirect,
   type Route,
@@ -35,7 +34,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
   }
 
   async function show(tx: Tx, visit: Visit, { contact, wrongPassword }: Left = {}): Promise<Shown> {
-    const { accountId, personId } = actorOf(visit);
+    const { accountId, personId } = visit.actor!;
     const person = await getPerson(tx, personId);
     const view = (
       <AccountView
@@ -66,7 +65,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
       lookups: await lookupsOf(tx, today),
     });
     if (!reading.answers) return show(tx, visit, { contact: reading });
-    const person = await getPerson(tx, actorOf(visit).personId);
+    const person = await getPerson(tx, visit.actor!.personId);
     await updatePerson(tx, withContact(person, reading.answers));
     return done(visit, words.saved);
   }
@@ -76,7 +75,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
     visit: Visit,
     body: Body,
   ): Promise<Shown | Redirect | Refusal> {
-    const actor = actorOf(visit);
+    const actor = visit.actor!;
     const current = posted(body, 'current');
     if (current === '') return show(tx, visit, { wrongPassword: { current: words.noCurrent } });
     const { fullName, personalId, phone, email } = await getPerson(tx, actor.personId);
@@ -91,7 +90,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
   }
 
   async function endOthers(tx: Tx, visit: Visit): Promise<Redirect> {
-    await endOtherSessions(tx, actorOf(visit).accountId, visit.session ?? '');
+    await endOtherSessions(tx, visit.actor!.accountId, visit.session ?? '');
     return done(visit, words.ended);
   }
 
@@ -105,12 +104,6 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
 
 function done(visit: Visit, notice: Text): Redirect {
   return { goTo: '/tai-khoan', notice: say(visit.lang, notice) };
-}
-
-/** The routes let nobody in who is not signed in. */
-function actorOf({ actor }: Visit): Actor {
-  if (!actor) throw new Error('nobody is signed in');
-  return actor;
 }
 
 const words = {
