@@ -1,0 +1,131 @@
+import { getUnit } from '#/modules/agency/index.ts';
+import { issuedFor } from '#/modules/document/index.ts';
+import { demandsOf, PaymentPanel } from '#/modules/payment/index.ts';
+import { compiledVersion } from '#/modules/procedure/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { get, post, type Route, type Visit } from '#/platform/http/index.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
+import { dayOf } from '#/values/day.ts';
+import { formatInstant } from '#/values/instant.ts';
+import { fill, say } from '#/values/text.ts';
+import { BackLink, Deadline, InsetText, LinkButton, NotificationBanner, StatusTag, Steps, SummaryList } from '#/ui/index.ts';
+import { signedIn } from '../../access.ts';
+import { withdraw } from '../../commands/withdraw.ts';
+import { writeMessage } from '../../commands/write-message.ts';
+import { deadlineOf } from '../../deadline-of.ts';
+import { deliveryWords } from '../../delivery-words.ts';
+import type { Dossier } from '../../dossier.ts';
+import { isOwn } from '../../may.ts';
+import { progressOf } from '../../progress.ts';
+import { stateWords } from '../../state-words.ts';
+import { findByCode, findOpenSupplement, listActs, listMessages } from '../../store/index.ts';
+import { ownWords as words } from '../own-words.ts';
+import { Exchange, FiledPapers, History, Letters, Withdrawal } from './dossier-parts.tsx';
+
+/** One's own dossier: where it stands, what is next, what one can do. */
+export function dossierRoutes(): Route[] {
+  return [
+    get('/ho-so/:code', signedIn, async (tx, visit) => {
+      const dossier = await findOwn(tx, visit);
+      if (isRefusal(dossier)) return dossier;
+      const view = await viewOf(tx, visit, dossier);
+      return { title: `${dossier.code}: ${dossier.abstract}`, layout: 'citizen', view };
+    }),
+    post('/ho-so/:code/tin-nhan', signedIn, async (tx, visit, body) => {
+      const typed = typeof body['words'] === 'string' ? body['words'] : '';
+      const done = await writeMessage(tx, visit.actor!, { code: visit.params['code'] ?? '', words: typed });
+      return isRefusal(done) ? done : { goTo: `/ho-so/${visit.params['code']}#trao-doi`, notice: say(visit.lang, words.sent) };
+    }),
+    post('/ho-so/:code/rut', signedIn, async (tx, visit, body) => {
+      const reason = typeof body['reason'] === 'string' ? body['reason'] : '';
+      const done = await withdraw(tx, visit.actor!, { code: visit.params['code'] ?? '', reason });
+      return isRefusal(done) ? done : { goTo: `/ho-so/${visit.params['code']}`, notice: say(visit.lang, words.withdrawn) };
+    }),
+  ];
+}
+
+/** The dossier of the address, if it is the visitor's own. */
+export async function findOwn(tx: Tx, visit: Visit): Promise<Dossier | Refusal> {
+  const dossier = await findByCode(tx, visit.params['code'] ?? '');
+  if (!dossier) return refuse('dossier.none');
+  return isOwn(visit.actor!, dossier) ? dossier : refuse('dossier.not-yours');
+}
+
+async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
+  const { lang } = visit;
+  const procedure = await compiledVersion(tx, dossier.versionId);
+  const unit = await getUnit(tx, dossier.unitId);
+  const acts = await listActs(tx, dossier.id);
+  const supplement = await findOpenSupplement(tx, dossier.id);
+  const demands = (await demandsOf(tx, dossier.id)).filter(({ state }) => state === 'open');
+  const letters = await issuedFor(tx, dossier.id);
+  const progress = await progressOf(tx, dossier, lang);
+  const messages = await listMessages(tx, dossier.id);
+  const { name, tone, next } = stateWords[dossier.state];
+  const deadline = deadlineOf(dossier, visit.now);
+  const refusalWords = acts.findLast(({ toState }) => toState === dossier.state)?.words;
+  const sections = procedure.form.describe(dossier.answers, lang, { today: dayOf(dossier.submittedAt), demo: visit.isDemo });
+  return (
+    <>
+      <BackLink href="/ho-so" lang={lang}>
+        {say(lang, words.mine)}
+      </BackLink>
+      <p class="caption">{dossier.code}</p>
+      <h1>{dossier.abstract}</h1>
+      <p>
+        <StatusTag tone={tone}>{say(lang, name)}</StatusTag>
+      </p>
+      {supplement?.sentAt && supplement.answerDueAt && (
+        <NotificationBanner tone="warning" lang={lang} title={say(lang, fill(words.supplement, { count: String(supplement.items.length) }))}>
+          <p>{say(lang, fill(words.supplementBefore, { at: formatInstant(supplement.answerDueAt, lang) }))}</p>
+          <LinkButton href={`/ho-so/${dossier.code}/bo-sung`}>{say(lang, words.supplementDo)}</LinkButton>
+        </NotificationBanner>
+      )}
+      {dossier.reappointedAt && dossier.endedAt === null && (
+        <NotificationBanner tone="error" lang={lang} title={say(lang, words.late)}>
+          {say(lang, fill(words.lateText, { at: formatInstant(dossier.reappointedAt, lang) }))}
+        </NotificationBanner>
+      )}
+      <p>
+        <strong>{say(lang, words.next)}:</strong> {say(lang, next)}
+      </p>
+      {refusalWords && (tone === 'error' || tone === 'warning') && (
+        <InsetText>
+          <strong>{say(lang, words.refusedReason)}:</strong> {refusalWords}
+        </InsetText>
+      )}
+      {dossier.proposal === 'refuse' && dossier.resultNumber && (
+        <InsetText>
+          <strong>{say(lang, words.refusedReason)}:</strong> {dossier.proposalWords}
+          <p>{say(lang, words.appeal)}</p>
+        </InsetText>
+      )}
+      {dossier.endedAt === null && <Deadline state={deadline.state} words={say(lang, deadline.words)} reason={say(lang, deadline.reason)} />}
+      <Steps steps={progress} lang={lang} />
+      {demands.map((demand) => (
+        <PaymentPanel key={demand.id} demand={demand} lang={lang} />
+      ))}
+      <SummaryList
+        lang={lang}
+        rows={[
+          { label: say(lang, words.due), value: dossier.dueAt ? formatInstant(dossier.dueAt, lang) : say(lang, words.dueNone) },
+          { label: say(lang, words.unit), value: say(lang, unit.name) },
+          { label: say(lang, words.result), value: say(lang, deliveryWords(dossier, unit)) },
+          { label: say(lang, words.secret), value: dossier.trackingSecret },
+          ...(dossier.legacyCode === null ? [] : [{ label: say(lang, words.legacyCode), value: dossier.legacyCode }]),
+        ]}
+      />
+      <Letters visit={visit} letters={letters} />
+      <FiledPapers visit={visit} dossier={dossier} />
+      {sections.map((section) => (
+        <section key={section.page}>
+          <h2>{section.title}</h2>
+          <SummaryList lang={lang} rows={section.rows.map(({ label, value }) => ({ label, value }))} />
+        </section>
+      ))}
+      <Exchange visit={visit} dossier={dossier} messages={messages} />
+      <History visit={visit} acts={acts} />
+      <Withdrawal visit={visit} dossier={dossier} />
+    </>
+  );
+}

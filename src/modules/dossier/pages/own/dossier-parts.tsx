@@ -1,0 +1,125 @@
+import type { IssuedPaper } from '#/modules/document/index.ts';
+import type { Visit } from '#/platform/http/index.ts';
+import { formatInstant } from '#/values/instant.ts';
+import { say } from '#/values/text.ts';
+import { Ask, Button, Details, Form, Link, Table, Timeline } from '#/ui/index.ts';
+import { mayNow, type Dossier } from '../../dossier.ts';
+import type { Act, Message } from '../../store/index.ts';
+import { innerVerbs, verbWords } from '../../verb-words.ts';
+import { ownWords as words } from '../own-words.ts';
+
+interface Part {
+  readonly visit: Visit;
+  readonly dossier: Dossier;
+}
+
+/** Receipts, letters and the result, each as a PDF. */
+export function Letters({ visit, letters }: { readonly visit: Visit; readonly letters: readonly IssuedPaper[] }) {
+  const { lang } = visit;
+  const shown = letters.filter(({ isDraft }) => !isDraft);
+  return (
+    <section>
+      <h2>{say(lang, words.letters)}</h2>
+      {shown.length === 0 && <p class="soft">{say(lang, words.lettersNone)}</p>}
+      <ul class="files">
+        {shown.map((letter) => (
+          <li class="file" key={letter.id}>
+            <span class="file-name">
+              {letter.href === undefined ? say(lang, letter.title) : <Link href={letter.href}>{say(lang, letter.title)} (PDF)</Link>}
+              {letter.number !== null && <span class="soft small"> {letter.number}</span>}
+              {letter.href === undefined && <span class="soft small"> {say(lang, words.preparing)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was handed in, with pages and hash: nobody can say later that nothing was there. */
+export function FiledPapers({ visit, dossier }: Part) {
+  const { lang } = visit;
+  if (dossier.papers.length === 0) return null;
+  return (
+    <section>
+      <h2>{say(lang, words.papers)}</h2>
+      <Table
+        caption={say(lang, words.receiptPapers)}
+        captionUnseen
+        columns={[
+          {
+            title: say(lang, words.paper),
+            heads: true,
+            cell: ({ code, name }) => <Link href={`/giay-to/${dossier.id}/${code}.pdf`}>{name}</Link>,
+          },
+          { title: say(lang, words.pages), numeric: true, cell: ({ pages }) => pages },
+          { title: 'SHA-256', cell: ({ sha256 }) => <code class="hash">{sha256}</code> },
+        ]}
+        rows={dossier.papers}
+        keyOf={({ code }) => code}
+      />
+    </section>
+  );
+}
+
+/** Words between the applicant and the officials. */
+export function Exchange({ visit, dossier, messages }: Part & { readonly messages: readonly Message[] }) {
+  const { lang } = visit;
+  return (
+    <section id="trao-doi">
+      <h2>{say(lang, words.messages)}</h2>
+      {messages.length === 0 ? (
+        <p class="soft">{say(lang, words.messagesNone)}</p>
+      ) : (
+        <Timeline
+          label={say(lang, words.messages)}
+          events={messages.map(({ fromName, at, words: body }) => ({ title: fromName, when: formatInstant(at, lang), body }))}
+        />
+      )}
+      <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/tin-nhan`}>
+        <Ask
+          question={{ name: 'words', kind: 'textarea', label: words.messageLabel, required: true, maxLength: 4000 }}
+          typed={{}}
+          wrong={{}}
+          lang={lang}
+        />
+        <Button look="secondary">{say(lang, words.send)}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** What happened, newest first, without the officials' inner business. */
+export function History({ visit, acts }: { readonly visit: Visit; readonly acts: readonly Act[] }) {
+  const { lang } = visit;
+  const events = acts
+    .filter(({ verb }) => !innerVerbs.has(verb))
+    .toReversed()
+    .map((act) => ({
+      title: say(lang, verbWords[act.verb]),
+      when: formatInstant(act.at, lang),
+      who: act.actorName,
+      body: act.words ?? undefined,
+    }));
+  return (
+    <section>
+      <h2>{say(lang, words.history)}</h2>
+      <Timeline label={say(lang, words.history)} events={events} />
+    </section>
+  );
+}
+
+/** Taking the dossier back, folded away so that nobody does it by mistake. */
+export function Withdrawal({ visit, dossier }: Part) {
+  const { lang } = visit;
+  if (!mayNow('withdraw', dossier.state)) return null;
+  return (
+    <Details summary={say(lang, words.withdraw)}>
+      <p>{say(lang, words.withdrawText)}</p>
+      <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/rut`}>
+        <Ask question={{ name: 'reason', kind: 'textarea', label: words.withdrawReason, maxLength: 1000 }} typed={{}} wrong={{}} lang={lang} />
+        <Button look="danger">{say(lang, words.withdraw)}</Button>
+      </Form>
+    </Details>
+  );
+}

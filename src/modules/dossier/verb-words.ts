@@ -1,0 +1,40 @@
+import { text, type Text } from '#/values/text.ts';
+import type { Verb } from './dossier.ts';
+
+/** What each act is called in the history. */
+export const verbWords: Readonly<Record<Verb, Text>> = {
+  submit: text('Nộp hồ sơ', 'Filed'),
+  claim: text('Nhận xử lý', 'Claimed'),
+  release: text('Trả lại hàng chờ', 'Released'),
+  assign: text('Chuyển giao', 'Handed over'),
+  accept: text('Tiếp nhận hồ sơ', 'Accepted'),
+  refuse: text('Từ chối tiếp nhận', 'Not accepted'),
+  'request-supplement': text('Yêu cầu bổ sung', 'Supplement requested'),
+  'allow-supplement': text('Cho phép yêu cầu bổ sung thêm', 'Further supplement allowed'),
+  'deny-supplement': text('Không cho yêu cầu bổ sung thêm', 'Further supplement denied'),
+  'answer-supplement': text('Đã bổ sung hồ sơ', 'Supplemented'),
+  forward: text('Chuyển bước tiếp theo', 'Forwarded'),
+  'propose-refusal': text('Đề nghị từ chối giải quyết', 'Refusal proposed'),
+  return: text('Trả lại để hoàn thiện', 'Returned'),
+  approve: text('Ký duyệt', 'Approved'),
+  register: text('Vào sổ, đóng dấu', 'Registered'),
+  deliver: text('Trả kết quả', 'Result delivered'),
+  extend: text('Gia hạn để xác minh', 'Extended for verification'),
+  withdraw: text('Rút hồ sơ', 'Withdrawn'),
+  stop: text('Dừng xử lý', 'Stopped'),
+  'demand-payment': text('Yêu cầu nộp phí, lệ phí', 'Payment demanded'),
+  settle: text('Đã nộp đủ phí, lệ phí', 'Paid'),
+  apologise: text('Xin lỗi và hẹn lại', 'Apology and new date'),
+  message: text('Gửi tin nhắn', 'Message'),
+  'check-paper': text('Kiểm tra giấy tờ', 'Paper checked'),
+  'finish-leg': text('Hoàn thành phần liên thông', 'Leg finished'),
+};
+
+/** Acts that are the officials' own business: the applicant's history leaves them out. */
+export const innerVerbs: ReadonlySet<Verb> = new Set([
+  'claim',
+  'release',
+  'assign',
+  'check-paper',
+  'deny-supplement',
+]);
