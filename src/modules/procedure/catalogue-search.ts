@@ -8,7 +8,7 @@ type Field = 'name' | 'words' | 'about' | 'papers' | 'terms';
 
 const plan: FieldPlan<Field> = {
   name: { weight: 3, b: 0.5, accentWeight: 3, isSubject: true },
-  words: { weight: 2.5, b: 0.3, isSubject: true },
+  words: { weight: 2.5, b: 0.3, accentWeight: 2.5, isSubject: true },
   about: { weight: 1, b: 0.6, accentWeight: 1, isSubject: true },
   papers: { weight: 0.5, b: 0.6 },
   terms: { weight: 0.2, b: 0.6 },

@@ -1,4 +1,5 @@
 import type { Corrector } from './correct.ts';
+import { isSpellable } from './spelling.ts';
 import { hasAccents } from './syllables.ts';
 import { pair, wordsOf } from './terms.ts';
 import type { Thesaurus } from './thesaurus.ts';
@@ -6,6 +7,8 @@ import type { Thesaurus } from './thesaurus.ts';
 /** A word of the query that means something, and every term that would answer it, with how surely. */
 export interface Slot {
   readonly plain: string;
+  /** As it was written, when the query is written with accents. */
+  readonly accented: string | undefined;
   readonly answers: ReadonlyMap<string, number>;
 }
 
@@ -14,8 +17,6 @@ export interface Reading {
   /** Terms and their weights. */
   readonly weights: ReadonlyMap<string, number>;
   readonly slots: readonly Slot[];
-  /** Accented words for the accent-exact index; empty when the query has no accents. */
-  readonly accented: readonly string[];
   /** Syllables that were read as others. */
   readonly corrections: ReadonlyMap<string, string>;
 }
@@ -27,14 +28,18 @@ interface PlaceReading {
 }
 
 const longest = { letters: 300, words: 40 };
-const thesaurusWeight = 0.5;
+/** A phrase of two or more syllables is surer than a single one, which may be part of another word. */
+const thesaurusWeights = { single: 0.5, phrase: 0.8 } as const;
 const correctedWeight = 0.8;
 /** A syllable of a phrase that the thesaurus knows ("mới đẻ") says less by itself. */
 const phraseWeight = 0.5;
+/** "cần làm", "của tôi": pairs with function words are the frame of a question, not its subject. */
+const frameWeights = [1, 0.6, 0.3] as const;
 
 /** Reads a query: shorthand, unknown syllables, pairs, thesaurus. Anything beyond 300 letters is cut. */
 export function readQuery(asked: string, corrector: Corrector, thesaurus: Thesaurus): Reading {
   const text = asked.slice(0, longest.letters);
+  const isAccented = hasAccents(text);
   const words = wordsOf(text).slice(0, longest.words);
   const places = words.map((word) => readingsOf(word.plain, word.stop, corrector));
   const likeliest = places.flatMap((readings, place) =>
@@ -46,11 +51,13 @@ export function readQuery(asked: string, corrector: Corrector, thesaurus: Thesau
   const answers = places.map((readings) => new Map(readings.flatMap(sureness)));
   for (const readings of places) addPairsWithin(weights, readings);
   for (let place = 1; place < places.length; place++) {
-    addPairsBetween(weights, places[place - 1]!, places[place]!);
+    const stops = Number(words[place - 1]!.stop) + Number(words[place]!.stop);
+    addPairsBetween(weights, places[place - 1]!, places[place]!, frameWeights[stops]!);
   }
   const inPhrase = new Set<number>();
   for (const { at, length, terms } of touched) {
-    for (const term of terms) raise(weights, term, thesaurusWeight);
+    const weight = length > 1 ? thesaurusWeights.phrase : thesaurusWeights.single;
+    for (const term of terms) raise(weights, term, weight);
     for (const { place } of likeliest.slice(at, at + length)) {
       for (const term of terms) answers[place]!.set(term, 1);
       if (length > 1) inPhrase.add(place);
@@ -63,9 +70,16 @@ export function readQuery(asked: string, corrector: Corrector, thesaurus: Thesau
   return {
     weights,
     slots: words.flatMap((word, place) =>
-      word.stop ? [] : [{ plain: word.plain, answers: answers[place]! }],
+      word.stop
+        ? []
+        : [
+            {
+              plain: word.plain,
+              accented: isAccented ? word.typed : undefined,
+              answers: answers[place]!,
+            },
+          ],
     ),
-    accented: hasAccents(text) ? words.filter((word) => !word.stop).map((word) => word.typed) : [],
     corrections: new Map(
       words.flatMap((word, place) => {
         const read = places[place]![0]!.syllables.join(' ');
@@ -80,7 +94,8 @@ function readingsOf(plain: string, stop: boolean, corrector: Corrector): PlaceRe
   if (stop || corrector.isKnown(plain)) return asTyped;
   const readings = corrector.readings(plain);
   if (readings.length === 0) return asTyped;
-  const weight = correctedWeight / Math.sqrt(readings.length);
+  const trust = isSpellable(plain) ? correctedWeight / 2 : correctedWeight;
+  const weight = trust / Math.sqrt(readings.length);
   return readings.map((syllables) => ({ syllables, weight }));
 }
 
@@ -108,10 +123,12 @@ function addPairsBetween(
   weights: Map<string, number>,
   before: readonly PlaceReading[],
   after: readonly PlaceReading[],
+  factor: number,
 ): void {
   for (const left of before) {
     for (const right of after) {
-      raise(weights, pair(left.syllables.at(-1)!, right.syllables[0]!), left.weight * right.weight);
+      const weight = left.weight * right.weight * factor;
+      raise(weights, pair(left.syllables.at(-1)!, right.syllables[0]!), weight);
     }
   }
 }

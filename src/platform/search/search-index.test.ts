@@ -4,7 +4,7 @@ import { buildSearchIndex, type SearchDocument } from './search-index.ts';
 
 const plan = {
   name: { weight: 3, b: 0.5, accentWeight: 3, isSubject: true },
-  words: { weight: 2.5, b: 0.3, isSubject: true },
+  words: { weight: 2.5, b: 0.3, accentWeight: 2.5, isSubject: true },
   text: { weight: 1, b: 0.6, accentWeight: 1, isSubject: true },
 };
 

@@ -61,7 +61,7 @@ export function buildSearchIndex<Field extends string>(
   const accented = index(
     documents,
     accentFields,
-    (field) => ({ weight: plan[field].accentWeight!, b: plan[field].b }),
+    (field) => ({ ...plan[field], weight: plan[field].accentWeight! }),
     accentedTermsOf,
   );
   const thesaurus = compileThesaurus(groups);
@@ -75,7 +75,9 @@ export function buildSearchIndex<Field extends string>(
       const reading = readQuery(query, spelling, thesaurus);
       const scores = new Float32Array(documents.length);
       for (const [term, weight] of reading.weights) folded.add(term, weight, scores);
-      for (const word of new Set(reading.accented)) accented.add(word, accentBonus, scores);
+      for (const word of new Set(reading.slots.map((slot) => slot.accented))) {
+        if (word !== undefined) accented.add(word, accentBonus, scores);
+      }
       documents.forEach((document, place) => {
         scores[place]! *= 1 + 0.1 * (document.popularity ?? 0);
       });
@@ -83,7 +85,7 @@ export function buildSearchIndex<Field extends string>(
         hits: best(scores, limit).map((place) => ({
           id: documents[place]!.id,
           score: scores[place]!,
-          coverage: coverage(reading, folded, place),
+          coverage: coverage(reading, folded, accented, place),
         })),
         words: new Set(reading.slots.flatMap((slot) => [...slot.answers.keys()])),
         corrections: reading.corrections,
@@ -111,15 +113,28 @@ function best(scores: Float32Array, limit: number): number[] {
   return places.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, limit);
 }
 
-function coverage(reading: Reading, postings: Postings, document: number): number {
+/**
+ * How much of the query, by rarity, a document is about. A word that has the same letters but other accents
+ * (tiêm, tiệm) answers by half, and a word that no document holds counts by half: it says little about any of them.
+ */
+function coverage(
+  reading: Reading,
+  folded: Postings,
+  accented: Postings,
+  document: number,
+): number {
   let [covered, all] = [0, 0];
-  for (const { plain, answers } of reading.slots) {
+  for (const { plain, accented: typed, answers } of reading.slots) {
     const terms = [plain, ...answers.keys()];
-    const mass = Math.min(rarest, Math.max(...terms.map((term) => postings.idf(term))));
+    const isUnheard = terms.every((term) => folded.holders(term) === 0);
+    const rarity = Math.min(rarest, Math.max(...terms.map((term) => folded.idf(term))));
+    const mass = isUnheard ? rarity / 2 : rarity;
     all += mass;
     let best = 0;
     for (const [term, sureness] of answers) {
-      if (sureness > best && postings.isAbout(document, term)) best = sureness;
+      if (!folded.isAbout(document, term)) continue;
+      const isOther = term === plain && typed !== undefined && !accented.isAbout(document, typed);
+      best = Math.max(best, isOther ? sureness / 2 : sureness);
     }
     covered += best * mass;
   }

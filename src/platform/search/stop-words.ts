@@ -7,7 +7,7 @@ const accented = new Set(
   (
     'tôi tui em mình anh chị ad ạ à nhé nha vậy z v thì là mà và của với các những này đó kia khi nào sao đâu ở ' +
     'bao nhiêu mấy bn bạn có không ko k hông được đc phải cần muốn sắp vừa rồi xong nữa một cái chiếc giúp gì j ' +
-    'xin cho bị ơi dạ làm of for and how with where'
+    'xin cho bị ơi dạ làm tờ nhau ra đi ai nên cũng đã sẽ đứa of for and how with where'
   ).split(' '),
 );
 

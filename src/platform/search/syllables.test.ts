@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasAccents, plainSyllable, syllablesOf } from './syllables.ts';
 import { isWithinOneEdit } from './one-edit.ts';
+import { isSpellable } from './spelling.ts';
 import { readRawKeys } from './typing.ts';
 import { readShorthand } from './shorthand.ts';
 import { termsOf } from './terms.ts';
@@ -84,6 +85,15 @@ test('keys of Telex and VNI are read as the syllable that was meant', () => {
     'ho',
   ]);
   expect(['nha', 'kt3x', '2026'].map(readRawKeys)).toEqual([undefined, undefined, undefined]);
+});
+
+test('a spelling tells what can be a Vietnamese syllable from a slip of the finger', () => {
+  const can = 'khai sinh nghiem thuong truong quyen giay hoan uy yeu tiet oanh ngoeo xoong'.split(
+    ' ',
+  );
+  expect(can.filter((plain) => !isSpellable(plain))).toEqual([]);
+  const cannot = 'sjnh sinnh xya hcung tr kai1 wert certificate'.split(' ');
+  expect(cannot.filter(isSpellable)).toEqual([]);
 });
 
 /** Optimal string alignment distance, by the textbook table. */
