@@ -42,11 +42,6 @@ export async function registerCitizen(
   }
   const person = {
     ...told,
-    ethnicity: null,
-    nationality: 'Việt Nam',
-    address: null,
-    organisationName: null,
-    taxCode: null,
   };
   return createAccount(tx, { name: told.personalId, kind: 'citizen', person, password, at });
 }

@@ -20,16 +20,6 @@ afterAll(() => web.close());
 async function citizen() {
   const person = {
     fullName: 'Nguyễn Thị Bình',
-    bornOn: null,
-    sex: null,
-    personalId: null,
-    ethnicity: null,
-    nationality: 'Việt Nam',
-    address: null,
-    phone: null,
-    email: null,
-    organisationName: null,
-    taxCode: null,
   };
   const created = await database().transaction((tx) =>
     createAccount(tx, { name: newId(), kind: 'citizen', person, at }),

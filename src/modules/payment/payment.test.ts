@@ -65,16 +65,7 @@ async function demanded(dossierId = newId(), lines: readonly FeeLine[] = [fee]):
 
 const payerFacts = {
   fullName: 'Nguyễn Thị Bình',
-  bornOn: null,
-  sex: null,
   personalId: '000192000001',
-  ethnicity: null,
-  nationality: 'Việt Nam',
-  address: null,
-  phone: null,
-  email: null,
-  organisationName: null,
-  taxCode: null,
 };
 
 function pay(demand: Demand, more: Partial<MoneyReceived> = {}, actor = clerk) {

@@ -22,16 +22,6 @@ afterAll(() => web.close());
 async function account(kind: 'citizen' | 'official', fullName: string): Promise<CreatedAccount> {
   const person = {
     fullName,
-    bornOn: null,
-    sex: null,
-    personalId: null,
-    ethnicity: null,
-    nationality: 'Việt Nam',
-    address: null,
-    phone: null,
-    email: null,
-    organisationName: null,
-    taxCode: null,
   };
   const created = await database().transaction((tx) =>
     createAccount(tx, { name: newId(), kind, person, at }),

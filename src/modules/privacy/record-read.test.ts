@@ -14,16 +14,6 @@ const purpose = text('Thụ lý hồ sơ', 'Handling the dossier');
 async function person(fullName: string): Promise<string> {
   const facts = {
     fullName,
-    bornOn: null,
-    sex: null,
-    personalId: null,
-    ethnicity: null,
-    nationality: 'Việt Nam',
-    address: null,
-    phone: null,
-    email: null,
-    organisationName: null,
-    taxCode: null,
   };
   const { id } = await database().transaction((tx) => registerPerson(tx, facts, morning));
   return id;

@@ -33,11 +33,7 @@ function basic(fullName: string, bornOn: string, personalId: string): PersonFact
     sex: sexOf(personalId as PersonalId),
     personalId,
     ethnicity: 'Kinh',
-    nationality: 'Việt Nam',
-    address: null,
     phone: `+84900000${personalId.slice(-3)}`,
     email: `${personalId.slice(-3)}@example.com`,
-    organisationName: null,
-    taxCode: null,
   };
 }
