@@ -1,3 +1,4 @@
+import { lookupsOf } from '#/modules/agency/index.ts';
 import { mount as mountAgency } from '#/modules/agency/mount.ts';
 import { mount as mountDocument } from '#/modules/document/mount.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
@@ -12,7 +13,7 @@ import type { Mount, Services } from '#/platform/module.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
-  identity: mountIdentity,
+  identity: (services) => mountIdentity(services, lookupsOf),
   agency: mountAgency,
   privacy: mountPrivacy,
   registry: mountRegistry,
