@@ -8,30 +8,32 @@ import type { DmnModel, ItemDefinition, Located } from './model.ts';
 /** What the parts of one compilation share. */
 export interface Build {
   readonly models: readonly DmnModel[];
-  /** Whether faulty texts become null instead of ending the build. */
-  readonly tolerant: boolean;
   readonly faults: readonly DmnFault[];
   /** The types of item definitions that are known by now. */
   readonly types: Map<ItemDefinition, FeelType>;
   /** Compiles a FEEL text at a place. A tolerant build notes a fault and goes on with undefined, a strict one throws. */
   attempt<Result>(place: Located, element: string, compile: () => Result): Result | undefined;
+  /** Notes, or throws, a fault of the text that is being compiled; it goes on with null in the place of it. */
+  readonly forgive: (fault: FeelFault) => void;
   /** Throws, or in a tolerant build notes, what is wrong with the model itself. */
   fail(fault: DmnFault): void;
 }
 
 export function newBuild(models: readonly DmnModel[], tolerant: boolean): Build {
   const faults: DmnFault[] = [];
+  let current: { place: Located; element: string } = { place: { line: 1, column: 1 }, element: '' };
   const fail = (fault: DmnFault) => {
     if (!tolerant) throw fault;
     faults.push(fault);
   };
   return {
     models,
-    tolerant,
     faults,
     types: new Map(),
     fail,
+    forgive: (fault) => fail(faultOf(fault, current.place, current.element)),
     attempt(place, element, compile) {
+      current = { place, element };
       try {
         return compile();
       } catch (error) {

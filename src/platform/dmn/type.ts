@@ -14,7 +14,7 @@ import type { DmnModel, ItemDefinition } from './model.ts';
 
 /** How FEEL texts of a model are compiled. */
 export function optionsFor(model: DmnModel, build: Build): CompileOptions {
-  return { tolerant: build.tolerant, findType: (name) => findType(name, model, build) };
+  return { forgive: build.forgive, findType: (name) => findType(name, model, build) };
 }
 
 /** The type that a typeRef means in a model: built-in, defined there or imported by prefix. Undefined when unknown. */

@@ -4,6 +4,7 @@ import { dynamicScope, scopeOf } from './compile/scope.ts';
 import type { Scope, Setting } from './compile/scope.ts';
 import { compileTest, compileTests } from './compile/tests.ts';
 import type { Test } from './compile/tests.ts';
+import type { FeelFault } from './fault.ts';
 import { parseExpression, parseUnaryTests } from './parse.ts';
 import type { Shape } from './parse.ts';
 import type { TypeFinder } from './syntax.ts';
@@ -12,10 +13,10 @@ import type { TypeFinder } from './syntax.ts';
 
 export interface CompileOptions {
   /**
-   * Names and types that nobody declares, and functions outside of FEEL, are null instead of a fault. Off by default:
-   * a misspelt name should not pass.
+   * Told of names and types that nobody declares and of functions outside of FEEL; they are then null. Without it
+   * they are faults: a misspelt name should not pass.
    */
-  readonly tolerant?: boolean | undefined;
+  readonly forgive?: ((fault: FeelFault) => void) | undefined;
   readonly findType?: TypeFinder | undefined;
 }
 
@@ -75,9 +76,13 @@ export function testsIn(source: string, outer: Surroundings): Test[] {
 function settingOf(source: string, { options }: Surroundings): Setting {
   return {
     source: source.normalize('NFC'),
-    strict: options.tolerant !== true,
+    forgive: options.forgive ?? refuse,
     findType: options.findType ?? (() => undefined),
   };
+}
+
+function refuse(fault: FeelFault): never {
+  throw fault;
 }
 
 export { spend, withBudget } from './budget.ts';

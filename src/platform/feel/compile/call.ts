@@ -55,13 +55,15 @@ export function compileFunction(
     type: type === undefined ? undefined : resolveType(type, setting),
   }));
   // Functions that live outside of FEEL (Java, PMML) are never run.
-  if (definition.external && setting.strict) {
-    throw new FeelFault(
-      text('Không dùng được hàm ngoài FEEL.', 'Functions outside of FEEL cannot be used.'),
-      placeAt(setting.source, definition.at),
+  if (definition.external) {
+    setting.forgive(
+      new FeelFault(
+        text('Không dùng được hàm ngoài FEEL.', 'Functions outside of FEEL cannot be used.'),
+        placeAt(setting.source, definition.at),
+      ),
     );
+    return () => new FeelFunction(parameters, () => null);
   }
-  if (definition.external) return () => new FeelFunction(parameters, () => null);
   const names = parameters.map(({ name }) => name);
   const body = compile(definition.body, scopeOf(names, scope));
   return (frame) => userFunction(parameters, (values) => body({ values, parent: frame }));

@@ -14,10 +14,12 @@ export function compileName(name: string, at: number, scope: Scope, setting: Set
   const last = found.at(-1);
   if (last === undefined || !last.certain) {
     const builtIn = findBuiltIn(name);
-    if (builtIn === undefined && last === undefined && setting.strict) {
-      throw new FeelFault(
-        text(`Không có tên “${name}”.`, `There is no name “${name}”.`),
-        placeAt(setting.source, at),
+    if (builtIn === undefined && last === undefined) {
+      setting.forgive(
+        new FeelFault(
+          text(`Không có tên “${name}”.`, `There is no name “${name}”.`),
+          placeAt(setting.source, at),
+        ),
       );
     }
     const otherwise = constantStep(builtIn ?? null);

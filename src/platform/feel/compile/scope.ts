@@ -1,3 +1,4 @@
+import type { FeelFault } from '../fault.ts';
 import { nameKey } from '../name.ts';
 import type { Expression, TypeFinder } from '../syntax.ts';
 import type { Frame, Step } from './frame.ts';
@@ -12,8 +13,8 @@ export interface Scope {
 /** What holds for a whole text. */
 export interface Setting {
   readonly source: string;
-  /** What nobody declares and functions outside of FEEL are faults; else they are null, as DMN has it. */
-  readonly strict: boolean;
+  /** Told of what nobody declares and of functions outside of FEEL: throws, or lets them be null. */
+  readonly forgive: (fault: FeelFault) => void;
   readonly findType: TypeFinder;
 }
 

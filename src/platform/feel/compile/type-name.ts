@@ -26,11 +26,13 @@ export function resolveType(type: TypeName, setting: Setting): FeelType {
     case 'plain': {
       const found = setting.findType(type.name) ?? builtInType(type.name);
       if (found !== undefined) return found;
-      if (!setting.strict) return anyType;
-      throw new FeelFault(
-        text(`Không có kiểu “${type.name}”.`, `There is no type “${type.name}”.`),
-        placeAt(setting.source, type.at),
+      setting.forgive(
+        new FeelFault(
+          text(`Không có kiểu “${type.name}”.`, `There is no type “${type.name}”.`),
+          placeAt(setting.source, type.at),
+        ),
       );
+      return anyType;
     }
   }
 }
