@@ -33,7 +33,9 @@ export interface Point {
 }
 
 export interface Signer {
-  /** As it stands above the signature: `TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH`. */
+  /** In whose name: `TM. ỦY BAN NHÂN DÂN`. */
+  readonly prefix?: string | undefined;
+  /** The office held: `CHỦ TỊCH`. */
   readonly title: string;
   readonly name: string;
 }

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stillClock } from '#/platform/clock.ts';
+import { readConfig } from '#/platform/config/index.ts';
+import { openFolder } from '#/platform/files/index.ts';
+import { systemActor } from '#/platform/http/index.ts';
+import { openLog } from '#/platform/log.ts';
+import { createPapersmith } from '#/platform/papersmith/index.ts';
+import { newId } from '#/values/id.ts';
+import { text } from '#/values/text.ts';
+import { testDatabase } from '../../../../test/database/fixture.ts';
+import { sampleData } from '../forms/sample-data.ts';
+import { findIssued, isPrinted, issuedFor, requestPrint, requestResult } from '../index.ts';
+import { createPrintWorks, type PrintWorks } from './print-works.ts';
+import { newVerificationCode, readVerificationCode } from './verification-code.ts';
+import { verifyCode, verifyFile } from './verify.ts';
+
+const database = testDatabase('document');
+const folder = mkdtempSync(join(tmpdir(), 'issued-'));
+const files = openFolder(folder);
+const clock = stillClock(new Date('2026-07-15T03:00:00Z'));
+const papersmith = createPapersmith();
+const clerk = systemActor(clock.now());
+let works: PrintWorks;
+beforeAll(() => {
+  const config = readConfig({ CQS_PUBLIC_URL: 'https://dvc.example.vn' });
+  works = createPrintWorks({
+    database: database(),
+    files,
+    clock,
+    papersmith,
+    config,
+    log: openLog('silent'),
+  });
+});
+afterAll(() => {
+  papersmith.close();
+  rmSync(folder, { recursive: true });
+});
+
+function result(template: string, isDraft = false) {
+  const order = {
+    owner: newId(),
+    title: text('Giấy khai sinh', 'Birth certificate'),
+    template,
+    number: '15/GKS',
+    isDraft,
+  };
+  const data = { agency: { name: 'Ủy ban nhân dân phường Ninh Kiều' }, answers: {} };
+  return database().transaction((tx) => requestResult(tx, clerk, { ...order, data }));
+}
+
+function find(id: string) {
+  return database().transaction((tx) => findIssued(tx, id));
+}
+
+const plain =
+  '#let d = json(bytes(sys.inputs.data))\n#set document(title: d.number)\n#set text(lang: "vi")\n= #d.number\n#d.verification.code';
+
+describe('an issued paper', () => {
+  test('is asked for in a transaction, printed afterwards, and then never changes', async () => {
+    const owner = newId();
+    const order = {
+      owner,
+      kind: 'MAU_01',
+      data: { ...sampleData.MAU_01, trackingAddress: '/tra-cuu?ma=1' },
+    } as const;
+    const id = await database().transaction((tx) => requestPrint(tx, clerk, order));
+    expect(await find(id)).toMatchObject({ state: 'waiting', number: '42/TNHS', pdf: undefined });
+    expect(await works.printNext()).toBe(true);
+    expect(await works.printNext()).toBe(false);
+    const printed = await find(id);
+    expect(printed).toMatchObject({
+      state: 'printed',
+      title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+      pdf: { pages: 1 },
+    });
+    expect((await files.read(printed!.pdf!.key)).length).toBe(printed!.pdf!.size);
+    expect(await database().transaction((tx) => isPrinted(tx, id))).toBe(true);
+    expect(
+      (await database().transaction((tx) => issuedFor(tx, owner))).map((each) => each.id),
+    ).toEqual([id]);
+  });
+
+  test('that is asked for twice at once is printed once', async () => {
+    const id = await result(plain);
+    expect(
+      (await Promise.all([works.printNext(id), works.printNext(id), works.printNext(id)])).filter(
+        Boolean,
+      ),
+    ).toHaveLength(1);
+    expect(await database().transaction((tx) => isPrinted(tx, id))).toBe(true);
+  });
+
+  test('whose template is wrong fails at once and keeps the reason with its line', async () => {
+    const id = await result(`${plain}\n#khong_co()`, true);
+    await works.printNext(id);
+    expect(await find(id)).toMatchObject({ state: 'failed' });
+    expect((await find(id))?.fault).toBe('line 6: unknown variable: khong_co');
+  });
+});
+
+describe('verifying', () => {
+  test('by the code, however it is typed, and by the file itself; nothing personal is told', async () => {
+    const id = await result(plain);
+    await works.printNext(id);
+    const { code, pdf } = (await find(id))!;
+    const bytes = await files.read(pdf!.key);
+    const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`;
+    const byCode = await database().transaction((tx) => verifyCode(tx, typed));
+    expect(byCode).toEqual({
+      title: 'Giấy khai sinh',
+      issuer: 'Ủy ban nhân dân phường Ninh Kiều',
+      number: '15/GKS',
+      code,
+      at: clock.now(),
+      pages: 1,
+      sha256: pdf!.sha256,
+      isDraft: false,
+    });
+    expect(await database().transaction((tx) => verifyFile(tx, bytes))).toEqual(byCode);
+    bytes[bytes.length - 20]! ^= 1;
+    expect(await database().transaction((tx) => verifyFile(tx, bytes))).toBeUndefined();
+  });
+
+  test('a draft says that it is one', async () => {
+    const id = await result(plain, true);
+    await works.printNext(id);
+    const { code } = (await find(id))!;
+    expect(await database().transaction((tx) => verifyCode(tx, code))).toMatchObject({
+      isDraft: true,
+      title: 'Dự thảo: Giấy khai sinh',
+    });
+  });
+
+  test('codes are read back whatever people do to them', () => {
+    fc.assert(
+      fc.property(fc.constant(null).map(newVerificationCode), (code) => {
+        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+        expect(readVerificationCode(code.toLowerCase().replaceAll('-', ''))).toBe(code);
+      }),
+    );
+    expect(readVerificationCode('7K3F-QX2M')).toBeUndefined();
+    expect(readVerificationCode("' or 1=1 --")).toBeUndefined();
+  });
+});

@@ -1,0 +1,77 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Services } from '#/platform/module.ts';
+import { PapersmithFault, qrSvg } from '#/platform/papersmith/index.ts';
+import { forms, letterhead, type FormKind } from '../forms/index.ts';
+import { claimPrint, updatePrinted, updatePrintFault, type PrintTask } from '../store/issued.ts';
+
+/** Where issued papers are printed: in jobs, and at once when somebody wants to see one. */
+export interface PrintWorks {
+  /** Prints the oldest paper that waits, or this one. Returns whether there was one to print. */
+  printNext(id?: string): Promise<boolean>;
+}
+
+type Needs = Pick<Services, 'database' | 'files' | 'clock' | 'papersmith' | 'config' | 'log'>;
+
+const maxAttempts = 5;
+const area = 'papers';
+
+export function createPrintWorks(needs: Needs): PrintWorks {
+  const { database, files, clock, papersmith, log } = needs;
+  const { publicUrl } = needs.config;
+  return { printNext };
+
+  async function printNext(id?: string): Promise<boolean> {
+    const task = await database.transaction((tx) => claimPrint(tx, clock.now(), id));
+    if (!task) return false;
+    try {
+      await print(task);
+    } catch (err) {
+      const isLast = task.attempts >= maxAttempts || err instanceof PapersmithFault;
+      log.error(
+        { err, document: task.id, kind: task.kind, isLast },
+        'a paper could not be printed',
+      );
+      const fault = err instanceof Error ? err.message : String(err);
+      await database.transaction((tx) => updatePrintFault(tx, task.id, fault, isLast));
+    }
+    return true;
+  }
+
+  async function print(task: PrintTask): Promise<void> {
+    const verification = `${publicUrl}/kiem-chung?ma=${task.code}`;
+    const data = {
+      ...printed(task),
+      qr: verification,
+      verification: { code: task.code, address: `${publicUrl}/kiem-chung` },
+    };
+    const assets: Record<string, Uint8Array> = { 'qr.svg': await qrSvg(verification) };
+    if ('trackingAddress' in data) assets['track.svg'] = await qrSvg(data.trackingAddress);
+    const pdf = await papersmith.print({
+      template: task.template ?? forms[task.kind as FormKind].template,
+      data,
+      assets: { 'letterhead.typ': letterhead, ...sources(task), ...assets },
+    });
+    const pages = (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
+    const stored = await files.put(area, pdf);
+    await database.transaction((tx) =>
+      updatePrinted(tx, task.id, { ...stored, pages, at: clock.now() }),
+    );
+  }
+
+  /** The data as they are printed: the number in its place, addresses of our pages made whole. */
+  function printed({ data, number }: PrintTask) {
+    const head = typeof data['head'] === 'object' ? { head: { ...data['head'], number } } : {};
+    const { trackingAddress } = data;
+    const tracking =
+      typeof trackingAddress === 'string'
+        ? { trackingAddress: new URL(trackingAddress, publicUrl).href }
+        : {};
+    return { ...data, number: number ?? '', ...head, ...tracking };
+  }
+}
+
+function sources(task: PrintTask): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(task.assets).map(([name, text]) => [name, Buffer.from(text)]),
+  );
+}

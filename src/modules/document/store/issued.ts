@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Issued, IssuedKind } from '../issued/issued.ts';
+
+export interface NewIssued extends Pick<
+  Issued,
+  'id' | 'owner' | 'kind' | 'title' | 'issuer' | 'number' | 'code' | 'requestedAt'
+> {
+  readonly template: string | null;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly data: unknown;
+  readonly requestedBy: string;
+}
+
+export async function insertIssued(tx: Tx, issued: NewIssued): Promise<void> {
+  await sql`
+    insert into document.issued (id, owner, kind, title, issuer, number, template, assets, data, code, state, requested_at, requested_by)
+    values (${issued.id}, ${issued.owner}, ${issued.kind}, ${issued.title}, ${issued.issuer}, ${issued.number ?? null},
+      ${issued.template}, ${JSON.stringify(issued.assets)}, ${JSON.stringify(issued.data)}, ${issued.code}, 'waiting',
+      ${issued.requestedAt}, ${issued.requestedBy})`.execute(tx);
+}
+
+export async function findIssued(tx: Tx, id: string): Promise<Issued | undefined> {
+  const { rows } = await sql<IssuedRow>`select * from document.issued where id = ${id}`.execute(tx);
+  return rows[0] && toIssued(rows[0]);
+}
+
+/** Whether the PDF of an issued paper is there. */
+export async function isPrinted(tx: Tx, id: string): Promise<boolean> {
+  return (await findIssued(tx, id))?.state === 'printed';
+}
+
+export async function findIssuedByCode(tx: Tx, code: string): Promise<Issued | undefined> {
+  const { rows } = await sql<IssuedRow>`select * from document.issued where code = ${code}`.execute(
+    tx,
+  );
+  return rows[0] && toIssued(rows[0]);
+}
+
+export async function findIssuedBySha256(tx: Tx, sha256: string): Promise<Issued | undefined> {
+  const { rows } =
+    await sql<IssuedRow>`select * from document.issued where sha256 = ${sha256} limit 1`.execute(
+      tx,
+    );
+  return rows[0] && toIssued(rows[0]);
+}
+
+/** All papers issued for an owner, newest first. */
+export async function listIssued(tx: Tx, owner: string): Promise<Issued[]> {
+  const { rows } = await sql<IssuedRow>`
+    select * from document.issued where owner = ${owner} order by id desc`.execute(tx);
+  return rows.map(toIssued);
+}
+
+/** What the papersmith needs to print a paper. */
+export interface PrintTask extends Pick<Issued, 'id' | 'kind' | 'code' | 'number'> {
+  readonly template: string | null;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+}
+
+/** Takes a paper to be printed: this one, or the oldest that waits. Who began longer than two minutes ago has died. */
+export async function claimPrint(tx: Tx, at: Date, id?: string): Promise<PrintTask | undefined> {
+  const { rows } = await sql<Omit<PrintTask, 'number'> & { number: string | null }>`
+    update document.issued set tried_at = ${at}, attempts = attempts + 1
+    where id = (
+      select id from document.issued
+      where state = 'waiting' and (tried_at is null or tried_at < ${at}::timestamptz - interval '2 minutes')
+        and (${id ?? null}::uuid is null or id = ${id ?? null})
+      order by requested_at limit 1 for update skip locked)
+    returning id, kind, code, number, template, assets, data, attempts`.execute(tx);
+  return rows[0] && { ...rows[0], number: rows[0].number ?? undefined };
+}
+
+export async function updatePrinted(
+  tx: Tx,
+  id: string,
+  pdf: { key: string; sha256: string; pages: number; size: number; at: Date },
+): Promise<void> {
+  await sql`
+    update document.issued set state = 'printed', fault = null, key = ${pdf.key}, sha256 = ${pdf.sha256},
+      pages = ${pdf.pages}, size = ${pdf.size}, printed_at = ${pdf.at}
+    where id = ${id} and state = 'waiting'`.execute(tx);
+}
+
+export async function updatePrintFault(
+  tx: Tx,
+  id: string,
+  fault: string,
+  isLast: boolean,
+): Promise<void> {
+  await sql`
+    update document.issued set fault = ${fault}, state = ${isLast ? 'failed' : 'waiting'}
+    where id = ${id} and state = 'waiting'`.execute(tx);
+}
+
+interface IssuedRow {
+  id: string;
+  owner: string;
+  kind: IssuedKind;
+  title: string;
+  issuer: string;
+  number: string | null;
+  code: string;
+  state: Issued['state'];
+  fault: string | null;
+  requested_at: Date;
+  printed_at: Date | null;
+  key: string | null;
+  sha256: string | null;
+  pages: number | null;
+  size: number | null;
+}
+
+function toIssued(row: IssuedRow): Issued {
+  return {
+    id: row.id,
+    owner: row.owner,
+    kind: row.kind,
+    title: row.title,
+    issuer: row.issuer,
+    number: row.number ?? undefined,
+    code: row.code,
+    state: row.state,
+    fault: row.fault ?? undefined,
+    requestedAt: row.requested_at,
+    pdf:
+      row.key === null
+        ? undefined
+        : {
+            key: row.key,
+            sha256: row.sha256!,
+            pages: row.pages!,
+            size: row.size!,
+            at: row.printed_at!,
+          },
+  };
+}
