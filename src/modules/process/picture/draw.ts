@@ -113,7 +113,9 @@ function drawNode(node: Node, box: Box, { active, done, lang }: Standing): strin
     `<title>${escaped(title)}</title>`,
     shapeOf(node, box, isActive),
     drawName(node, box, name),
-    state ? drawSign(node, box, isActive ? `● ${say(lang, state)}` : '✓') : '',
+    state && node.kind !== 'sub-process'
+      ? drawSign(node, box, isActive ? `● ${say(lang, state)}` : '✓')
+      : '',
     '</g>',
   ].join('');
 }

@@ -73,17 +73,16 @@ function rowsOf(
   const taken = new Set<string>();
   for (const node of order) {
     const before = order.filter((other) => nextOf(other).includes(node) && !isBack(other, node));
-    const straight = before
-      .filter((other) => main.get(other) === node)
-      .map((other) => row.get(other)!);
-    const beside = before.map((other) => row.get(other)! + 1);
-    const wanted =
-      straight.length > 0
-        ? Math.min(...straight)
-        : Math.min(...beside, beside.length > 0 ? Infinity : 0);
-    const from = Math.min(...before.map((other) => column.get(other)! + 1), column.get(node)!);
-    const cells = (at: number) => cellsOf(from, column.get(node)!, at);
-    let at = wanted;
+    const [chosen] = before.toSorted(
+      (a, b) =>
+        Number(main.get(b) === node) - Number(main.get(a) === node) ||
+        row.get(a)! - row.get(b)! ||
+        column.get(b)! - column.get(a)!,
+    );
+    const isStraight = chosen !== undefined && main.get(chosen) === node;
+    let at = chosen === undefined ? 0 : row.get(chosen)! + (isStraight ? 0 : 1);
+    const from = chosen === undefined ? column.get(node)! : column.get(chosen)! + 1;
+    const cells = (place: number) => cellsOf(from, column.get(node)!, place);
     while (cells(at).some((cell) => taken.has(cell))) at += 1;
     for (const cell of cells(at)) taken.add(cell);
     row.set(node, at);
