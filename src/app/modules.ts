@@ -1,6 +1,7 @@
 import { lookupsOf } from '#/modules/agency/index.ts';
 import { mount as mountAgency } from '#/modules/agency/mount.ts';
 import { mount as mountDocument } from '#/modules/document/mount.ts';
+import { paperGate } from '#/modules/dossier/index.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
 import { mount as mountNotify } from '#/modules/notify/mount.ts';
@@ -10,6 +11,7 @@ import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
 import { mount as mountProcess } from '#/modules/process/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
+import { procedureLinks, tieTogether } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
@@ -17,15 +19,16 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   agency: mountAgency,
   privacy: mountPrivacy,
   registry: mountRegistry,
-  document: mountDocument,
+  document: (services) => mountDocument(services, paperGate),
   notify: mountNotify,
   payment: mountPayment,
-  procedure: mountProcedure,
+  procedure: (services) => mountProcedure(services, procedureLinks),
   process: mountProcess,
   dossier: mountDossier,
 };
 
-/** Mounts all modules in their order. */
+/** Mounts all modules in their order, and ties together what a module may not know of those below it. */
 export function mountAll(services: Services): Mount[] {
+  tieTogether();
   return moduleOrder.map((name) => mounts[name](services));
 }

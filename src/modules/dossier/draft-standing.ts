@@ -1,4 +1,4 @@
-import type { CompiledProcedure, Obstacle } from '#/modules/procedure/index.ts';
+import type { Assessment, CompiledProcedure, Obstacle } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Occasion } from '#/platform/form/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
@@ -20,7 +20,7 @@ export interface DraftStanding {
   readonly lacking: readonly string[];
   readonly slots: readonly PaperSlot[];
   readonly papers: readonly FiledPaper[];
-  readonly fees: { readonly lines: readonly { readonly name: Text; readonly sum: number }[]; readonly total: number };
+  readonly fees: Assessment['fees'];
   readonly deadline: Deadline;
   /** The unit that would receive it. */
   readonly unitId: string;

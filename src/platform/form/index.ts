@@ -1,4 +1,4 @@
-export { ask, type AddressAnswer, type AnswersOf } from './ask.ts';
+export { ask, type AddressAnswer, type AnswersOf, type Asked } from './ask.ts';
 export {
   compileForm,
   type CompiledForm,

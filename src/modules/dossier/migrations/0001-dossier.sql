@@ -81,6 +81,7 @@ create index on dossier.dossier (unit_id, state, due_at);
 create index on dossier.dossier (unit_id, submitted_at desc);
 create index on dossier.dossier (procedure_id, ended_at desc) where ended_at is not null;
 create index on dossier.dossier using gin (unit_ids);
+create index on dossier.dossier (submitted_at, procedure_id);
 create index dossier_search on dossier.dossier using gin (search_key gin_trgm_ops);
 create index dossier_overdue on dossier.dossier (due_at)
   where ended_at is null and paused_at is null and overdue_at is null and due_at is not null;

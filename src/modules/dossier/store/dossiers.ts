@@ -100,11 +100,17 @@ export async function lockById(tx: Tx, id: string): Promise<Dossier> {
   return rows[0];
 }
 
+/** A dossier by id, if there is one. */
+export async function findById(tx: Tx, id: string): Promise<Dossier | undefined> {
+  const { rows } = await sql<Dossier>`select ${selection} from dossier.dossier d where d.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
 /** A dossier by id. @throws Error when there is none. */
 export async function getById(tx: Tx, id: string): Promise<Dossier> {
-  const { rows } = await sql<Dossier>`select ${selection} from dossier.dossier d where d.id = ${id}`.execute(tx);
-  if (!rows[0]) throw new Error(`no dossier ${id}`);
-  return rows[0];
+  const dossier = await findById(tx, id);
+  if (!dossier) throw new Error(`no dossier ${id}`);
+  return dossier;
 }
 
 /** Dossiers that an account filed or that concern its person, newest first. */
@@ -133,15 +139,22 @@ export async function listNewlyOverdue(tx: Tx, at: Date, limit: number): Promise
   return rows.map((row) => row.id);
 }
 
-/** Working time from acceptance to end of the latest closed dossiers of a procedure, in whole minutes of the clock. */
+/** Filing and end of the latest closed dossiers of a procedure. */
 export async function listWaits(
   tx: Tx,
   procedureId: string,
   limit: number,
-): Promise<{ acceptedAt: Date; endedAt: Date; supplements: number }[]> {
-  const { rows } = await sql<{ acceptedAt: Date; endedAt: Date; supplements: number }>`
-    select accepted_at as "acceptedAt", ended_at as "endedAt", supplements from dossier.dossier
-     where procedure_id = ${procedureId} and ended_at is not null and accepted_at is not null
+): Promise<{ submittedAt: Date; endedAt: Date }[]> {
+  const { rows } = await sql<{ submittedAt: Date; endedAt: Date }>`
+    select submitted_at as "submittedAt", ended_at as "endedAt" from dossier.dossier
+     where procedure_id = ${procedureId} and ended_at is not null
      order by ended_at desc limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** How many dossiers each procedure had since an instant. */
+export async function listUsage(tx: Tx, since: Date): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; n: number }>`
+    select procedure_id as id, count(*) as n from dossier.dossier where submitted_at > ${since} group by 1`.execute(tx);
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }

@@ -15,16 +15,15 @@ import { applyWords as words } from '../words.ts';
 import { ApplyPage, draftPaths, occasionOf } from './frame.tsx';
 
 /** How the result is wanted, and the declaration: asked last, on the page where everything is checked. */
-export const finish = form({
-  delivery: ask.radio({
-    label: words.delivery,
-    required: true,
-    options: [
+const finish = form({
+  delivery: ask.radio(
+    [
       { value: 'ONLINE', label: words.deliveryOnline },
       { value: 'COUNTER', label: words.deliveryCounter },
       { value: 'POST', label: words.deliveryPost },
     ],
-  }),
+    { label: words.delivery, required: true },
+  ),
   deliveryAddress: ask.textarea({ label: words.deliveryAddress, hint: words.deliveryAddressHint, maxLength: 300 }),
   declared: ask.consent({ label: words.declaration, required: true, missing: words.declarationMissing }),
 });
@@ -51,8 +50,8 @@ export function reviewRoutes(): Route[] {
       }
       const filed = await submit(tx, visit.actor!, {
         draftId: visit.params['draft'] ?? '',
-        hasDeclared: answers.declared === true,
-        delivery: answers.delivery as 'ONLINE' | 'COUNTER' | 'POST',
+        hasDeclared: answers.declared,
+        delivery: answers.delivery,
         deliveryAddress: answers.deliveryAddress ?? null,
         occasion: occasionOf(visit),
       });
@@ -170,7 +169,7 @@ function Papers({ visit, opened, standing }: Part) {
 function Costs({ visit, standing }: Omit<Part, 'opened'>) {
   const { lang } = visit;
   const { fees, deadline } = standing;
-  const lines = fees.lines.map(({ name, sum }) => `${say(lang, name)}: ${formatDong(sum)}`);
+  const lines = fees.lines.map(({ name, amount, quantity }) => `${say(lang, name)}: ${formatDong(amount * quantity)}`);
   return (
     <SummaryList
       lang={lang}

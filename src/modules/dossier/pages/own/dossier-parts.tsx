@@ -1,4 +1,4 @@
-import type { IssuedPaper } from '#/modules/document/index.ts';
+import type { Issued } from '#/modules/document/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
@@ -14,9 +14,9 @@ interface Part {
 }
 
 /** Receipts, letters and the result, each as a PDF. */
-export function Letters({ visit, letters }: { readonly visit: Visit; readonly letters: readonly IssuedPaper[] }) {
+export function Letters({ visit, letters }: { readonly visit: Visit; readonly letters: readonly Issued[] }) {
   const { lang } = visit;
-  const shown = letters.filter(({ isDraft }) => !isDraft);
+  const shown = letters.filter(({ kind }) => kind !== 'DRAFT');
   return (
     <section>
       <h2>{say(lang, words.letters)}</h2>
@@ -25,9 +25,9 @@ export function Letters({ visit, letters }: { readonly visit: Visit; readonly le
         {shown.map((letter) => (
           <li class="file" key={letter.id}>
             <span class="file-name">
-              {letter.href === undefined ? say(lang, letter.title) : <Link href={letter.href}>{say(lang, letter.title)} (PDF)</Link>}
-              {letter.number !== null && <span class="soft small"> {letter.number}</span>}
-              {letter.href === undefined && <span class="soft small"> {say(lang, words.preparing)}</span>}
+              {letter.pdf ? <Link href={`/van-ban/${letter.id}.pdf`}>{letter.title} (PDF)</Link> : letter.title}
+              {letter.number !== undefined && <span class="soft small"> {letter.number}</span>}
+              {!letter.pdf && <span class="soft small"> {say(lang, words.preparing)}</span>}
             </span>
           </li>
         ))}

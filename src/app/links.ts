@@ -1,0 +1,30 @@
+import { bindProcess, settle, usageOf, waitingTimesOf } from '#/modules/dossier/index.ts';
+import { onSettled } from '#/modules/payment/index.ts';
+import type { ProcedureLinks } from '#/modules/procedure/index.ts';
+import { compileProcess, ProcessFault, proveSound } from '#/modules/process/index.ts';
+
+/** What procedures show and set off in modules below them: processes are proven and deployed, dossiers counted. */
+export const procedureLinks: ProcedureLinks = {
+  async checkProcess(xml) {
+    try {
+      const { faults } = proveSound(await compileProcess(xml));
+      return faults.map(({ element, words }) => ({ place: element ?? '', words: words.vi }));
+    } catch (error) {
+      if (!(error instanceof ProcessFault)) throw error;
+      return error.faults.map(({ element, words }) => ({ place: element ?? '', words: words.vi }));
+    }
+  },
+  onPublish: (tx, { version, artefacts }, at) =>
+    bindProcess(tx, { versionId: version.id, slug: version.slug, bpmn: artefacts['process.bpmn'] }, at),
+  waitingTimes: (tx, procedureId) => waitingTimesOf(tx, procedureId),
+  usage: (tx, now) => usageOf(tx, now),
+};
+
+let isTied = false;
+
+/** Registers listeners between modules, once in a process. */
+export function tieTogether(): void {
+  if (isTied) return;
+  isTied = true;
+  onSettled(settle);
+}

@@ -1,0 +1,34 @@
+import type { Mount, Services } from '#/platform/module.ts';
+import { overdueJob } from './jobs.ts';
+import { paperRoutes } from './pages/apply/papers-page.tsx';
+import { questionRoutes } from './pages/apply/question-page.tsx';
+import { reviewRoutes } from './pages/apply/review-page.tsx';
+import { startRoutes } from './pages/apply/start-page.tsx';
+import { autosaveRoutes } from './pages/apply/autosave.ts';
+import { dossierRoutes } from './pages/own/dossier-page.tsx';
+import { listRoutes } from './pages/own/list-page.tsx';
+import { receiptRoutes } from './pages/own/receipt-page.tsx';
+import { supplementRoutes } from './pages/own/supplement-page.tsx';
+import { trackRoutes } from './pages/track-page.tsx';
+import { refusals } from './refusals.ts';
+
+/** Applying, following and processing dossiers. */
+export function mount(services: Services): Mount {
+  return {
+    name: 'dossier',
+    routes: [
+      ...startRoutes(),
+      ...questionRoutes(),
+      ...paperRoutes(),
+      ...reviewRoutes(),
+      ...autosaveRoutes(services.config.isDemo),
+      ...listRoutes(),
+      ...dossierRoutes(),
+      ...receiptRoutes(),
+      ...supplementRoutes(),
+      ...trackRoutes(),
+    ],
+    jobs: [overdueJob(services)],
+    refusals,
+  };
+}
