@@ -58,6 +58,14 @@ test('the same event is told once, however often it is announced', async () => {
   expect(await unread(actor)).toBe(1);
 });
 
+test('one event is told to everyone whom it concerns', async () => {
+  const [one, other] = [reader(), reader()];
+  const key = newId();
+  await told(one, { key });
+  await told(other, { key });
+  expect([await unread(one), await unread(other)]).toEqual([1, 1]);
+});
+
 test('nobody sees the messages of another', async () => {
   const [one, other] = [reader(), reader()];
   await told(one);

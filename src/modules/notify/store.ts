@@ -12,7 +12,7 @@ export async function insertNotice(
   await sql`
     insert into notify.notice (id, person_id, event, title, body, link, key, told_at)
     values (${id}, ${personId}, ${event}, ${JSON.stringify(title)}, ${JSON.stringify(body)}, ${link}, ${key}, ${at})
-    on conflict (key) do nothing`.execute(tx);
+    on conflict (person_id, key) do nothing`.execute(tx);
 }
 
 /** One page of a person's messages, the latest first, and how many there are in all. */

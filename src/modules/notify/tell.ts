@@ -14,12 +14,12 @@ export interface Telling {
   readonly body: Text;
   /** Page of this site where it can be done: an absolute path. */
   readonly link: string;
-  /** The same key is told once: `dossier.accepted <id>`. */
+  /** A person is told once per key: `dossier.accepted <id>`. */
   readonly key: string;
   readonly at: Date;
 }
 
-/** Puts a message into a person's inbox, unless this key was told before. */
+/** Puts a message into a person's inbox, unless they were told under this key before. */
 export async function tell(tx: Tx, telling: Telling): Promise<void> {
   await insertNotice(tx, { id: newId(), ...telling });
 }

@@ -1,10 +1,10 @@
 export { cancelDemands } from './cancel-demands.ts';
-export { type Collector } from './collector.ts';
+export type { Collector } from './collector.ts';
 export { demandFees, type FeesOwed } from './demand-fees.ts';
-export { type Demand, type DemandState, type FeeLine } from './demand.ts';
+export type { Demand, DemandState, FeeLine } from './demand.ts';
 export { onSettled, type SettledListener } from './events.ts';
 export { PaymentPanel } from './payment-panel.tsx';
-export { type Receipt } from './receipt.ts';
+export type { Receipt } from './receipt.ts';
 export { recordPayment, type MoneyReceived } from './record-payment.ts';
 export { refund } from './refund.ts';
 export { isSettled } from './settle.ts';

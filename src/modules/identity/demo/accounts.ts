@@ -17,7 +17,7 @@ export interface DemoAccount {
   readonly kind: AccountKind;
   readonly person: PersonFacts;
   /** What one can do with it, in one sentence. */
-  readonly deed: Text;
+  readonly description: Text;
   readonly posts: readonly WishedPost[];
 }
 
@@ -32,7 +32,7 @@ export const demoAccounts: readonly DemoAccount[] = [
       '000192000001',
       '12 đường Hai Bà Trưng, khu vực 1',
     ),
-    deed: text(
+    description: text(
       'Nộp hồ sơ, ví dụ khai sinh cho con, và theo dõi',
       'Applies, for example to register a birth, and follows it',
     ),
@@ -50,7 +50,7 @@ export const demoAccounts: readonly DemoAccount[] = [
         ethnicity: 'Khmer',
       },
     ),
-    deed: text(
+    description: text(
       'Nộp hồ sơ cấp phép xây dựng, xin xác nhận cư trú',
       'Applies for a building permit or a residence certificate',
     ),
@@ -69,14 +69,17 @@ export const demoAccounts: readonly DemoAccount[] = [
         taxCode: '000079000003',
       },
     ),
-    deed: text('Đăng ký và thay đổi hộ kinh doanh', 'Registers and changes a household business'),
+    description: text(
+      'Đăng ký và thay đổi hộ kinh doanh',
+      'Registers and changes a household business',
+    ),
     posts: [],
   },
   {
     name: 'mot-cua-1',
     kind: 'official',
     person: official('Phạm Thị Mai Lan', '1990-01-19', '000190000011'),
-    deed: text(
+    description: text(
       'Tiếp nhận, kiểm tra thành phần hồ sơ, trả kết quả',
       'Receives and checks dossiers, hands out results',
     ),
@@ -97,7 +100,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'thu-ly-1',
     kind: 'official',
     person: official('Trần Quốc Việt', '1986-06-02', '000086000012'),
-    deed: text(
+    description: text(
       'Thụ lý hồ sơ hộ tịch, chứng thực; soạn kết quả',
       'Handles civil status and certification; drafts results',
     ),
@@ -113,7 +116,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'thu-ly-2',
     kind: 'official',
     person: official('Võ Minh Nhật', '1994-09-23', '000094000013'),
-    deed: text(
+    description: text(
       'Thụ lý hồ sơ xây dựng, hộ kinh doanh',
       'Handles building permits and household businesses',
     ),
@@ -129,7 +132,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'truong-phong-1',
     kind: 'official',
     person: official('Đặng Thị Thu Hà', '1981-12-30', '000181000014'),
-    deed: text(
+    description: text(
       'Phân công chuyên viên, xem lại hồ sơ trước khi trình',
       'Assigns case officers, reviews before signature',
     ),
@@ -145,7 +148,10 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'lanh-dao-1',
     kind: 'official',
     person: official('Huỳnh Văn Thành', '1975-04-08', '000075000015'),
-    deed: text('Phê duyệt, ký kết quả hoặc trả lại', 'Approves and signs results, or returns them'),
+    description: text(
+      'Phê duyệt, ký kết quả hoặc trả lại',
+      'Approves and signs results, or returns them',
+    ),
     posts: [
       {
         unitKey: 'ninh-kieu-lanh-dao',
@@ -158,7 +164,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'van-thu-1',
     kind: 'official',
     person: official('Bùi Ngọc Diệp', '1997-07-17', '000197000016'),
-    deed: text('Cấp số, vào sổ, đóng dấu kết quả', 'Numbers, registers and seals results'),
+    description: text('Cấp số, vào sổ, đóng dấu kết quả', 'Numbers, registers and seals results'),
     posts: [
       { unitKey: 'ninh-kieu-van-thu', role: 'VAN_THU', title: 'Văn thư Văn phòng HĐND và UBND' },
       { unitKey: 'ninh-kieu-van-thu', role: 'VAN_PHONG', title: 'Văn thư Văn phòng HĐND và UBND' },
@@ -168,7 +174,10 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'cong-an-1',
     kind: 'official',
     person: official('Nguyễn Hữu Tài', '1991-05-11', '000091000017'),
-    deed: text('Tiếp nhận và xác minh hồ sơ cư trú', 'Receives and verifies residence dossiers'),
+    description: text(
+      'Tiếp nhận và xác minh hồ sơ cư trú',
+      'Receives and verifies residence dossiers',
+    ),
     posts: [
       { unitKey: 'ninh-kieu-cong-an', role: 'CA_TIEP_NHAN', title: 'Cán bộ Công an phường' },
       { unitKey: 'ninh-kieu-cong-an', role: 'CA_XAC_MINH', title: 'Cán bộ Công an phường' },
@@ -179,35 +188,41 @@ export const demoAccounts: readonly DemoAccount[] = [
     name: 'cong-an-2',
     kind: 'official',
     person: official('Lâm Thanh Sơn', '1978-10-26', '000078000018'),
-    deed: text('Phê duyệt hồ sơ cư trú', 'Approves residence dossiers'),
+    description: text('Phê duyệt hồ sơ cư trú', 'Approves residence dossiers'),
     posts: [{ unitKey: 'ninh-kieu-cong-an', role: 'CA_LANH_DAO', title: 'Trưởng Công an phường' }],
   },
   {
     name: 'thue-1',
     kind: 'official',
     person: official('Đỗ Thị Kim Ngân', '1989-02-15', '000189000019'),
-    deed: text('Xử lý phần thuế của hồ sơ liên thông', 'Handles the tax leg of joined procedures'),
+    description: text(
+      'Xử lý phần thuế của hồ sơ liên thông',
+      'Handles the tax leg of joined procedures',
+    ),
     posts: [{ unitKey: 'ninh-kieu-thue', role: 'CB_THUE', title: 'Công chức Thuế cơ sở' }],
   },
   {
     name: 'thue-2',
     kind: 'official',
     person: official('Trương Công Hậu', '1974-03-03', '000074000020'),
-    deed: text('Phê duyệt phần thuế', 'Approves the tax leg'),
+    description: text('Phê duyệt phần thuế', 'Approves the tax leg'),
     posts: [{ unitKey: 'ninh-kieu-thue', role: 'LANH_DAO_THUE', title: 'Phó Trưởng Thuế cơ sở' }],
   },
   {
     name: 'bhxh-1',
     kind: 'official',
     person: official('Sơn Thị Ngọc Trâm', '1993-08-21', '000193000021', { ethnicity: 'Khmer' }),
-    deed: text('Cấp thẻ bảo hiểm y tế cho trẻ', 'Issues health insurance cards for children'),
+    description: text(
+      'Cấp thẻ bảo hiểm y tế cho trẻ',
+      'Issues health insurance cards for children',
+    ),
     posts: [{ unitKey: 'ninh-kieu-bhxh', role: 'BHXH', title: 'Viên chức Bảo hiểm xã hội cơ sở' }],
   },
   {
     name: 'quan-tri',
     kind: 'official',
     person: official('Ngô Gia Bảo', '1988-11-29', '000088000022'),
-    deed: text(
+    description: text(
       'Quản trị hệ thống, thủ tục, người dùng',
       'Administers the system, procedures and users',
     ),

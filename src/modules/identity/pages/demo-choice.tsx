@@ -31,11 +31,11 @@ export function DemoChoice({ lang, csrf, back }: DemoChoiceProps) {
 }
 
 function DemoCard({ account, lang }: { readonly account: DemoAccount; readonly lang: Lang }) {
-  const { name, person, deed } = account;
+  const { name, person, description } = account;
   return (
     <Card title={person.fullName}>
       <WhoIs account={account} lang={lang} />
-      <p>{say(lang, deed)}</p>
+      <p>{say(lang, description)}</p>
       <div>
         <Button look="secondary" small name="account" value={name} about={person.fullName}>
           {say(lang, words.use)}
