@@ -1,4 +1,5 @@
 import type { Text } from '#/values/text.ts';
+import type { Collector } from './collector.ts';
 
 /** One fee of a demand: đồng per piece, how many pieces. */
 export interface FeeLine {
@@ -27,6 +28,11 @@ export interface Demand {
   readonly ground: string | null;
   readonly demandedAt: Date;
   readonly closedAt: Date | null;
+}
+
+/** A demand with the unit that collects it: all that a payer must know. */
+export interface PayableDemand extends Demand {
+  readonly collector: Collector;
 }
 
 const lawfulNext: Readonly<Record<DemandState, readonly DemandState[]>> = {

@@ -1,7 +1,7 @@
 export { cancelDemands } from './cancel-demands.ts';
 export type { Collector } from './collector.ts';
 export { demandFees, type FeesOwed } from './demand-fees.ts';
-export type { Demand, DemandState, FeeLine } from './demand.ts';
+export type { Demand, DemandState, FeeLine, PayableDemand } from './demand.ts';
 export { onSettled, type SettledListener } from './events.ts';
 export { PaymentPanel } from './payment-panel.tsx';
 export type { Receipt } from './receipt.ts';

@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
-import type { Demand } from './demand.ts';
+import type { PayableDemand } from './demand.ts';
 import { PaymentPanel } from './payment-panel.tsx';
 
 const collector = {
@@ -16,7 +16,8 @@ const collector = {
   accountHolder: 'UBND PHUONG NINH KIEU',
 };
 
-const demand: Demand = {
+const demand: PayableDemand = {
+  collector,
   id: newId(),
   dossierId: newId(),
   payerPersonId: newId(),
@@ -37,10 +38,8 @@ const demand: Demand = {
   closedAt: null,
 };
 
-const drawn = (more: Partial<Demand>, lang: 'vi' | 'en' = 'vi') =>
-  renderToString(
-    <PaymentPanel demand={{ ...demand, ...more }} collector={collector} lang={lang} />,
-  );
+const drawn = (more: Partial<PayableDemand>, lang: 'vi' | 'en' = 'vi') =>
+  renderToString(<PaymentPanel demand={{ ...demand, ...more }} lang={lang} />);
 
 test('who owes sees the amount, what it is for, where to send it and with which words', () => {
   const html = drawn({});

@@ -2,21 +2,20 @@ import { formatDay, dayOf } from '#/values/day.ts';
 import { formatDong } from '#/values/money.ts';
 import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
 import { InsetText, NotificationBanner, SummaryList } from '#/ui/index.ts';
-import type { Collector } from './collector.ts';
-import type { Demand } from './demand.ts';
+import type { DemandState, FeeLine, PayableDemand } from './demand.ts';
 import { QrCode } from './qr-code.tsx';
 import { vietQr } from './viet-qr.ts';
 
 export interface PaymentPanelProps {
-  readonly demand: Demand;
-  readonly collector: Collector;
+  readonly demand: PayableDemand;
   readonly lang: Lang;
 }
 
 /** What is owed for a dossier and how to pay it; once it is settled, what became of it. */
 export function PaymentPanel(props: PaymentPanelProps) {
   if (props.demand.state !== 'open') return <Closed {...props} />;
-  const { demand, collector, lang } = props;
+  const { demand, lang } = props;
+  const { collector } = demand;
   const amount = formatDong(demand.total);
   return (
     <section aria-labelledby={`nop-${demand.id}`}>
@@ -24,7 +23,7 @@ export function PaymentPanel(props: PaymentPanelProps) {
       <SummaryList lang={lang} rows={demand.lines.map((line) => lineRow(line, lang))} />
       <h3>{say(lang, words.byTransfer)}</h3>
       <p>{say(lang, words.scan)}</p>
-      <QrCode content={codeOf(demand, collector)} label={say(lang, fill(words.code, { amount }))} />
+      <QrCode content={codeOf(demand)} label={say(lang, fill(words.code, { amount }))} />
       <SummaryList
         lang={lang}
         rows={[
@@ -69,18 +68,18 @@ function Closed({ demand, lang }: PaymentPanelProps) {
   );
 }
 
-function lineRow(line: Demand['lines'][number], lang: Lang) {
+function lineRow(line: FeeLine, lang: Lang) {
   const sum = formatDong(line.amount * line.quantity);
   const value =
     line.quantity === 1 ? sum : `${line.quantity} × ${formatDong(line.amount)} = ${sum}`;
   return { label: say(lang, line.label), value: <span class="figures">{value}</span> };
 }
 
-function codeOf({ total, reference }: Demand, { bankBin, account }: Collector): string {
+function codeOf({ total, reference, collector: { bankBin, account } }: PayableDemand): string {
   return vietQr({ bankBin, account, amount: total, reference });
 }
 
-const closedWords: Readonly<Record<Demand['state'], Text>> = {
+const closedWords: Readonly<Record<DemandState, Text>> = {
   open: text('Chưa nộp {amount}', '{amount} not paid'),
   paid: text('Đã nộp {amount} ngày {day}.', '{amount} was paid on {day}.'),
   waived: text('Được miễn {amount}. Căn cứ: {ground}.', '{amount} was waived. Ground: {ground}.'),

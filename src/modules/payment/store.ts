@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Collector } from './collector.ts';
-import type { Demand, DemandState } from './demand.ts';
+import type { Demand, DemandState, PayableDemand } from './demand.ts';
 import type { Receipt } from './receipt.ts';
 
 /** Writes how a unit collects, over what stood there. */
@@ -38,13 +38,19 @@ export async function insertDemand(tx: Tx, demand: Demand, accountId: string): P
 }
 
 const columns = sql`
-  id, dossier_id as "dossierId", payer_person_id as "payerPersonId", unit_id as "unitId", lines, total, state,
-  reference, ground, demanded_at as "demandedAt", closed_at as "closedAt"`;
+  d.id, d.dossier_id as "dossierId", d.payer_person_id as "payerPersonId", d.unit_id as "unitId", d.lines, d.total,
+  d.state, d.reference, d.ground, d.demanded_at as "demandedAt", d.closed_at as "closedAt"`;
 
-/** All demands of a dossier, the oldest first. */
-export async function listDemands(tx: Tx, dossierId: string): Promise<Demand[]> {
-  const { rows } = await sql<Demand>`
-    select ${columns} from payment.demand where dossier_id = ${dossierId} order by id`.execute(tx);
+/** All demands of a dossier with those who collect them, the oldest first. */
+export async function listDemands(tx: Tx, dossierId: string): Promise<PayableDemand[]> {
+  const { rows } = await sql<PayableDemand>`
+    select ${columns}, jsonb_build_object(
+             'unitId', c.unit_id, 'agencyName', c.agency_name, 'taxCode', c.tax_code, 'series', c.series,
+             'bankBin', c.bank_bin, 'bankName', c.bank_name, 'account', c.account,
+             'accountHolder', c.account_holder) as collector
+      from payment.demand d
+      join payment.collector c using (unit_id)
+     where d.dossier_id = ${dossierId} order by d.id`.execute(tx);
   return rows;
 }
 
@@ -62,7 +68,7 @@ export async function lockDemand(tx: Tx, id: string): Promise<Demand | undefined
  */
 export async function lockDemandsOf(tx: Tx, dossierId: string): Promise<Demand[]> {
   const { rows } = await sql<Demand>`
-    select ${columns} from payment.demand where dossier_id = ${dossierId} order by id for update`.execute(
+    select ${columns} from payment.demand d where d.dossier_id = ${dossierId} order by d.id for update`.execute(
     tx,
   );
   return rows;
