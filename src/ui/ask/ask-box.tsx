@@ -8,6 +8,8 @@ interface BoxProps {
   readonly ask: AskProps;
   /** Holds whole questions, not only boxes: its label stands above theirs. */
   readonly big?: boolean | undefined;
+  /** Messages may point at the group itself, when it has no input yet. */
+  readonly isTarget?: boolean | undefined;
   readonly children: ComponentChildren;
   readonly parts?: readonly string[] | undefined;
 }
@@ -27,10 +29,15 @@ export function LabelBox({ ask, children }: BoxProps) {
 }
 
 /** A question with several inputs: a fieldset, so that its words are read with each of them. */
-export function GroupBox({ ask, parts, big, children }: BoxProps) {
+export function GroupBox({ ask, parts, big, isTarget, children }: BoxProps) {
   const label = <LabelWords ask={ask} />;
   return (
-    <fieldset class={boxClass(ask, parts)} aria-describedby={describedBy(ask, parts)}>
+    <fieldset
+      id={isTarget === true ? nameOf(ask) : undefined}
+      tabIndex={isTarget === true ? -1 : undefined}
+      class={boxClass(ask, parts)}
+      aria-describedby={describedBy(ask, parts)}
+    >
       <legend
         class={
           ask.sole === true ? 'label label--sole' : big === true ? 'label label--group' : 'label'

@@ -16,7 +16,7 @@ export function AskRows(props: AskProps) {
   const rows = postedRows(props.typed, name, limit);
   const shown = rows.length === 0 && props.question.required === true ? [0] : rows;
   return (
-    <GroupBox ask={props} big>
+    <GroupBox ask={props} big isTarget>
       <div class="rows">
         {shown.map((row, index) => (
           <Row key={row} whole={props} row={row} index={index} />

@@ -22,7 +22,10 @@ export function Account({ frame }: { readonly frame: FrameProps }) {
       <summary>
         <Icon name="user" />
         <span class="unseen">{say(lang, words.account)}: </span>
-        {person.name}
+        <span>
+          <span class="wide">{familyName(person.name)}</span>
+          {givenName(person.name)}
+        </span>
         <Icon name="chevron-down" />
       </summary>
       <div class="folded account-menu">
@@ -38,4 +41,13 @@ export function Account({ frame }: { readonly frame: FrameProps }) {
       </div>
     </details>
   );
+}
+
+/** On a phone the given name alone is shown; a name is one piece otherwise. */
+function givenName(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+function familyName(name: string): string {
+  return name.slice(0, name.lastIndexOf(' ') + 1);
 }

@@ -46,7 +46,7 @@ function DisplaySwitch({ frame }: { readonly frame: FrameProps }) {
     <details class="fold">
       <summary>
         <Icon name="a-large-small" />
-        {say(lang, words.display)}
+        <span>{say(lang, words.display)}</span>
       </summary>
       <form class="folded display-choices" method="post" action="/hien-thi">
         <Csrf token={csrf} />

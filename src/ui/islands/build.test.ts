@@ -1,0 +1,23 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { buildIslands } from './build.ts';
+
+test('all scripts together stay below 10 kB gzip, and the loader names every island by its file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'islands-'));
+  try {
+    await buildIslands(folder);
+    const manifest = JSON.parse(
+      readFileSync(join(folder, '.vite/manifest.json'), 'utf8'),
+    ) as Record<string, { isEntry?: boolean }>;
+    expect(Object.keys(manifest).filter((name) => manifest[name]?.isEntry)).toEqual(['loader.ts']);
+    const scripts = readdirSync(join(folder, 'dao'));
+    const bytes = scripts.map((name) => gzipSync(readFileSync(join(folder, 'dao', name))).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(10_000);
+    expect(scripts.every((name) => /^[a-z-]+\.[\w-]{8}\.js$/.test(name))).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
