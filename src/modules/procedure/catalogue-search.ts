@@ -16,6 +16,8 @@ const plan: FieldPlan<Field> = {
 
 /** Below this share of the question a hit answers something else; better to say that nothing was found. */
 const leastCoverage = 0.35;
+/** A hit that scores less than this share of the best one only shares a common word with the question. */
+const leastShare = 0.25;
 
 /** What is found, and how the question was read. */
 export interface CatalogueFound {
@@ -44,7 +46,9 @@ export function catalogueSearch(
   return {
     find(question, limit) {
       const { hits, words, corrections } = index.find(question, limit);
-      const slugs = hits.filter((hit) => hit.coverage >= leastCoverage).map((hit) => hit.id);
+      const least = (hits[0]?.score ?? 0) * leastShare;
+      const fitting = hits.filter((hit) => hit.coverage >= leastCoverage && hit.score >= least);
+      const slugs = fitting.map((hit) => hit.id);
       return { slugs, words, corrections };
     },
   };

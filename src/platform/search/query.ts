@@ -10,6 +10,8 @@ export interface Slot {
   /** As it was written, when the query is written with accents. */
   readonly accented: string | undefined;
   readonly answers: ReadonlyMap<string, number>;
+  /** Phrases of the thesaurus that would answer it as well, each as its terms. */
+  readonly meant: readonly (readonly string[])[];
 }
 
 /** A query as the engine understood it. */
@@ -55,11 +57,12 @@ export function readQuery(asked: string, corrector: Corrector, thesaurus: Thesau
     addPairsBetween(weights, places[place - 1]!, places[place]!, frameWeights[stops]!);
   }
   const inPhrase = new Set<number>();
-  for (const { at, length, terms } of touched) {
+  const meantAt = places.map((): (readonly string[])[] => []);
+  for (const { at, length, meant } of touched) {
     const weight = length > 1 ? thesaurusWeights.phrase : thesaurusWeights.single;
-    for (const term of terms) raise(weights, term, weight);
+    for (const term of meant.flat()) raise(weights, term, weight);
     for (const { place } of likeliest.slice(at, at + length)) {
-      for (const term of terms) answers[place]!.set(term, 1);
+      meantAt[place]!.push(...meant);
       if (length > 1) inPhrase.add(place);
     }
   }
@@ -77,6 +80,7 @@ export function readQuery(asked: string, corrector: Corrector, thesaurus: Thesau
               plain: word.plain,
               accented: isAccented ? word.typed : undefined,
               answers: answers[place]!,
+              meant: meantAt[place]!,
             },
           ],
     ),

@@ -1,7 +1,7 @@
 import { corrector } from './correct.ts';
 import { buildPostings, type FieldWeight } from './build-postings.ts';
 import type { Postings } from './postings.ts';
-import { readQuery, type Reading } from './query.ts';
+import { readQuery, type Reading, type Slot } from './query.ts';
 import { stopWords } from './stop-words.ts';
 import { accentedTermsOf, termsOf } from './terms.ts';
 import { compileThesaurus, type ThesaurusGroup } from './thesaurus.ts';
@@ -87,7 +87,9 @@ export function buildSearchIndex<Field extends string>(
           score: scores[place]!,
           coverage: coverage(reading, folded, accented, place),
         })),
-        words: new Set(reading.slots.flatMap((slot) => [...slot.answers.keys()])),
+        words: new Set(
+          reading.slots.flatMap((slot) => [...slot.answers.keys(), ...slot.meant.flat()]),
+        ),
         corrections: reading.corrections,
       };
     },
@@ -124,19 +126,37 @@ function coverage(
   document: number,
 ): number {
   let [covered, all] = [0, 0];
-  for (const { plain, accented: typed, answers } of reading.slots) {
-    const terms = [plain, ...answers.keys()];
-    const isUnheard = terms.every((term) => folded.holders(term) === 0);
-    const rarity = Math.min(rarest, Math.max(...terms.map((term) => folded.idf(term))));
-    const mass = isUnheard ? rarity / 2 : rarity;
+  for (const slot of reading.slots) {
+    const mass = massOf(slot, folded);
     all += mass;
-    let best = 0;
-    for (const [term, sureness] of answers) {
-      if (!folded.isAbout(document, term)) continue;
-      const isOther = term === plain && typed !== undefined && !accented.isAbout(document, typed);
-      best = Math.max(best, isOther ? sureness / 2 : sureness);
-    }
-    covered += best * mass;
+    covered += mass * answerOf(slot, folded, accented, document);
   }
   return all === 0 ? 0 : covered / all;
+}
+
+function massOf({ plain, answers, meant }: Slot, folded: Postings): number {
+  const terms = [plain, ...answers.keys(), ...meant.flat()];
+  const rarity = Math.min(rarest, Math.max(...terms.map((term) => folded.idf(term))));
+  return terms.every((term) => folded.holders(term) === 0) ? rarity / 2 : rarity;
+}
+
+/** How surely a document answers one word of the query, 0 to 1. */
+function answerOf(slot: Slot, folded: Postings, accented: Postings, document: number): number {
+  let best = 0;
+  for (const [term, sureness] of slot.answers) {
+    if (!folded.isAbout(document, term)) continue;
+    const typed = slot.accented;
+    const isOther =
+      term === slot.plain && typed !== undefined && !accented.isAbout(document, typed);
+    best = Math.max(best, isOther ? sureness / 2 : sureness);
+  }
+  for (const terms of slot.meant) {
+    let [present, all] = [0, 0];
+    for (const term of terms) {
+      all += folded.idf(term);
+      if (folded.isAbout(document, term)) present += folded.idf(term);
+    }
+    best = Math.max(best, present / all);
+  }
+  return best;
 }

@@ -8,11 +8,12 @@ export interface ThesaurusGroup {
   readonly meant: readonly string[];
 }
 
-/** A phrase of a group seen in a query: where it begins, how many syllables it has, and the terms that it adds. */
+/** A phrase of a group seen in a query: where it begins, how many syllables it has, and what is meant by it. */
 export interface Touched {
   readonly at: number;
   readonly length: number;
-  readonly terms: readonly string[];
+  /** Each phrase that may be meant, as the terms under which it is found. */
+  readonly meant: readonly (readonly string[])[];
 }
 
 /** The compiled thesaurus: finds the groups of a query by whole syllables. */
@@ -25,9 +26,7 @@ export interface Thesaurus {
 export function compileThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
   const byFirst = new Map<string, { phrase: readonly string[]; group: number }[]>();
   const vocabulary = new Set<string>();
-  const terms = groups.map((group) => [
-    ...new Set(group.meant.flatMap((words) => withPairs(plainWords(words)))),
-  ]);
+  const meant = groups.map((group) => group.meant.map((words) => withPairs(plainWords(words))));
 
   groups.forEach((group, no) => {
     for (const said of group.said) {
@@ -44,7 +43,7 @@ export function compileThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
       return plain.flatMap((syllable, at) =>
         (byFirst.get(syllable) ?? [])
           .filter(({ phrase }) => phrase.every((word, place) => plain[at + place] === word))
-          .map(({ phrase, group }) => ({ at, length: phrase.length, terms: terms[group]! })),
+          .map(({ phrase, group }) => ({ at, length: phrase.length, meant: meant[group]! })),
       );
     },
   };

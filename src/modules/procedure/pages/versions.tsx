@@ -11,7 +11,7 @@ import {
 } from '#/ui/index.ts';
 import { dayOf, formatDay } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { fill, say, text, type Text } from '#/values/text.ts';
+import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
 import { checkExamples } from '../check-examples.ts';
 import { compiledVersion } from '../compiled-store.ts';
 import { listVersions } from '../store.ts';
@@ -118,17 +118,7 @@ function columns({ lang, now }: Visit): Column<Row>[] {
     },
     {
       title: say(lang, words.examples),
-      cell: ({ examples: { all, red } }) => (
-        <StatusTag tone={red.length === 0 ? 'good' : 'error'}>
-          {say(
-            lang,
-            fill(red.length === 0 ? words.allGreen : words.someRed, {
-              n: String(all),
-              red: String(red.length),
-            }),
-          )}
-        </StatusTag>
-      ),
+      cell: ({ examples }) => <Examples lang={lang} {...examples} />,
     },
     {
       title: say(lang, words.hash),
@@ -147,6 +137,24 @@ function columns({ lang, now }: Visit): Column<Row>[] {
       ),
     },
   ];
+}
+
+function Examples({ lang, all, red }: Row['examples'] & { readonly lang: Lang }) {
+  const isGreen = red.length === 0;
+  const told = fill(isGreen ? words.allGreen : words.someRed, {
+    n: String(all),
+    red: String(red.length),
+  });
+  return (
+    <>
+      <StatusTag tone={isGreen ? 'good' : 'error'}>{say(lang, told)}</StatusTag>
+      {red.map((title) => (
+        <p class="small" key={title}>
+          {title}
+        </p>
+      ))}
+    </>
+  );
 }
 
 function spanOf({ effectiveFrom, effectiveTo }: Version): Text {
