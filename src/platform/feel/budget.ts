@@ -6,8 +6,9 @@ import { FeelFault } from './fault.ts';
 const STEPS = 1_000_000;
 const CALL_DEPTH = 200;
 
-// Evaluation is synchronous, so one counter serves all: it is set when the outermost evaluation begins.
-let left = STEPS;
+// Evaluation is synchronous, so one counter serves all: it is set when the outermost evaluation begins, and
+// there is no bound outside of evaluations.
+let left = Infinity;
 let running = false;
 let depth = 0;
 
@@ -24,6 +25,7 @@ export function withBudget<Result>(run: () => Result): Result {
     throw error instanceof RangeError ? tooDeep() : error;
   } finally {
     running = false;
+    left = Infinity;
   }
 }
 

@@ -37,8 +37,8 @@ function convert(json: unknown, depth: number): FeelValue {
 }
 
 /**
- * A FEEL value as JSON. Numbers that JavaScript holds exactly (safe integers, up to 15 digits) stay numbers,
- * longer ones become texts; dates, times and durations their ISO form; functions null.
+ * A FEEL value as JSON. Numbers that a double holds exactly as they are written (up to 15 digits always) stay
+ * numbers, others become texts; dates, times and durations their ISO form; functions null.
  */
 export function fromFeel(value: FeelValue): unknown {
   return plain(value, 0);
@@ -48,9 +48,9 @@ function plain(value: FeelValue, depth: number): unknown {
   if (depth > DEPTH_BOUND) throw tooDeep();
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof FeelNumber) {
-    const near = value.toNumber();
-    const exact = Number.isSafeInteger(near) || (value.precision() <= 15 && value.eq(near));
-    return exact ? near : value.toString();
+    // A double is written by the shortest decimal that means it: only the same decimal may become one.
+    const near = value.toNumber() + 0;
+    return value.eq(near) ? near : value.toString();
   }
   if (value instanceof FeelObject) return value.kind === 'function' ? null : formatValue(value);
   if (isList(value)) return value.map((item) => plain(item, depth + 1));
