@@ -25,7 +25,8 @@ export async function readShipped(): Promise<ReadonlyMap<string, Bundle>> {
   return bundles;
 }
 
-async function checkProcess(xml: string): Promise<{ place: string; words: string }[]> {
+/** As the application links it: what is wrong with a process, or that it may never end. */
+export async function checkProcess(xml: string): Promise<{ place: string; words: string }[]> {
   try {
     const proof = proveSound(await compileProcess(xml));
     if (proof.sound) return [];
