@@ -1,6 +1,6 @@
 import { feelDate, fromFeel, toFeel, type FeelContext } from '#/platform/feel/index.ts';
 import type { Day } from '#/values/day.ts';
-import { text, type Text } from '#/values/text.ts';
+import type { Text } from '#/values/text.ts';
 import type { Channel, Paper } from './catalogue.ts';
 import type { DecisionName } from './compile-rules.ts';
 import type { CompiledProcedure } from './compiled.ts';
@@ -132,6 +132,7 @@ function neededPapers({ catalogue }: CompiledProcedure, given: readonly Given[])
   const bases = new Map<string, string>();
   for (const { result, because } of given) {
     const code = readResult('papers', result);
+    if (!catalogue.papers.some((paper) => paper.code === code)) throw new RuleFault('papers', code);
     if (!bases.has(code)) bases.set(code, because);
   }
   return catalogue.papers.flatMap((paper) => {
@@ -148,8 +149,9 @@ function feesOf(
   for (const { result, because } of given) {
     const { key, amount, quantity } = readResult('fees', result);
     if (amount === null || quantity === null) continue;
-    const name = catalogue.fees?.find((fee) => fee.key === key)?.name ?? text(key, key);
-    lines.push({ key, name, amount, quantity, because });
+    const fee = catalogue.fees?.find((one) => one.key === key);
+    if (fee === undefined) throw new RuleFault('fees', key);
+    lines.push({ key, name: fee.name, amount, quantity, because });
   }
   const sum = lines.reduce((total, { amount, quantity }) => total + amount * quantity, 0);
   return { lines, total: lines.length === given.length ? sum : null };

@@ -91,6 +91,7 @@ describe('a faulty text is refused with its file, its place and the way to mend 
       examples((one) => ({ ...one, expect: { feeTotal: 999 } })),
       'examples.json, 1 › feeTotal: “',
     ],
+    ['a fee without a name', facts({ fees: [] }), 'examples.json, 1: “'],
     ['no examples at all', { 'examples.json': '[]' }, 'examples.json: không được để trống'],
   ])('%s', async (_, change, expected) => {
     const artefacts = { ...sound, ...(typeof change === 'function' ? change() : change) };

@@ -183,19 +183,19 @@ describe('the procedures that come with the program', () => {
 
   test('are published at the first start and left alone at the second', async () => {
     await rolledBack(database(), async (tx) => {
-      await seedProcedures(tx, noLinks, quiet, at('2026-07-15T09:00'));
-      const first = await publishedOn(tx, day(2026, 7, 15));
+      await seedProcedures(tx, noLinks, quiet, at('2026-11-24T09:00'));
+      const first = await publishedOn(tx, day(2026, 11, 24));
       expect(first.map(({ facts }) => facts.slug)).toEqual(await foldersIn(shippedProcedures));
-      await seedProcedures(tx, noLinks, quiet, at('2026-07-16T09:00'));
-      expect(await publishedOn(tx, day(2026, 7, 16))).toEqual(first);
+      await seedProcedures(tx, noLinks, quiet, at('2026-11-25T09:00'));
+      expect(await publishedOn(tx, day(2026, 11, 25))).toEqual(first);
     });
   });
 
   test('never override a version that an official published', async () => {
     await rolledBack(database(), async (tx) => {
-      const own = await publish(tx, await shippedBundle(slug, 'B'), at('2026-07-15T09:00'));
-      await seedProcedures(tx, noLinks, quiet, at('2026-07-16T09:00'));
-      expect((await findInForce(tx, slug, day(2026, 7, 16)))?.id).toBe(own.version.id);
+      const own = await publish(tx, await shippedBundle(slug, 'B'), at('2026-11-24T09:00'));
+      await seedProcedures(tx, noLinks, quiet, at('2026-11-25T09:00'));
+      expect((await findInForce(tx, slug, day(2026, 11, 25)))?.id).toBe(own.version.id);
     });
   });
 });

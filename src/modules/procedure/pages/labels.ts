@@ -83,6 +83,11 @@ export function deadlineWords({ qty, unit, cutoff }: LegalDeadline): Text {
   return fill(units[unit], { n: String(qty).replace('.', ',') });
 }
 
+/** The first sentence of a legal text. */
+export function firstSentence(words: Text): Text {
+  return { vi: words.vi.split(/\.(?:\s|$)/, 1)[0]!, en: words.en.split(/\.(?:\s|$)/, 1)[0]! };
+}
+
 /** The first clause of a legal text, for a line in a list. */
 export function firstClause(words: Text): Text {
   return { vi: words.vi.split(/[.;](?:\s|$)/, 1)[0]!, en: words.en.split(/[.;](?:\s|$)/, 1)[0]! };

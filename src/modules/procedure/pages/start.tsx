@@ -7,7 +7,7 @@ import type { PublishedProcedure } from '../published.ts';
 import type { WaitingTimes } from '../waiting.ts';
 import { AskPerson } from './ask-person.tsx';
 import { FullText } from './full-text.tsx';
-import { firstClause } from './labels.ts';
+import { firstClause, firstSentence } from './labels.ts';
 import { Preparation } from './preparation.tsx';
 import { startWords } from './start-words.ts';
 import { words } from './words.ts';
@@ -46,7 +46,7 @@ export function StartPage(props: StartPageProps) {
           label={say(lang, startWords.time)}
           value={say(lang, firstClause(facts.deadlineText))}
         />
-        <Glance label={say(lang, startWords.fee)} value={say(lang, firstClause(facts.feeText))} />
+        <Glance label={say(lang, startWords.fee)} value={say(lang, firstSentence(facts.feeText))} />
         <Glance label={say(lang, startWords.authority)} value={say(lang, facts.executingAgency)} />
       </dl>
       <ButtonRow>
