@@ -94,14 +94,11 @@ class ProgramWriter {
 
   #writeRepeat({ of, least, most, greedy }: Extract<Pattern, { is: 'repeat' }>): void {
     for (let time = 0; time < least; time += 1) this.write(of);
+    const again = this.#optional(of);
     if (most === Infinity) {
-      const slot = this.slots;
-      this.slots += 1;
       const begin = this.here;
       const leave = this.#fork(greedy);
-      this.add({ do: 'mark', slot });
-      this.write(of);
-      this.add({ do: 'progress', slot });
+      again();
       this.add({ do: 'jump', to: begin });
       leave(this.here);
       return;
@@ -109,9 +106,21 @@ class ProgramWriter {
     const leaves: ((to: number) => void)[] = [];
     for (let time = least; time < most; time += 1) {
       leaves.push(this.#fork(greedy));
-      this.write(of);
+      again();
     }
     for (const leave of leaves) leave(this.here);
+  }
+
+  /** Writes one more, optional time of a repetition. What may be empty must then not be: it would never end. */
+  #optional(of: Pattern): () => void {
+    if (!mayBeEmpty(of)) return () => this.write(of);
+    const slot = this.slots;
+    this.slots += 1;
+    return () => {
+      this.add({ do: 'mark', slot });
+      this.write(of);
+      this.add({ do: 'progress', slot });
+    };
   }
 
   /** A fork into what follows or away; greedy ones prefer what follows. The result sets where away is. */
@@ -122,5 +131,24 @@ class ProgramWriter {
       if (greedy) fork.second = to;
       else fork.first = to;
     };
+  }
+}
+
+function mayBeEmpty(pattern: Pattern): boolean {
+  switch (pattern.is) {
+    case 'set':
+      return false;
+    case 'sequence':
+      return pattern.parts.every(mayBeEmpty);
+    case 'choice':
+      return pattern.parts.some(mayBeEmpty);
+    case 'repeat':
+      return pattern.least === 0 || mayBeEmpty(pattern.of);
+    case 'group':
+      return mayBeEmpty(pattern.of);
+    case 'same as':
+    case 'start':
+    case 'end':
+      return true;
   }
 }
