@@ -1,7 +1,9 @@
+import { servedPlaces, territoryOf } from '#/modules/agency/index.ts';
 import { bindProcess, settle, usageOf, waitingTimesOf } from '#/modules/dossier/index.ts';
 import { onSettled } from '#/modules/payment/index.ts';
 import type { ProcedureLinks } from '#/modules/procedure/index.ts';
 import { compileProcess, ProcessFault, proveSound } from '#/modules/process/index.ts';
+import { dayOf } from '#/values/day.ts';
 
 /** What procedures show and set off in modules below them: processes are proven and deployed, dossiers counted. */
 export const procedureLinks: ProcedureLinks = {
@@ -17,6 +19,10 @@ export const procedureLinks: ProcedureLinks = {
   onPublish: (tx, { version, artefacts }, at) =>
     bindProcess(tx, { versionId: version.id, slug: version.slug, bpmn: artefacts['process.bpmn'] }, at),
   waitingTimes: (tx, procedureId) => waitingTimesOf(tx, procedureId),
+  async territory(tx, now) {
+    const [place] = await servedPlaces(tx);
+    return place === undefined ? '' : (territoryOf(place, dayOf(now))?.code ?? '');
+  },
   usage: (tx, now) => usageOf(tx, now),
 };
 

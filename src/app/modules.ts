@@ -19,7 +19,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   agency: mountAgency,
   privacy: mountPrivacy,
   registry: mountRegistry,
-  document: (services) => mountDocument(services, paperGate),
+  document: (services) => mountDocument(services, { ownerGate: paperGate }),
   notify: mountNotify,
   payment: mountPayment,
   procedure: (services) => mountProcedure(services, procedureLinks),

@@ -13,8 +13,10 @@ export interface DeadlineView {
 
 const soonMs = 24 * 3_600_000;
 
+type Timed = Pick<Dossier, 'deadline' | 'acceptDueAt' | 'dueAt' | 'pausedAt' | 'endedAt'>;
+
 /** The deadline of a dossier as it stands: before acceptance the acceptance clock, then the procedure's. */
-export function deadlineOf(dossier: Dossier, now: Date): DeadlineView {
+export function deadlineOf(dossier: Timed, now: Date): DeadlineView {
   const law = deadlineWords(dossier.deadline);
   const due = dossier.dueAt ?? dossier.acceptDueAt;
   const reason =

@@ -38,7 +38,7 @@ export async function judgeDraft(
   const assessment = await judge(tx, {
     versionId: draft.versionId,
     answers: draft.answers,
-    channel: 'ONLINE',
+    channel: draft.channel,
     placeCode: unit.placeCode,
     submittedAt: actor.at,
     variant: 'NORMAL',

@@ -77,6 +77,7 @@ async function openSteps(tx: Tx, reader: Pick<Actor, 'lang'>, tasks: readonly Op
       unitId: task.unitId ?? '',
       assigneeId: task.assignee,
       assigneeName: task.assignee === null ? null : (names.get(task.assignee) ?? null),
+      outcomes: task.outcomes,
       dueAt: task.dueAt,
       state: (task.state ?? 'HANDLING') as State,
     }))

@@ -23,6 +23,8 @@ export interface OpenStep {
   readonly unitId: string;
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
+  /** Words that completing it may use, by the model. */
+  readonly outcomes: readonly string[];
   readonly dueAt: Date | null;
   /** State of the dossier while this step waits. */
   readonly state: State;

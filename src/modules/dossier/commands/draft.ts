@@ -14,6 +14,15 @@ export interface OpenDraft {
   readonly procedure: CompiledProcedure;
 }
 
+/** What is begun, for whom. */
+export interface Beginning {
+  readonly slug: string;
+  readonly subject: string;
+  readonly occasion: Occasion;
+  /** Set when an official enters it from paper: for whom, and how it came in. */
+  readonly behalf?: { readonly personId: string; readonly channel: 'DIRECT' | 'POSTAL' } | undefined;
+}
+
 /**
  * Begins to fill an application, or goes on with the one that lives: one per account, procedure and subject. What the
  * profile knows is filled in.
@@ -21,7 +30,7 @@ export interface OpenDraft {
 export async function beginDraft(
   tx: Tx,
   actor: Actor,
-  input: { slug: string; subject: string; occasion: Occasion },
+  input: Beginning,
 ): Promise<OpenDraft | Refusal> {
   const found = await findProcedureInForce(tx, input.slug, input.occasion.today);
   if (!found) return refuse('dossier.no-procedure');
@@ -33,10 +42,12 @@ export async function beginDraft(
     procedureId: version.procedureId,
     versionId: version.id,
     subject,
+    channel: input.behalf?.channel ?? 'ONLINE',
+    personId: input.behalf?.personId ?? null,
     at: actor.at,
   });
   if (draft.revision > 0) return { draft, procedure: await compiledVersion(tx, draft.versionId) };
-  const person = await getPerson(tx, actor.personId);
+  const person = await getPerson(tx, draft.personId ?? actor.personId);
   const answers = procedure.form.prefill(profileOf(person), input.occasion);
   await updateDraft(tx, draft.id, { answers, typed: {}, page: null, at: actor.at });
   return { draft: { ...draft, answers }, procedure };

@@ -3,8 +3,9 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { assignTo, claimStep, releaseStep } from '../process-link.ts';
-import { holds, type OpenStep } from '../steps.ts';
+import { holds } from '../steps.ts';
 import { insertBadge } from '../store/index.ts';
+import { mayHandOver } from '../superiors.ts';
 
 /** Nhận xử lý: takes the open step for oneself; of two who try at once one gets it and the other is told. */
 export async function claim(tx: Tx, actor: Actor, input: { code: string }): Promise<{ done: true } | Refusal> {
@@ -48,12 +49,4 @@ export async function handOver(
   });
   await insertBadge(tx, kase.dossier.id, 'assigned', actor.at);
   return { done: true };
-}
-
-const unitHeads = ['TRUONG_PHONG', 'LANH_DAO_UBND', 'CA_LANH_DAO', 'LANH_DAO_THUE'];
-
-function mayHandOver(actor: Actor, step: OpenStep): boolean {
-  if (step.assigneeId === actor.accountId) return true;
-  if (step.assigneeId === null && holds(actor, step)) return true;
-  return actor.posts.some((post) => post.unitId === step.unitId && unitHeads.includes(post.role));
 }

@@ -15,6 +15,7 @@ import {
   type Supplement,
   type SupplementItem,
 } from '../store/index.ts';
+import { isSuperior } from '../superiors.ts';
 
 export interface SupplementInput {
   readonly code: string;
@@ -84,8 +85,6 @@ export async function denySupplement(
   return { done: true };
 }
 
-const superiors = ['LANH_DAO_UBND', 'TRUONG_PHONG', 'CA_LANH_DAO', 'LANH_DAO_THUE'];
-
 async function openPending(
   tx: Tx,
   actor: Actor,
@@ -94,7 +93,7 @@ async function openPending(
 ): Promise<{ kase: Case; request: Supplement } | Refusal> {
   const kase = await openCase(tx, actor, code, verb);
   if (isRefusal(kase)) return kase;
-  if (!actor.posts.some((post) => superiors.includes(post.role))) return refuse('dossier.not-your-step');
+  if (!isSuperior(actor)) return refuse('dossier.not-your-step');
   const request = await findOpenSupplement(tx, kase.dossier.id);
   if (!request || request.sentAt !== null) return refuse('dossier.no-supplement');
   return { kase, request };

@@ -7,6 +7,8 @@ create table dossier.draft (
   procedure_id uuid not null,
   version_id uuid not null,
   subject text not null default '',
+  channel text not null default 'ONLINE' check (channel in ('DIRECT', 'ONLINE', 'POSTAL')),
+  person_id uuid,
   answers jsonb not null default '{}',
   typed jsonb not null default '{}',
   page text,
@@ -23,6 +25,8 @@ comment on column dossier.draft.account_id is 'Who fills it (identity.account)';
 comment on column dossier.draft.procedure_id is 'procedure.procedure';
 comment on column dossier.draft.version_id is 'Version of the procedure with which it was begun';
 comment on column dossier.draft.subject is 'For whom or what, in the applicant''s words; empty for the first';
+comment on column dossier.draft.channel is 'How the dossier comes in; other than ONLINE an official enters it from paper';
+comment on column dossier.draft.person_id is 'Who hands it in (identity.person), when that is not the person of the account';
 comment on column dossier.draft.answers is 'Good answers so far';
 comment on column dossier.draft.typed is 'What was typed and is not a good answer yet, by page';
 comment on column dossier.draft.page is 'Page that was open last';
@@ -34,8 +38,8 @@ comment on column dossier.draft.dossier_id is 'What became of it';
 
 create table dossier.dossier (
   id uuid primary key,
-  code text not null unique,
-  legacy_code text unique,
+  code text collate "C" not null unique,
+  legacy_code text collate "C" unique,
   procedure_id uuid not null,
   version_id uuid not null,
   unit_id uuid not null,
@@ -82,6 +86,8 @@ create index on dossier.dossier (unit_id, submitted_at desc);
 create index on dossier.dossier (procedure_id, ended_at desc) where ended_at is not null;
 create index on dossier.dossier using gin (unit_ids);
 create index on dossier.dossier (submitted_at, procedure_id);
+create index on dossier.dossier (procedure_id, submitted_at desc);
+create index dossier_deadline on dossier.dossier ((coalesce(due_at, accept_due_at)), id) where ended_at is null;
 create index dossier_search on dossier.dossier using gin (search_key gin_trgm_ops);
 create index dossier_overdue on dossier.dossier (due_at)
   where ended_at is null and paused_at is null and overdue_at is null and due_at is not null;
@@ -179,6 +185,7 @@ create table dossier.supplement (
   closed_at timestamptz,
   unique (dossier_id, number)
 );
+create index supplement_proposed on dossier.supplement (requested_at) where sent_at is null and closed_at is null;
 comment on table dossier.supplement is 'Yêu cầu bổ sung: what is missing or wrong, each point pinned to a paper or a field';
 comment on column dossier.supplement.number is '1 is the one request that the law foresees; later ones need a superior';
 comment on column dossier.supplement.items is '[{kind: paper|field, name, reason: missing|incorrect|incomplete|outdated|unreadable, words}]';
@@ -229,8 +236,9 @@ create table dossier.badge (
   at timestamptz not null,
   primary key (dossier_id, event)
 );
+create index badge_withdrawn on dossier.badge (at) where event = 'withdrawn';
 comment on table dossier.badge is 'News that no official has looked at yet; goes away when the dossier is opened by who holds it';
-comment on column dossier.badge.event is 'resubmitted, message, returned, paid, assigned, overdue, withdrawal';
+comment on column dossier.badge.event is 'resubmitted, message, returned, paid, assigned, overdue, withdrawn';
 comment on column dossier.badge.at is 'When it came';
 
 create table dossier.queue (
@@ -244,7 +252,7 @@ create table dossier.queue (
 );
 comment on table dossier.queue is 'Lists that an official saved: filter, order, columns';
 comment on column dossier.queue.account_id is 'Whose';
-comment on column dossier.queue.name is 'As the official named it';
+comment on column dossier.queue.name is 'As the official named it; empty for the row that holds the columns of the standard lists';
 comment on column dossier.queue.filter is 'Conditions of the list';
 comment on column dossier.queue.columns is 'Columns and their order';
 comment on column dossier.queue.position is 'Order in the rail';

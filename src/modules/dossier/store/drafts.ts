@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Channel } from '../dossier.ts';
 
 /** An application that is being filled. */
 export interface Draft {
@@ -8,6 +9,10 @@ export interface Draft {
   readonly procedureId: string;
   readonly versionId: string;
   readonly subject: string;
+  /** Other than ONLINE: an official enters it from paper. */
+  readonly channel: Channel;
+  /** Who hands it in, when that is not the person of the account. */
+  readonly personId: string | null;
   /** Good answers by question. */
   readonly answers: Readonly<Record<string, unknown>>;
   /** What was typed and is not a good answer yet, by posted name. */
@@ -21,17 +26,19 @@ export interface Draft {
 }
 
 const selection = sql.raw(`id, account_id as "accountId", procedure_id as "procedureId", version_id as "versionId",
-  subject, answers, typed, page, revision, created_at as "createdAt", saved_at as "savedAt", ended_at as "endedAt",
+  subject, channel, person_id as "personId", answers, typed, page, revision, created_at as "createdAt", saved_at as "savedAt", ended_at as "endedAt",
   dossier_id as "dossierId"`);
 
 /** Begins a draft, or gives the live one of the same account, procedure and subject. */
 export async function insertDraft(
   tx: Tx,
-  draft: { id: string; accountId: string; procedureId: string; versionId: string; subject: string; at: Date },
+  draft: Pick<Draft, 'id' | 'accountId' | 'procedureId' | 'versionId' | 'subject' | 'channel' | 'personId'> & { readonly at: Date },
 ): Promise<Draft> {
   await sql`
-    insert into dossier.draft (id, account_id, procedure_id, version_id, subject, created_at, saved_at)
-    values (${draft.id}, ${draft.accountId}, ${draft.procedureId}, ${draft.versionId}, ${draft.subject}, ${draft.at}, ${draft.at})
+    insert into dossier.draft
+      (id, account_id, procedure_id, version_id, subject, channel, person_id, created_at, saved_at)
+    values (${draft.id}, ${draft.accountId}, ${draft.procedureId}, ${draft.versionId}, ${draft.subject}, ${draft.channel},
+            ${draft.personId}, ${draft.at}, ${draft.at})
     on conflict (account_id, procedure_id, subject) where ended_at is null do nothing`.execute(tx);
   const live = await findLiveDraft(tx, draft.accountId, draft.procedureId, draft.subject);
   if (!live) throw new Error('the draft that was begun is gone');

@@ -25,7 +25,7 @@ export function Letters({ visit, letters }: { readonly visit: Visit; readonly le
         {shown.map((letter) => (
           <li class="file" key={letter.id}>
             <span class="file-name">
-              {letter.pdf ? <Link href={`/van-ban/${letter.id}.pdf`}>{letter.title} (PDF)</Link> : letter.title}
+              {letter.pdf ? <Link href={`/van-ban/${letter.id}`}>{letter.title} (PDF)</Link> : letter.title}
               {letter.number !== undefined && <span class="soft small"> {letter.number}</span>}
               {!letter.pdf && <span class="soft small"> {say(lang, words.preparing)}</span>}
             </span>
@@ -50,7 +50,7 @@ export function FiledPapers({ visit, dossier }: Part) {
           {
             title: say(lang, words.paper),
             heads: true,
-            cell: ({ code, name }) => <Link href={`/giay-to/${dossier.id}/${code}.pdf`}>{name}</Link>,
+            cell: ({ code, name }) => <Link href={`/giay-to/${dossier.id}/${code}`}>{name}</Link>,
           },
           { title: say(lang, words.pages), numeric: true, cell: ({ pages }) => pages },
           { title: 'SHA-256', cell: ({ sha256 }) => <code class="hash">{sha256}</code> },

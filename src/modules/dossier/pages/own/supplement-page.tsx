@@ -1,5 +1,5 @@
 import { lookupsOf } from '#/modules/agency/index.ts';
-import { listPapers } from '#/modules/document/index.ts';
+import { listPapers, PaperCard } from '#/modules/document/index.ts';
 import { compiledVersion, type CompiledProcedure } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Filled, Lookups } from '#/platform/form/index.ts';
@@ -7,7 +7,7 @@ import { get, post, type Route, type Shown, type Visit } from '#/platform/http/i
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say } from '#/values/text.ts';
-import { Ask, BackLink, Button, ErrorSummary, Form, InsetText, LinkButton, StatusTag } from '#/ui/index.ts';
+import { Ask, BackLink, Button, ErrorSummary, Form, InsetText, StatusTag } from '#/ui/index.ts';
 import { signedIn } from '../../access.ts';
 import { answerSupplement } from '../../commands/answer-supplement.ts';
 import type { Dossier, FiledPaper } from '../../dossier.ts';
@@ -99,9 +99,16 @@ async function show(
             <h2>{nameOfItem(procedure, item)}</h2>
             <InsetText>{item.words}</InsetText>
             <ReplacedTag visit={visit} dossier={dossier} code={item.name} sha256={uploaded.get(item.name)?.bound?.sha256} />
-            <LinkButton look="secondary" href={`/giay-to/${dossier.id}/${item.name}?ve=${encodeURIComponent(visit.path)}`}>
-              {say(lang, words.supplementPaper)}
-            </LinkButton>
+            <PaperCard
+              visit={visit}
+              owner={dossier.id}
+              code={item.name}
+              name={words.supplementPaper}
+              isNeeded
+              paper={uploaded.get(item.name)}
+              back={visit.path}
+              isOpen
+            />
           </section>
         ))}
         <Form csrf={visit.csrf} lang={lang}>

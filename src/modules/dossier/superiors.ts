@@ -1,0 +1,24 @@
+import type { Actor } from '#/platform/http/index.ts';
+import { holds, type OpenStep } from './steps.ts';
+
+/** Roles that lead a unit: they allow further supplement requests and hand work over between others. */
+const superiorRoles: readonly string[] = [
+  'TRUONG_PHONG',
+  'LANH_DAO_UBND',
+  'CA_LANH_DAO',
+  'LANH_DAO_THUE',
+];
+
+/** Whether one of the actor's posts leads a unit. */
+export function isSuperior(actor: Actor): boolean {
+  return actor.posts.some((post) => superiorRoles.includes(post.role));
+}
+
+/** Who may hand a step to somebody: its holder, anybody of its post while it is free, and who leads its unit. */
+export function mayHandOver(actor: Actor, step: OpenStep): boolean {
+  if (step.assigneeId === actor.accountId) return true;
+  if (step.assigneeId === null && holds(actor, step)) return true;
+  return actor.posts.some(
+    (post) => post.unitId === step.unitId && superiorRoles.includes(post.role),
+  );
+}
