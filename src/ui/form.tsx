@@ -38,9 +38,13 @@ export function Form({ csrf, lang, children, multipart, island, islandProps, ...
       data-props={islandProps === undefined ? undefined : JSON.stringify(islandProps)}
     >
       <Csrf token={csrf} />
-      <button type="submit" class="first-submit" tabIndex={-1} aria-hidden="true">
-        {say(lang, words.continue)}
-      </button>
+      <input
+        type="submit"
+        class="first-submit"
+        value={say(lang, words.continue)}
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       {children}
     </form>
   );

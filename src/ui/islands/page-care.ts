@@ -5,7 +5,8 @@ export function careForPage(): void {
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') closeFolds(null);
   });
-  document.addEventListener('submit', sendOnce);
+  // At the window: after those at the document that may take the submit over.
+  window.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset['sent'];
   });
