@@ -23,7 +23,9 @@ export function PaymentPanel(props: PaymentPanelProps) {
       <SummaryList lang={lang} rows={demand.lines.map((line) => lineRow(line, lang))} />
       <h3>{say(lang, words.byTransfer)}</h3>
       <p>{say(lang, words.scan)}</p>
-      <QrCode content={codeOf(demand)} label={say(lang, fill(words.code, { amount }))} />
+      <p>
+        <QrCode content={codeOf(demand)} label={say(lang, fill(words.code, { amount }))} />
+      </p>
       <SummaryList
         lang={lang}
         rows={[

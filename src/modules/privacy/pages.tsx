@@ -51,6 +51,15 @@ function ReadsView({ page, lang }: { readonly page: ReadsPage; readonly lang: La
         pages={page.pages}
         hrefOf={(n) => `/toi/du-lieu?trang=${n}`}
       />
+      {page.reads.length > 0 && <Doubt lang={lang} />}
+    </>
+  );
+}
+
+/** What to do about a reading that nobody can explain. */
+function Doubt({ lang }: { readonly lang: Lang }) {
+  return (
+    <>
       <h2>{say(lang, words.doubt)}</h2>
       <p>{say(lang, words.doubtHelp)}</p>
     </>

@@ -25,7 +25,7 @@ export function CredentialBox({
 }: CredentialBoxProps) {
   const described = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ');
   const box = {
-    class: 'input',
+    class: 'input input--20',
     id: name,
     name,
     autocomplete,

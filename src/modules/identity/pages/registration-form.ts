@@ -11,6 +11,7 @@ export const registrationForm = form({
   }),
   bornOn: ask.date({
     label: text('Ngày sinh', 'Date of birth'),
+    hint: text('Ví dụ 27 3 1992', 'For example 27 3 1992'),
     required: true,
     rule: 'not-future',
     prefill: 'profile.bornOn',
