@@ -3,7 +3,7 @@ import { day } from '#/values/day.ts';
 import { assess, assessPartly, type Facts } from './assess.ts';
 import type { CompiledProcedure } from './compiled.ts';
 import { RuleFault } from './rule-results.ts';
-import { shippedBundle } from './shipped-bundle.fixture.ts';
+import { shippedBundle } from './shipped-bundle.ts';
 
 let birth: CompiledProcedure;
 

@@ -27,7 +27,7 @@ export interface Obstacle {
 }
 
 /** A paper that this case needs. */
-export interface NeededPaper {
+interface NeededPaper {
   readonly paper: Paper;
   readonly because: string;
 }

@@ -9,7 +9,7 @@ import { checkFolders, importFolders } from './cli.ts';
 import { faultLine } from './fault.ts';
 import { noLinks } from './links.ts';
 import { foldersIn, shippedProcedures } from './seed.ts';
-import { shippedArtefacts } from './shipped-bundle.fixture.ts';
+import { shippedArtefacts } from './shipped-bundle.ts';
 
 let sound: Artefacts;
 let folder: string;

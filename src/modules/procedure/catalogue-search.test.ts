@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueSearch, type CatalogueSearch } from './catalogue-search.ts';
 import type { CatalogueFacts } from './catalogue.ts';
 import { foldersIn, shippedProcedures } from './seed.ts';
-import { shippedArtefacts } from './shipped-bundle.fixture.ts';
+import { shippedArtefacts } from './shipped-bundle.ts';
 
 let search: CatalogueSearch;
 

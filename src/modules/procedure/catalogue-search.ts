@@ -20,7 +20,7 @@ const leastCoverage = 0.35;
 const leastShare = 0.25;
 
 /** What is found, and how the question was read. */
-export interface CatalogueFound {
+interface CatalogueFound {
   readonly slugs: readonly string[];
   /** Plain syllables to mark. */
   readonly words: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import {
 import { fault, type BundleFault } from './fault.ts';
 
 /** The decisions that every procedure answers. */
-export const decisionNames = ['eligibility', 'papers', 'fees', 'deadline'] as const;
+const decisionNames = ['eligibility', 'papers', 'fees', 'deadline'] as const;
 
 export type DecisionName = (typeof decisionNames)[number];
 

@@ -13,7 +13,7 @@ import { exportProcedure } from './cli.ts';
 import { importBundle, type Imported } from './import.ts';
 import { noLinks } from './links.ts';
 import { foldersIn, seedProcedures, shippedProcedures } from './seed.ts';
-import { shippedBundle } from './shipped-bundle.fixture.ts';
+import { shippedBundle } from './shipped-bundle.ts';
 import { findInForce, listInForce, listVersionsOf } from './store.ts';
 import { publishedOn } from './published.ts';
 

@@ -4,7 +4,7 @@ import type { Version } from './version.ts';
 import type { WaitingTimes } from './waiting.ts';
 
 /** A version that has just been published. */
-export interface Publication {
+interface Publication {
   readonly version: Version;
   readonly artefacts: Artefacts;
 }

@@ -1,10 +1,3 @@
-export { highlight, type Piece } from './highlight.ts';
-export {
-  buildSearchIndex,
-  type FieldPlan,
-  type Found,
-  type Hit,
-  type SearchDocument,
-  type SearchIndex,
-} from './search-index.ts';
+export { highlight } from './highlight.ts';
+export { buildSearchIndex, type FieldPlan, type SearchDocument } from './search-index.ts';
 export type { ThesaurusGroup } from './thesaurus.ts';

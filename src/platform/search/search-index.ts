@@ -23,14 +23,14 @@ export type FieldPlan<Field extends string> = Readonly<
 >;
 
 /** One document that fits; `coverage` is the share (by rarity) of the query's words that it is about, 0 to 1. */
-export interface Hit {
+interface Hit {
   readonly id: string;
   readonly score: number;
   readonly coverage: number;
 }
 
 /** What a query found, and how it was read. */
-export interface Found {
+interface Found {
   readonly hits: readonly Hit[];
   /** The plain words to be marked in what is shown. */
   readonly words: ReadonlySet<string>;

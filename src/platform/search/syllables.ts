@@ -4,7 +4,7 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /** The accented form in one spelling: composed, lower case. */
-export function low(text: string): string {
+function low(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 

@@ -9,7 +9,7 @@ export interface ThesaurusGroup {
 }
 
 /** A phrase of a group seen in a query: where it begins, how many syllables it has, and what is meant by it. */
-export interface Touched {
+interface Touched {
   readonly at: number;
   readonly length: number;
   /** Each phrase that may be meant, as the terms under which it is found. */
