@@ -7,6 +7,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { dayOf, partsOf, type Day } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import type { Dossier } from '../dossier.ts';
+import { judge } from '../rules.ts';
 import { listActs } from '../store/index.ts';
 import { seatOf, townOf } from './letter.ts';
 import { signatureOf } from './signature.ts';
@@ -69,6 +70,7 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
       answers: dossier.answers,
       shown: shownAnswers(procedure, dossier.answers, on),
       signer: signatureOf(issuer, (await approverOf(tx, dossier)) ?? ''),
+      fees: (await judge(tx, dossier)).fees.lines.map(({ key, amount, quantity }) => ({ key, amount, quantity })),
       ...(dossier.proposal === 'refuse' ? { refusal: { reason: dossier.proposalWords ?? '' } } : {}),
     },
   };
