@@ -50,12 +50,16 @@ export async function holdTokens(tx: Tx, instance: LockedInstance): Promise<Held
   return { instance, compiled, tokens: await listTokens(tx, instance.id, compiled) };
 }
 
+/** How a step is written: an instance is made by its first and changed by all others. */
+type Write = typeof applyChange;
+
 /** Takes a step in a held instance and writes it; then those that kept messages make possible. */
 export async function advance(
   tx: Tx,
   { instance, compiled, tokens }: Held,
   happening: Happening,
   circumstances: Circumstances,
+  write: Write = applyChange,
 ): Promise<Moved> {
   const { at } = circumstances;
   const dueOf = circumstances.dueOf ?? (() => null);
@@ -67,7 +71,10 @@ export async function advance(
   let endedAs: string | null = null;
   for (let next: Happening | undefined = happening; next;) {
     const change = step(compiled, state, next, rules, at);
-    await applyChange(tx, change, { ...recordOf(next, circumstances), ...ownerOf(instance) });
+    await (next === happening ? write : applyChange)(tx, change, {
+      ...recordOf(next, circumstances),
+      ...ownerOf(instance),
+    });
     state = applied(state, change);
     ({ endedAs } = change);
     next = instance.suspendedAt

@@ -22,33 +22,30 @@ export async function startProcess(
     by?: string | null | undefined;
   },
 ): Promise<Moved> {
-  const { definitionId, subject, at } = start;
+  const { definitionId, subject } = start;
   const compiled = await loadDefinition(tx, definitionId);
   const units = await unitsOf(compiled, start.unitOf);
   const id = newId();
-  await insertInstance(tx, {
-    id,
-    definitionId,
-    placementId: placementIdOf(units),
-    units,
-    subject,
-    at,
-  });
-  const instance = {
-    id,
-    definitionId,
-    subject,
-    next: 1,
-    vars: {},
-    isOpen: true,
-    suspendedAt: null,
-    units,
-  };
+  const placing = { definitionId, placementId: placementIdOf(units) };
   return advance(
     tx,
-    { instance, compiled, tokens: [] },
+    {
+      instance: {
+        id,
+        definitionId,
+        subject,
+        next: 1,
+        vars: {},
+        isOpen: true,
+        suspendedAt: null,
+        units,
+      },
+      compiled,
+      tokens: [],
+    },
     { type: 'start', vars: start.vars },
     start,
+    (_tx, change, step) => insertInstance(tx, placing, change, step),
   );
 }
 

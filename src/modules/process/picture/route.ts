@@ -25,7 +25,9 @@ export function routesOf(
         .map((one) => boxes.get(one.id)!);
       const low = lowest(from, to, [...boxes.values()], detours);
       const wanted = grid.isBack(node, flow.to) ? [] : forward(flow, from, to);
-      const round = flow.from.host ? [besideHost(from, to, boxes.get(node.id)!, low)] : [];
+      const round = flow.from.host
+        ? [besideHost(from, to, rightOf(boxes.get(node.id)!, boxes), low)]
+        : [];
       const ways = [...wanted, ...below(from, to, low), ...round];
       const way = ways.find((one) => isFree(one, others)) ?? ways.at(-1)!;
       if (!wanted.includes(way)) detours.push(way);
@@ -69,10 +71,10 @@ function below(from: Box, to: Box, low: number): readonly Way[] {
 }
 
 /** From a boundary event past the right side of its host, because something stands below. */
-function besideHost(from: Box, to: Box, host: Box, low: number): Way {
+function besideHost(from: Box, to: Box, column: number, low: number): Way {
   const [, ...rest] = below(from, to, low)[0]!;
   const start = { x: centre(from), y: from.y + from.height };
-  const side = host.x + host.width + turn / 2;
+  const side = column + turn / 2;
   const dip = start.y + turn / 3;
   return [
     start,
@@ -81,6 +83,14 @@ function besideHost(from: Box, to: Box, host: Box, low: number): Way {
     { x: side, y: low },
     ...rest.slice(1),
   ];
+}
+
+/** The right side of everything that stands above or below a box. */
+function rightOf(host: Box, boxes: ReadonlyMap<string, Box>): number {
+  const column = [...boxes.values()].filter(
+    (box) => box.x <= host.x + host.width && box.x + box.width >= host.x,
+  );
+  return Math.max(...column.map((box) => box.x + box.width));
 }
 
 /** Just below what stands between two boxes, and below the ways that pass there already. */

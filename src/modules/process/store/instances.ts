@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import type { CompiledProcess, Vars } from '../bpmn/graph.ts';
 import type { Change, Token } from '../engine/state.ts';
@@ -32,7 +32,7 @@ interface InstanceRow {
  * still see them as they were before the lock was waited for, and work would be done twice.
  */
 export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance | undefined> {
-  const { rows } = await sql<InstanceRow>`
+  const { rows } = await sql<InstanceRow>`/* prepared */
     select i.id, i.definition_id, i.subject, i.next_token, i.vars, i.status, i.suspended_at, p.units
     from process.instance i join process.placement p on p.id = i.placement_id
     where i.id = ${id} for update of i`.execute(tx);
@@ -41,7 +41,7 @@ export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance |
 
 /** As `lockInstance`, but undefined at once when somebody else holds it. */
 export async function tryLockInstance(tx: Tx, id: string): Promise<LockedInstance | undefined> {
-  const { rows } = await sql<InstanceRow>`
+  const { rows } = await sql<InstanceRow>`/* prepared */
     select i.id, i.definition_id, i.subject, i.next_token, i.vars, i.status, i.suspended_at, p.units
     from process.instance i join process.placement p on p.id = i.placement_id
     where i.id = ${id} for update of i skip locked`.execute(tx);
@@ -83,7 +83,7 @@ export async function listTokens(
   instanceId: string,
   compiled: CompiledProcess,
 ): Promise<readonly HeldToken[]> {
-  const { rows } = await sql<TokenRow>`
+  const { rows } = await sql<TokenRow>`/* prepared */
     select id, node, kind, scope, parent, index, item, key, due_at, assignee
     from process.token where instance_id = ${instanceId} order by id`.execute(tx);
   return rows.map((row) => ({
@@ -119,45 +119,62 @@ export interface StepRecord {
   readonly reason: string | null;
 }
 
-/** Writes a new instance, without tokens: its first step brings them. */
+/** Writes a new instance with its first step. */
 export async function insertInstance(
   tx: Tx,
-  instance: {
-    id: string;
-    definitionId: string;
-    placementId: string;
-    units: Readonly<Record<string, string>>;
-    subject: string;
-    at: Date;
-  },
+  placing: { definitionId: string; placementId: string },
+  change: Change,
+  step: StepRecord,
 ): Promise<void> {
-  await sql`
-    with placed as (
+  await writeStep(
+    tx,
+    sql`placed as (
       insert into process.placement (id, units)
-      values (${instance.placementId}, ${JSON.stringify(instance.units)}::jsonb)
+      values (${placing.placementId}, ${JSON.stringify(step.units)}::jsonb)
       on conflict do nothing
-    )
-    insert into process.instance
-      (id, definition_id, placement_id, subject, revision, next_token, status, vars, started_at)
-    values (${instance.id}, ${instance.definitionId}, ${instance.placementId}, ${instance.subject}, 0, 1,
-      ${statusCodes.open}, '{}', ${instance.at})`.execute(tx);
+    ), stepped as (
+      insert into process.instance (id, definition_id, placement_id, subject, revision, next_token,
+        vars, status, ended_as, started_at, ended_at)
+      values (${step.instanceId}, ${placing.definitionId}, ${placing.placementId}, ${step.subject}, 1, ${change.next},
+        ${JSON.stringify(change.vars)}::jsonb, ${statusCodes[change.status]}, ${change.endedAs}, ${step.at},
+        ${change.status === 'open' ? null : step.at})
+      returning revision
+    )`,
+    change,
+    step,
+  );
 }
 
-/**
- * Writes one step: the instance, its tokens, the history and what leaves the process, in one statement. The
- * instance must be held. Throws when a token that the step consumes is gone, so that nothing is done twice.
- */
+/** Writes one step of an instance. The instance must be held. */
 export async function applyChange(tx: Tx, change: Change, step: StepRecord): Promise<void> {
-  const { instanceId, at } = step;
-  const { rows } = await sql<{ removed: number }>`
-    with stepped as (
+  await writeStep(
+    tx,
+    sql`stepped as (
       update process.instance
       set revision = revision + 1, next_token = ${change.next}, vars = ${JSON.stringify(change.vars)}::jsonb,
         status = ${statusCodes[change.status]}, ended_as = ${change.endedAs},
-        ended_at = ${change.status === 'open' ? null : at}
-      where id = ${instanceId}
+        ended_at = ${change.status === 'open' ? null : step.at}
+      where id = ${step.instanceId}
       returning revision
-    ), removed as (
+    )`,
+    change,
+    step,
+  );
+}
+
+/**
+ * The instance, its tokens, the history and what leaves the process, in one statement. Throws when a token that
+ * the step consumes is gone, so that nothing is done twice.
+ */
+async function writeStep(
+  tx: Tx,
+  stepped: RawBuilder<unknown>,
+  change: Change,
+  step: StepRecord,
+): Promise<void> {
+  const { instanceId, at } = step;
+  const { rows } = await sql<{ removed: number }>`/* prepared */
+    with ${stepped}, removed as (
       delete from process.token
       where instance_id = ${instanceId} and id = any(${change.removed}::int[])
       returning 1
