@@ -27,3 +27,4 @@ export {
 } from './papers/read-papers.ts';
 export { findIssued, isPrinted, listIssued as issuedFor } from './store/issued.ts';
 export { listPapers } from './store/papers.ts';
+export { PaperCard, type PaperCardProps } from './pages/paper-card.tsx';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '#/platform/db/index.ts';
 import { findIssuedByCode, findIssuedBySha256 } from '../store/issued.ts';
 import type { Issued } from './issued.ts';
@@ -19,9 +18,9 @@ export async function verifyCode(tx: Tx, typed: string): Promise<Verified | unde
   return code === undefined ? undefined : verified(await findIssuedByCode(tx, code));
 }
 
-/** Finds the paper whose file this is, bit for bit. */
-export async function verifyFile(tx: Tx, pdf: Uint8Array): Promise<Verified | undefined> {
-  return verified(await findIssuedBySha256(tx, createHash('sha256').update(pdf).digest('hex')));
+/** Finds the paper whose file has this SHA-256, bit for bit. */
+export async function verifyHash(tx: Tx, sha256: string): Promise<Verified | undefined> {
+  return verified(await findIssuedBySha256(tx, sha256));
 }
 
 function verified(issued: Issued | undefined): Verified | undefined {
