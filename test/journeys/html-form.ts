@@ -1,0 +1,72 @@
+/** A form of a page as a browser without scripts would send it. */
+export interface HtmlForm {
+  readonly action: string;
+  readonly method: string;
+  /** Successful controls with their values: hidden, typed, checked, selected. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Names of all controls, filled in or not. */
+  readonly names: ReadonlySet<string>;
+  /** Words of its buttons. */
+  readonly buttons: readonly string[];
+}
+
+/** The forms of a page, read from the markup that our renderer writes. */
+export function formsOf(html: string): HtmlForm[] {
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inside = '']) => {
+    const fields = new Map<string, string>();
+    const names = new Set<string>();
+    for (const [, attributes = ''] of inside.matchAll(/<input\b([^>]*?)\/?>/g)) addInput(attributes, fields, names);
+    for (const [, attributes = '', words = ''] of inside.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
+      set(attribute(attributes, 'name'), unescaped(words), fields, names);
+    }
+    for (const [, attributes = '', options = ''] of inside.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
+      const chosen = /<option\b([^>]*\bselected\b[^>]*)>/.exec(options)?.[1];
+      set(attribute(attributes, 'name'), attribute(chosen ?? '', 'value') ?? '', fields, names);
+    }
+    return {
+      action: attribute(head, 'action') ?? '',
+      method: attribute(head, 'method') ?? 'get',
+      fields,
+      names,
+      buttons: [...inside.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/g)].map(([, words = '']) => wordsOf(words)),
+    };
+  });
+}
+
+function addInput(attributes: string, fields: Map<string, string>, names: Set<string>): void {
+  const name = attribute(attributes, 'name');
+  if (name === undefined) return;
+  names.add(name);
+  const type = attribute(attributes, 'type') ?? 'text';
+  if (type === 'file') return;
+  const isChecked = /\bchecked\b/.test(attributes);
+  if ((type === 'radio' || type === 'checkbox') && !isChecked) return;
+  fields.set(name, attribute(attributes, 'value') ?? (type === 'checkbox' ? 'on' : ''));
+}
+
+function set(name: string | undefined, value: string, fields: Map<string, string>, names: Set<string>): void {
+  if (name === undefined) return;
+  names.add(name);
+  fields.set(name, value);
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
+  return found === undefined ? undefined : unescaped(found);
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** The words of markup, without tags and in one line. */
+export function wordsOf(html: string): string {
+  return unescaped(html.replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
