@@ -1,3 +1,6 @@
+create extension if not exists pg_trgm;
+create extension if not exists btree_gist;
+
 create schema platform;
 comment on schema platform is 'What the platform itself remembers: repeated calls';
 
