@@ -73,7 +73,15 @@ function plain(question: Question): unknown {
     case 'text':
     case 'textarea':
       return 'Nội dung';
-    default:
+    case 'identity-document':
+      return { kind: 'ho-chieu', number: 'C1234567' };
+    case 'checkbox':
+    case 'computed':
+    case 'appointment':
+    case 'geo-point':
+    case 'residence-history':
+    case 'radio':
+    case 'select':
       return undefined;
   }
 }
