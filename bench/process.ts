@@ -151,7 +151,7 @@ let tape: Statement[] | undefined;
 
 /** Lets connections that are opened from now on write down what they send, when asked to. */
 function installTape(): void {
-  const send = pg.Client.prototype.query as (...all: unknown[]) => unknown;
+  const send = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
   pg.Client.prototype.query = function taped(this: pg.Client, ...args: unknown[]) {
     const [first, values] = args as [string | Statement, unknown[]?];
     tape?.push(

@@ -42,6 +42,13 @@ export const refusals = {
     status: 422,
     words: text('Hãy ghi rõ lý do.', 'Give a reason.'),
   },
+  'process.may-not-jump': {
+    status: 403,
+    words: text(
+      'Chỉ lãnh đạo hoặc quản trị viên của đơn vị tham gia mới được chuyển bước ngoài quy trình.',
+      'Only a leader or administrator of a unit that takes part may send a case past its process.',
+    ),
+  },
   'process.no-such-step': {
     status: 422,
     words: text(

@@ -1,29 +1,36 @@
 import type { Tx } from '#/platform/db/index.ts';
+import { type Actor, hasRole } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { mayJump } from '../access.ts';
 import { lockInstance } from '../store/instances.ts';
 import { canEndAfter } from '../soundness/jump.ts';
-import { advance, type Circumstances, type Held, holdTokens, type Moved } from './advance.ts';
+import { advance, type DueOf, type Held, holdTokens, type Moved } from './advance.ts';
 
 const places = new Set(['user', 'job', 'sub-process', 'catch', 'end']);
 
 /**
- * Sends a case to another step, past the model: for a person with the authority, whom the caller has checked, and
- * with a reason, which the history keeps. `leaving` names the steps that this replaces; all of them when omitted.
- * Refuses a place from which the process could not end.
+ * Sends a case to another step, past the model: for a leader of a unit that takes part (`access.ts`), and with a
+ * reason, which the history keeps. `leaving` names the steps that this replaces; all of them when omitted. Refuses
+ * a place from which the process could not end.
  */
 export async function jumpTo(
   tx: Tx,
+  actor: Actor,
   jump: {
     instanceId: string;
     element: string;
     leaving?: readonly string[] | undefined;
-    by: string;
     reason: string;
-  } & Circumstances,
+    dueOf?: DueOf | undefined;
+  },
 ): Promise<Moved | Refusal> {
   if (jump.reason.trim() === '') return refuse('process.no-reason');
   const instance = await lockInstance(tx, jump.instanceId);
   if (!instance?.isOpen) return refuse('process.ended');
+  const units = Object.values(instance.units);
+  if (!units.some((unit) => mayJump.some((role) => hasRole(actor, role, unit)))) {
+    return refuse('process.may-not-jump');
+  }
   if (instance.suspendedAt) return refuse('process.suspended');
   const held = await holdTokens(tx, instance);
   const to = held.compiled.byId.get(jump.element);
@@ -40,7 +47,8 @@ export async function jumpTo(
   if (!canEndAfter(held.compiled, state, happening)) {
     return refuse('process.jump-stuck', { element: jump.element });
   }
-  return advance(tx, held, happening, jump);
+  const { reason, dueOf } = jump;
+  return advance(tx, held, happening, { at: actor.at, by: actor.accountId, reason, dueOf });
 }
 
 /** The tokens to be taken away; undefined when a named step is gone. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '#/values/id.ts';
 import { rolledBack, testDatabase } from '../../../../test/database/fixture.ts';
 import { loadDefinition } from '../definition.ts';
-import { deploySketch, granted, minutes, startAt, unit } from '../sketch/office.ts';
+import { deploySketch, granted, minutes, official, startAt, unit } from '../sketch/office.ts';
 import { noon } from '../sketch/play.ts';
 import { listPositions } from '../store/history.ts';
 import { listOpenTasks } from '../tasks.ts';
@@ -239,24 +239,28 @@ describe('an authority', () => {
           Join -> C -> E`,
         ),
       );
-      const jump = { instanceId, by: clerk, reason: 'Lãnh đạo chỉ đạo', at: noon };
-      expect(await jumpTo(tx, { ...jump, element: 'C', reason: '' })).toEqual({
+      const jump = { instanceId, reason: 'Lãnh đạo chỉ đạo' };
+      const leader = official(clerk, 'LANH_DAO_UBND');
+      expect(await jumpTo(tx, official(clerk, 'CHUYEN_VIEN'), { ...jump, element: 'C' })).toEqual({
+        refused: 'process.may-not-jump',
+      });
+      expect(await jumpTo(tx, leader, { ...jump, element: 'C', reason: '' })).toEqual({
         refused: 'process.no-reason',
       });
-      expect(await jumpTo(tx, { ...jump, element: 'Nowhere' })).toMatchObject({
+      expect(await jumpTo(tx, leader, { ...jump, element: 'Nowhere' })).toMatchObject({
         refused: 'process.no-such-step',
       });
       const leaving = [opened.find(({ element }) => element === 'A')!.taskId];
-      expect(await jumpTo(tx, { ...jump, element: 'A' })).toMatchObject({
+      expect(await jumpTo(tx, leader, { ...jump, element: 'A' })).toMatchObject({
         refused: 'process.jump-stuck',
       });
-      expect(await jumpTo(tx, { ...jump, element: 'B', leaving })).toMatchObject({
+      expect(await jumpTo(tx, leader, { ...jump, element: 'B', leaving })).toMatchObject({
         refused: 'process.jump-stuck',
       });
-      expect(await jumpTo(tx, { ...jump, element: 'A', leaving })).toMatchObject({
+      expect(await jumpTo(tx, leader, { ...jump, element: 'A', leaving })).toMatchObject({
         opened: [{ element: 'A' }],
       });
-      const moved = granted(await jumpTo(tx, { ...jump, element: 'C' }));
+      const moved = granted(await jumpTo(tx, leader, { ...jump, element: 'C' }));
       expect(moved.opened).toMatchObject([{ element: 'C' }]);
     });
   });

@@ -1,4 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 import type { Vars } from '../bpmn/graph.ts';
@@ -31,6 +32,19 @@ export function startAt(
     at: more.at ?? noon,
     dueOf: more.dueOf,
   });
+}
+
+/** An official of the unit. */
+export function official(accountId: string, role: string): Actor {
+  return {
+    accountId,
+    personId: accountId,
+    kind: 'official',
+    name: 'Cán bộ',
+    posts: [{ unitId: unit, role }],
+    at: noon,
+    lang: 'vi',
+  };
 }
 
 /** An outcome that must not be a refusal. */
