@@ -39,10 +39,10 @@ function part(name: string): string {
   return readFileSync(new URL(`./style/${name}.css`, import.meta.url), 'utf8');
 }
 
-/** The dark tokens twice: for those who chose dark, and for dark devices whose owner did not choose light. */
+/** The dark tokens twice: for those who chose dark, and for dark devices whose owner did not choose light. Paper is white. */
 function dark(tokens: string): string {
   const byDevice = tokens.replaceAll(':root.theme-dark', ':root:not(.theme-light)');
-  return `${tokens}\n@media screen and (prefers-color-scheme: dark){${byDevice}}`;
+  return `@media screen{${tokens}}\n@media screen and (prefers-color-scheme: dark){${byDevice}}`;
 }
 
 /** Takes away comments and white space that say nothing. Strings keep what is inside them. */

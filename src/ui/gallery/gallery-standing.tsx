@@ -1,6 +1,7 @@
 import type { Lang } from '#/values/text.ts';
 import { Card, Cards } from '../card.tsx';
 import { Deadline } from '../deadline.tsx';
+import { EmptyState } from '../empty-state.tsx';
 import { Link } from '../link.tsx';
 import { Steps } from '../steps.tsx';
 import { SummaryList } from '../summary-list.tsx';
@@ -13,6 +14,16 @@ import { Sample } from './sample.tsx';
 const fees = [
   { name: 'Lệ phí đăng ký khai sinh', count: 1, amount: '0 đ' },
   { name: 'Bản sao trích lục', count: 3, amount: '24.000 đ' },
+];
+
+interface Month {
+  readonly name: string;
+  readonly days: readonly string[];
+}
+
+const months: readonly Month[] = [
+  { name: 'Đăng ký khai sinh', days: ['0,4', '0,5', '0,4', '0,4', '0,3', '0,3'] },
+  { name: 'Cấp phép xây dựng nhà ở riêng lẻ', days: ['9,8', '9,1', '10,2', '8,7', '8,5', '8,4'] },
 ];
 
 /** Where things stand: tags, steps, deadlines, tables of facts. */
@@ -97,6 +108,30 @@ export function GalleryStanding({ lang }: { readonly lang: Lang }) {
             { title: 'Số lượng', cell: (fee) => fee.count, numeric: true },
             { title: 'Thành tiền', cell: (fee) => fee.amount, numeric: true },
           ]}
+        />
+        <Table
+          caption="Thời gian giải quyết theo tháng (ngày làm việc)"
+          narrow="scroll"
+          rows={months}
+          columns={[
+            { title: 'Thủ tục', cell: (row) => row.name, heads: true },
+            ...[4, 5, 6, 7, 8, 9].map((month, at) => ({
+              title: `Tháng ${month}`,
+              cell: (row: Month) => row.days[at],
+              numeric: true,
+            })),
+          ]}
+          foot={['Cả năm', '2,1', '2,0', '2,4', '1,9', '1,8', '1,8']}
+        />
+        <Table
+          caption="Văn bản đến"
+          rows={[]}
+          columns={[{ title: 'Số', cell: () => '' }]}
+          empty={
+            <EmptyState title="Chưa có văn bản đến" icon="mail">
+              Văn bản các cơ quan gửi tới sẽ hiện ở đây.
+            </EmptyState>
+          }
         />
         <SummaryList
           lang={lang}

@@ -101,6 +101,23 @@ export const questions: readonly Question[] = [
     label: text('Hẹn đến nộp bản chính', 'Appointment'),
     required: true,
   },
+  { name: 'noi_sinh', kind: 'place', label: text('Nơi sinh', 'Place of birth') },
+  {
+    name: 'ket_hon',
+    kind: 'civil-record',
+    label: text('Giấy chứng nhận kết hôn', 'Marriage certificate'),
+  },
+  { name: 'vi_tri', kind: 'geo-point', label: text('Vị trí thửa đất', 'Position of the plot') },
+  {
+    name: 'chu_ho_dong_y',
+    kind: 'third-party-consent',
+    label: text('Ý kiến của chủ hộ', 'Consent of the head of household'),
+  },
+  {
+    name: 'tung_o',
+    kind: 'residence-history',
+    label: text('Những nơi từng ở', 'Former residences'),
+  },
   {
     name: 'thanh_vien',
     kind: 'table',
