@@ -2,7 +2,7 @@
  * What a printed paper promises. `a-2a`: PDF/A-2a (ISO 19005-2), archivable and tagged. `ua-1`: PDF/UA-1
  * (ISO 14289-1), readable by assistive tools. `a-2a+ua-1`: both at once, see declare-ua.ts.
  */
-export type PaperStandard = 'a-2a' | 'ua-1' | 'a-2a+ua-1';
+type PaperStandard = 'a-2a' | 'ua-1' | 'a-2a+ua-1';
 
 /** One paper to be made. */
 export interface PrintOrder {

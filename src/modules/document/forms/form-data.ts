@@ -1,7 +1,7 @@
 // What each form wants to know. Everything is text as it shall be read: days, times and sums are already written out.
 
 /** Issuer and day of a paper. `date` as letters write it, see letterDate. */
-export interface Head {
+interface Head {
   /** The authority above, if it is printed. */
   readonly parent?: string | undefined;
   readonly office: string;
@@ -11,7 +11,7 @@ export interface Head {
   readonly date: string;
 }
 
-export interface Party {
+interface Party {
   readonly name: string;
   readonly address: string;
   readonly phone: string;
@@ -19,7 +19,7 @@ export interface Party {
   readonly identity: string;
 }
 
-export interface PaperLine {
+interface PaperLine {
   readonly name: string;
   readonly originals?: number | undefined;
   readonly certified?: number | undefined;
@@ -27,12 +27,12 @@ export interface PaperLine {
 }
 
 /** A demand or a reason; `about` names the paper or the answer that it is about. */
-export interface Point {
+interface Point {
   readonly about?: string | undefined;
   readonly words: string;
 }
 
-export interface Signer {
+interface Signer {
   /** In whose name: `TM. ỦY BAN NHÂN DÂN`. */
   readonly prefix?: string | undefined;
   /** The office held: `CHỦ TỊCH`. */
@@ -47,7 +47,7 @@ interface DossierPaper {
   readonly procedure: string;
 }
 
-export interface ReceptionSlip extends DossierPaper {
+interface ReceptionSlip extends DossierPaper {
   readonly receivedAtOffice: string;
   readonly owner?: { readonly name: string; readonly address: string } | undefined;
   readonly payment: string;
@@ -64,21 +64,21 @@ export interface ReceptionSlip extends DossierPaper {
   readonly receivedBy: string;
 }
 
-export interface SupplementRequest extends DossierPaper {
+interface SupplementRequest extends DossierPaper {
   readonly demands: readonly Point[];
   readonly reason: string;
   readonly before?: string | undefined;
   readonly contact: { readonly name: string; readonly phone: string };
 }
 
-export interface RefusalNotice extends DossierPaper {
+interface RefusalNotice extends DossierPaper {
   readonly receivedAtOffice: string;
   readonly reasons: readonly Point[];
   readonly legalBasis?: string | undefined;
   readonly signedBy: string;
 }
 
-export interface ApologyNotice {
+interface ApologyNotice {
   readonly head: Head;
   readonly dossierCode: string;
   readonly addressee: string;
@@ -95,7 +95,7 @@ export interface ApologyNotice {
   readonly signer: Signer;
 }
 
-export interface ControlSheet {
+interface ControlSheet {
   readonly head: Head;
   readonly dossierCode: string;
   readonly procedure: string;
@@ -121,7 +121,7 @@ export interface ControlSheet {
   }[];
 }
 
-export interface DossierRegister {
+interface DossierRegister {
   readonly head: Head;
   readonly from: string;
   readonly until: string;
@@ -141,7 +141,7 @@ export interface DossierRegister {
   }[];
 }
 
-export interface ResidenceReceptionSlip extends DossierPaper {
+interface ResidenceReceptionSlip extends DossierPaper {
   readonly receivedAtOffice: string;
   readonly papers: readonly PaperLine[];
   readonly acceptedAt: string;
@@ -152,7 +152,7 @@ export interface ResidenceReceptionSlip extends DossierPaper {
   readonly receivedBy: string;
 }
 
-export interface ResidenceRefusalNotice extends DossierPaper {
+interface ResidenceRefusalNotice extends DossierPaper {
   readonly receivedAtOffice: string;
   readonly reasons: readonly Point[];
   readonly legalBasis?: string | undefined;

@@ -1,3 +1,3 @@
-export type { FormData, FormKind, Head, PaperLine, Party, Point, Signer } from './form-data.ts';
+export type { FormData, FormKind } from './form-data.ts';
 export { forms, letterhead } from './forms.ts';
 export { letterDate } from './letter-date.ts';

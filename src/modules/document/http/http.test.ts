@@ -14,16 +14,8 @@ import { readConfig } from '#/platform/config/index.ts';
 import { keysFrom } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
-import {
-  buildWeb,
-  cookieNames,
-  get,
-  httpRefusals,
-  systemActor,
-  type Rendering,
-  type Shown,
-  type Visit,
-} from '#/platform/http/index.ts';
+import { buildWeb, cookieNames, get, httpRefusals, systemActor } from '#/platform/http/index.ts';
+import type { Rendering, Shown, Visit } from '#/platform/http/index.ts';
 import { openJobs, type JobQueue } from '#/platform/jobs/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Mount, Services } from '#/platform/module.ts';
@@ -33,15 +25,8 @@ import { text } from '#/values/text.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import * as sample from '../darkroom/samples/sample-files.ts';
 import { sampleData } from '../forms/sample-data.ts';
-import {
-  findIssued,
-  findPaper,
-  movePapers,
-  PaperCard,
-  requestPrint,
-  requestResult,
-  type Paper,
-} from '../index.ts';
+import { findIssued, findPaper, movePapers, PaperCard } from '../index.ts';
+import { requestPrint, requestResult, type Paper } from '../index.ts';
 import { mount } from '../mount.ts';
 
 const database = testDatabase('document');
@@ -124,17 +109,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-interface Init extends Omit<RequestInit, 'headers'> {
-  readonly headers?: Record<string, string>;
-  readonly duplex?: 'half';
-}
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>; duplex?: 'half' };
 
 function go(path: string, init: Init = {}): Promise<Response> {
-  return fetch(`${base}${path}`, {
-    redirect: 'manual',
-    ...init,
-    headers: { cookie: cookies, ...init.headers },
-  });
+  const headers = { cookie: cookies, ...init.headers };
+  return fetch(`${base}${path}`, { redirect: 'manual', ...init, headers });
 }
 
 function form(files: Record<string, Uint8Array>): FormData {

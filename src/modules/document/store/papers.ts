@@ -97,7 +97,7 @@ interface PaperRow {
   bound_at: Date | null;
 }
 
-export interface FileRow {
+interface FileRow {
   id: string;
   owner: string;
   paper: string;
