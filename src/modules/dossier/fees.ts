@@ -1,4 +1,4 @@
-import { cancelDemands, demandFees, demandsOf } from '#/modules/payment/index.ts';
+import { cancelDemands, demandFees, demandsOf, type Demand } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
@@ -18,6 +18,11 @@ export async function demandLawfulFees(tx: Tx, actor: Actor, dossier: Dossier): 
     lines: fees.lines.map(({ key, name, amount, quantity }) => ({ key, label: name, amount, quantity })),
   });
   if (isRefusal(demanded)) throw new Error(`fees of ${dossier.id} cannot be demanded: ${demanded.refused}`);
+}
+
+/** All demands for a dossier, open and closed. */
+export function demandsOfDossier(tx: Tx, dossier: Pick<Dossier, 'id'>): Promise<Demand[]> {
+  return demandsOf(tx, dossier.id);
 }
 
 /** What is still owed, as people write it, or null. */

@@ -1,4 +1,4 @@
-import { calendarOf, getUnit, unitFor, type UnitKind } from '#/modules/agency/index.ts';
+import { calendarOf, getUnit, unitFor, type Unit, type UnitKind } from '#/modules/agency/index.ts';
 import {
   assignTask,
   cancelInstance,
@@ -21,6 +21,7 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dueAfterPause, dueAt } from '#/values/deadline.ts';
 import { say } from '#/values/text.ts';
 import type { Dossier, State } from './dossier.ts';
+import { processVars } from './process-vars.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
 import { getVersionProcess, listAccountNames } from './store/index.ts';
 
@@ -37,14 +38,15 @@ export async function beginProcess(
   dossier: Dossier,
 ): Promise<{ instanceId: string; state: State }> {
   const definitionId = await getVersionProcess(tx, dossier.versionId);
+  const process = await loadDefinition(tx, definitionId);
   const kindOf = new Map(
-    stepList(await loadDefinition(tx, definitionId)).map(({ role, unit }) => [role, unit as UnitKind | null]),
+    stepList(process).map(({ role, unit }) => [role, unit as UnitKind | null]),
   );
   const moved = await startProcess(tx, {
     definitionId,
     subject: dossier.id,
     unitOf: (role) => unitOfRole(tx, kindOf.get(role) ?? null, dossier.unitId),
-    vars: { channel: dossier.channel, variant: dossier.variant, proposal: null },
+    vars: await processVars(tx, dossier, process),
     at: actor.at,
     dueOf: await dueOfSteps(tx, dossier, actor.at),
     by: actor.accountId,
@@ -58,6 +60,13 @@ async function unitOfRole(tx: Tx, kind: UnitKind | null, homeUnitId: string): Pr
   const unit = await unitFor(tx, kind, homeUnitId);
   if (isRefusal(unit)) throw new Error(`no unit of kind ${kind} for ${(await getUnit(tx, homeUnitId)).key}`);
   return unit.id;
+}
+
+/** The unit that approves dossiers of this procedure; the receiving unit where nobody approves. */
+export async function approvingUnitOf(tx: Tx, dossier: Pick<Dossier, 'versionId' | 'unitId'>): Promise<Unit> {
+  const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
+  const kind = steps.find((step) => step.kind === 'approve')?.unit as UnitKind | null | undefined;
+  return getUnit(tx, await unitOfRole(tx, kind ?? null, dossier.unitId));
 }
 
 /** Steps that wait, in the order of the model. */
@@ -99,10 +108,11 @@ export async function finishStep(
   step: OpenStep,
   outcome: string,
 ): Promise<AfterStep | Refusal> {
+  const process = await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId));
   const moved = await completeTask(tx, {
     taskId: step.taskId,
     outcome,
-    vars: { variant: dossier.variant, proposal: dossier.proposal },
+    vars: await processVars(tx, dossier, process),
     by: actor.accountId,
     at: actor.at,
     dueOf: await dueOfSteps(tx, dossier, actor.at),

@@ -3,10 +3,9 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { computeDueAt } from '../clock.ts';
-import { demandLawfulFees } from '../fees.ts';
 import { inform } from '../inform.ts';
 import { printReceptionSlip } from '../print/index.ts';
-import { finishStep } from '../process-link.ts';
+import { demandOnAcceptance, moveOn } from '../move-on.ts';
 
 /**
  * Tiếp nhận: the dossier is complete, the clock of the procedure starts, and the applicant gets the receipt with the
@@ -18,7 +17,7 @@ export async function accept(tx: Tx, actor: Actor, input: { code: string }): Pro
   const { dossier } = kase;
   const dueAt = await computeDueAt(tx, dossier, actor.at, dossier.deadline);
   const accepted = { ...dossier, acceptedAt: actor.at, firstDueAt: dueAt, dueAt };
-  const moved = await finishStep(tx, actor, accepted, kase.step!, 'accept');
+  const moved = await moveOn(tx, actor, accepted, kase.step!, 'accept');
   if (isRefusal(moved)) return moved;
   await record(tx, actor, kase, {
     verb: 'accept',
@@ -26,7 +25,7 @@ export async function accept(tx: Tx, actor: Actor, input: { code: string }): Pro
     facts: { dueAt: dueAt.toISOString() },
     change: { acceptedAt: actor.at, firstDueAt: dueAt, dueAt, pausedAt: moved.pausedAt },
   });
-  await demandLawfulFees(tx, actor, accepted);
+  await demandOnAcceptance(tx, actor, accepted);
   await printReceptionSlip(tx, actor, accepted);
   await inform(tx, accepted, 'accepted', actor.at);
   return { dueAt };

@@ -6,7 +6,7 @@ import { openCase, record } from '../case.ts';
 import type { Delivery } from '../dossier.ts';
 import { unpaidAmount } from '../fees.ts';
 import { inform } from '../inform.ts';
-import { finishStep } from '../process-link.ts';
+import { moveOn } from '../move-on.ts';
 
 export interface DeliverInput {
   readonly code: string;
@@ -25,7 +25,7 @@ export async function deliver(tx: Tx, actor: Actor, input: DeliverInput): Promis
   if (dossier.resultDocumentId !== null && !(await isPrinted(tx, dossier.resultDocumentId))) {
     return refuse('dossier.result-not-ready');
   }
-  const moved = await finishStep(tx, actor, dossier, kase.step!, 'done');
+  const moved = await moveOn(tx, actor, dossier, kase.step!, 'done');
   if (isRefusal(moved)) return moved;
   await record(tx, actor, kase, {
     verb: 'deliver',

@@ -5,7 +5,8 @@ import { openCase, record } from '../case.ts';
 import { dueAfter } from '../clock.ts';
 import { demandLawfulFees } from '../fees.ts';
 import { inform } from '../inform.ts';
-import { finishStep, listOpenSteps, pauseProcess, resumeProcess } from '../process-link.ts';
+import { moveOn } from '../move-on.ts';
+import { listOpenSteps, pauseProcess, resumeProcess } from '../process-link.ts';
 import { insertBadge, lockById } from '../store/index.ts';
 
 /** Yêu cầu thực hiện nghĩa vụ tài chính: the clock stands until the fees are paid (national state 6). */
@@ -33,7 +34,7 @@ export async function settle(tx: Tx, dossierId: string, at: Date): Promise<void>
   const resumed = { ...dossier, dueAt, pausedAt: null };
   await resumeProcess(tx, dossier, at);
   const step = (await listOpenSteps(tx, dossier)).find((one) => one.kind === 'pay');
-  const moved = step ? await finishStep(tx, actor, resumed, step, 'paid') : null;
+  const moved = step ? await moveOn(tx, actor, resumed, step, 'paid') : null;
   if (moved && isRefusal(moved)) throw new Error(`step of payment is gone in ${dossier.id}`);
   await record(tx, actor, { dossier, step }, {
     verb: 'settle',

@@ -3,7 +3,8 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { printDraftResult } from '../print/index.ts';
-import { assignNext, finishStep } from '../process-link.ts';
+import { moveOn } from '../move-on.ts';
+import { assignNext } from '../process-link.ts';
 import { insertBadge } from '../store/index.ts';
 
 export interface ForwardInput {
@@ -20,7 +21,7 @@ export async function forward(tx: Tx, actor: Actor, input: ForwardInput): Promis
   if (isRefusal(kase)) return kase;
   const isProposal = kase.step!.kind === 'handle';
   const dossier = isProposal ? { ...kase.dossier, proposal: 'grant' as const, proposalWords: null } : kase.dossier;
-  const moved = await finishStep(tx, actor, dossier, kase.step!, 'forward');
+  const moved = await moveOn(tx, actor, dossier, kase.step!, 'forward');
   if (isRefusal(moved)) return moved;
   if (input.assignTo) {
     const assigned = await assignNext(tx, dossier, input.assignTo);
@@ -47,7 +48,7 @@ export async function proposeRefusal(
   const kase = await openCase(tx, actor, input.code, 'propose-refusal');
   if (isRefusal(kase)) return kase;
   const dossier = { ...kase.dossier, proposal: 'refuse' as const, proposalWords: input.reason };
-  const moved = await finishStep(tx, actor, dossier, kase.step!, 'propose-refusal');
+  const moved = await moveOn(tx, actor, dossier, kase.step!, 'propose-refusal');
   if (isRefusal(moved)) return moved;
   await record(tx, actor, kase, {
     verb: 'propose-refusal',
@@ -68,7 +69,7 @@ export async function sendBack(
   if (input.reason.trim() === '') return refuse('dossier.reason-missing');
   const kase = await openCase(tx, actor, input.code, 'return');
   if (isRefusal(kase)) return kase;
-  const moved = await finishStep(tx, actor, kase.dossier, kase.step!, 'return');
+  const moved = await moveOn(tx, actor, kase.dossier, kase.step!, 'return');
   if (isRefusal(moved)) return moved;
   await record(tx, actor, kase, { verb: 'return', to: moved.state, facts: { note: input.reason } });
   await insertBadge(tx, kase.dossier.id, 'returned', actor.at);

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { inform } from '../inform.ts';
 import { issueResult } from '../print/index.ts';
-import { finishStep } from '../process-link.ts';
+import { moveOn } from '../move-on.ts';
 
 /** Vào sổ, đóng dấu: the result gets its number in the register and is printed for good (Decree 30/2020/NĐ-CP). */
 export async function register(
@@ -15,7 +15,7 @@ export async function register(
   const kase = await openCase(tx, actor, input.code, 'register');
   if (isRefusal(kase)) return kase;
   const { dossier } = kase;
-  const moved = await finishStep(tx, actor, dossier, kase.step!, 'done');
+  const moved = await moveOn(tx, actor, dossier, kase.step!, 'done');
   if (isRefusal(moved)) return moved;
   const { number, documentId } = await issueResult(tx, actor, dossier);
   await record(tx, actor, kase, {

@@ -7,6 +7,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { dayOf, partsOf, type Day } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import type { Dossier } from '../dossier.ts';
+import { approvingUnitOf } from '../process-link.ts';
 import { judge } from '../rules.ts';
 import { listActs } from '../store/index.ts';
 import { seatOf, townOf } from './letter.ts';
@@ -46,10 +47,10 @@ function registerOf(procedure: CompiledProcedure, dossier: Dossier): { register:
   return result;
 }
 
-/** The authority in whose name the result is issued: the committee above the receiving unit, or that unit itself. */
+/** The authority in whose name the result is issued: the committee when its leaders approve, else the approving unit. */
 async function issuerOf(tx: Tx, dossier: Dossier): Promise<Unit> {
-  const unit = await getUnit(tx, dossier.unitId);
-  return unit.parentId === null ? unit : getUnit(tx, unit.parentId);
+  const unit = await approvingUnitOf(tx, dossier);
+  return unit.kind === 'leadership' && unit.parentId !== null ? getUnit(tx, unit.parentId) : unit;
 }
 
 async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string | null) {

@@ -9,6 +9,7 @@ export interface Signature {
 const titles: Readonly<Partial<Record<UnitKind, string>>> = {
   'people-committee': 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH',
   'one-stop': 'GIÁM ĐỐC',
+  economy: 'TRƯỞNG PHÒNG',
   police: 'TRƯỞNG CÔNG AN',
   tax: 'TRƯỞNG THUẾ CƠ SỞ',
   insurance: 'GIÁM ĐỐC',

@@ -1,0 +1,109 @@
+import type { Actor } from '#/platform/http/index.ts';
+import { mayNow, type Dossier, type Verb } from '../dossier.ts';
+import { mayHandle } from '../may.ts';
+import { holds, kindsOf, stepFor, type OpenStep } from '../steps.ts';
+import { isSuperior, mayHandOver } from '../superiors.ts';
+
+/** What officials do to a dossier; the usual next act first. */
+export const deskVerbs = [
+  'claim',
+  'accept',
+  'forward',
+  'approve',
+  'register',
+  'deliver',
+  'finish-leg',
+  'allow-supplement',
+  'request-supplement',
+  'demand-payment',
+  'extend',
+  'return',
+  'propose-refusal',
+  'deny-supplement',
+  'refuse',
+  'stop',
+  'assign',
+  'release',
+  'check-paper',
+  'message',
+] as const satisfies readonly Verb[];
+
+export type DeskVerb = (typeof deskVerbs)[number];
+
+/** What the rules look at besides state and steps. */
+export interface Standing {
+  /** The supplement request that is open: none, one that waits for a superior, or one that was sent. */
+  readonly request: 'none' | 'proposed' | 'sent';
+  /** The procedure's rules know a longer deadline. */
+  readonly isExtendable: boolean;
+  /** Fees that may be demanded, or are owed. */
+  readonly hasFees: boolean;
+}
+
+/** The outcome with which a verb completes its step. */
+const outcomeOf: Readonly<Partial<Record<DeskVerb, string>>> = {
+  accept: 'accept',
+  refuse: 'refuse',
+  forward: 'forward',
+  'propose-refusal': 'propose-refusal',
+  return: 'return',
+  approve: 'approve',
+  register: 'done',
+  deliver: 'done',
+  'finish-leg': 'done',
+};
+
+type Judged = Pick<Dossier, 'state' | 'variant' | 'unitIds'>;
+
+/** What this official may do to a dossier now: exactly the acts that would not be refused. */
+export function lawfulActs(
+  actor: Actor,
+  dossier: Judged,
+  steps: readonly OpenStep[],
+  standing: Standing,
+): DeskVerb[] {
+  if (!mayHandle(actor, dossier)) return [];
+  return deskVerbs.filter(
+    (verb) =>
+      mayNow(verb, dossier.state) &&
+      hasStep(actor, steps, verb) &&
+      isOpenTo(actor, verb, dossier, steps, standing),
+  );
+}
+
+/** Whether the step in which the verb is done is the actor's, free or held by them, and the model knows its outcome. */
+function hasStep(actor: Actor, steps: readonly OpenStep[], verb: DeskVerb): boolean {
+  if (kindsOf[verb] === undefined) return true;
+  const step = stepFor(actor, steps, verb);
+  if (!step || (step.assigneeId !== null && step.assigneeId !== actor.accountId)) return false;
+  const outcome = outcomeOf[verb];
+  return outcome === undefined || step.outcomes.includes(outcome);
+}
+
+function isOpenTo(
+  actor: Actor,
+  verb: DeskVerb,
+  dossier: Judged,
+  steps: readonly OpenStep[],
+  { request, isExtendable, hasFees }: Standing,
+): boolean {
+  switch (verb) {
+    case 'claim':
+      return steps.find((step) => holds(actor, step))?.assigneeId === null;
+    case 'release':
+      return steps.some((step) => step.assigneeId === actor.accountId);
+    case 'assign':
+      return steps.some((step) => mayHandOver(actor, step));
+    case 'request-supplement':
+      return request === 'none';
+    case 'allow-supplement':
+    case 'deny-supplement':
+      return request === 'proposed' && isSuperior(actor);
+    case 'extend':
+      return dossier.variant === 'NORMAL' && isExtendable;
+    case 'demand-payment':
+      return hasFees;
+    default:
+      return true;
+  }
+}

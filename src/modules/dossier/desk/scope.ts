@@ -1,0 +1,19 @@
+import type { Actor, Post } from '#/platform/http/index.ts';
+
+/** What an official may see at the desk: open steps of their posts, dossiers in which their units take part. */
+export interface Scope {
+  readonly accountId: string;
+  readonly posts: readonly Post[];
+  readonly unitIds: readonly string[];
+  readonly now: Date;
+}
+
+/** The scope of an official now. */
+export function scopeOf(actor: Actor): Scope {
+  return {
+    accountId: actor.accountId,
+    posts: actor.posts,
+    unitIds: [...new Set(actor.posts.map(({ unitId }) => unitId))],
+    now: actor.at,
+  };
+}
