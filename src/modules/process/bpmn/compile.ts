@@ -7,7 +7,7 @@ import { limits } from './guard.ts';
 import { readModel } from './moddle.ts';
 import { readPicture } from './picture.ts';
 import { type Draft, readNode } from './read-node.ts';
-import { list, type Reading, words, written } from './reading.ts';
+import { list, nameOf, type Reading, words, written } from './reading.ts';
 
 /** Variables that every procedure has: how the case is handled, whether a fee is due, where it came in. */
 const knownVariables = ['outcome', 'variant', 'feeDue', 'channel'];
@@ -38,7 +38,7 @@ export async function compileGraph(
   }
   const compiled = {
     id: process.id ?? '',
-    name: written(process, 'name') ?? process.id ?? '',
+    name: nameOf(process),
     nodes: [...nodes.values()],
     byNo: new Map([...nodes.values()].map((node) => [node.no, node as Node])),
     byId: nodes as ReadonlyMap<string, Node>,

@@ -106,7 +106,7 @@ export interface Node {
 /** A process model as the engine reads it. Immutable: a change of the model is a new version. */
 export interface CompiledProcess {
   readonly id: string;
-  readonly name: string;
+  readonly name: Text;
   readonly nodes: readonly Node[];
   readonly byNo: ReadonlyMap<number, Node>;
   readonly byId: ReadonlyMap<string, Node>;

@@ -3,7 +3,7 @@ import { fault } from './fault.ts';
 import type { Multi, Node, NodeKind } from './graph.ts';
 import { readStep } from './read-step.ts';
 import { readMessage, readTrigger } from './read-trigger.ts';
-import { written, type Reading } from './reading.ts';
+import { nameOf, type Reading, written } from './reading.ts';
 
 /** A node while the graph is being built: the compiler still ties it to its neighbours. */
 export type Draft = { -readonly [Key in keyof Node]: Node[Key] };
@@ -48,12 +48,11 @@ export function readNode(
     );
     return undefined;
   }
-  const name = written(element, 'name');
   return {
     no,
     id,
     kind,
-    name: { vi: name ?? id, en: written(element, 'cqs:nameEn') ?? name ?? id },
+    name: nameOf(element),
     parent,
     out: [],
     in: [],

@@ -1,4 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import type { Text } from '#/values/text.ts';
 import type { ExpressionReader } from './expression.ts';
 import type { Fault } from './fault.ts';
 
@@ -18,6 +19,12 @@ export function written(element: ModdleElement, property: string): string | null
   const value = element.get(property);
   const trimmed = typeof value === 'string' ? value.trim().normalize('NFC') : '';
   return trimmed === '' ? null : trimmed;
+}
+
+/** What people call an element, in both languages; its id when it has no name. */
+export function nameOf(element: ModdleElement): Text {
+  const vi = written(element, 'name') ?? element.id ?? '';
+  return { vi, en: written(element, 'cqs:nameEn') ?? vi };
 }
 
 /** The words of a space-separated list. */

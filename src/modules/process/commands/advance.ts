@@ -1,8 +1,9 @@
 import type { Tx } from '#/platform/db/index.ts';
+import { withClock } from '#/platform/feel/index.ts';
 import type { CompiledProcess, Node } from '../bpmn/graph.ts';
 import { loadDefinition } from '../definition.ts';
 import { modelRules } from '../engine/rules.ts';
-import { applied, type Happening, type State, type Token } from '../engine/state.ts';
+import { applied, type Change, type Happening, type State, type Token } from '../engine/state.ts';
 import { step } from '../engine/step.ts';
 import {
   applyChange,
@@ -70,7 +71,7 @@ export async function advance(
   let state: State = { status: 'open', next: instance.next, vars: instance.vars, tokens };
   let endedAs: string | null = null;
   for (let next: Happening | undefined = happening; next;) {
-    const change = step(compiled, state, next, rules, at);
+    const change = takeStep(compiled, state, next, rules, at);
     await (next === happening ? write : applyChange)(tx, change, {
       ...recordOf(next, circumstances),
       ...ownerOf(instance),
@@ -90,6 +91,14 @@ export async function advance(
     endedAs: state.status === 'done' ? endedAs : null,
     failed: state.status === 'failed',
   };
+}
+
+/** The interpreter, with `now()` of conditions being the time of the act. */
+function takeStep(...[compiled, state, happening, rules, at]: Parameters<typeof step>): Change {
+  return withClock(
+    () => at,
+    () => step(compiled, state, happening, rules, at),
+  );
 }
 
 /** A message that came before somebody waited for it reaches the wait at once. */

@@ -34,7 +34,7 @@ export async function completeTask(
 }
 
 /** Takes the lock of a step's instance and reads it. */
-export async function holdTask(
+async function holdTask(
   tx: Tx,
   taskId: string,
 ): Promise<(Held & { readonly token: Held['tokens'][number] }) | Refusal> {

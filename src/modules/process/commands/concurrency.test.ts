@@ -133,4 +133,4 @@ test('200 cases under parallel officials, timers and messages: no step is lost a
   expect(counter.gone).toBeGreaterThan(0);
   // Every case takes five steps of persons, and one more for each warning that came before its step was done.
   expect(counter.done).toBe(200 * 5 + fired);
-});
+}, 120_000);

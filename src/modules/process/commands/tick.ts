@@ -34,10 +34,16 @@ export async function fireDueTimers(
   for (const name of due) {
     const outcome = await attempt(tx, () => fireTimer(tx, name, at, follower));
     if (outcome instanceof Error) {
-      await attempt(tx, () => postpone(tx, name, new Date(at.getTime() + rest), outcome.message));
+      await attempt(tx, () => putToRest(tx, name, at, outcome.message));
     } else if (outcome) moved.push(outcome);
   }
   return { seen: due.length, moved };
+}
+
+/** The failed try let go of the instance; if somebody else holds it now, the next tick tries again. */
+async function putToRest(tx: Tx, name: TokenName, at: Date, fault: string): Promise<void> {
+  if (!(await tryLockInstance(tx, name.instanceId))) return;
+  await postpone(tx, name, new Date(at.getTime() + rest), fault);
 }
 
 async function fireTimer(tx: Tx, { instanceId, token }: TokenName, at: Date, follower: Follower) {

@@ -26,7 +26,7 @@ export function drawProcess(compiled: CompiledProcess, standing: Standing): stri
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="process-picture" role="img" aria-labelledby="${id}-title ${id}-desc"`,
     ` viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-size="13" fill="none" stroke="currentColor">`,
-    `<title id="${id}-title">${escaped(compiled.name)}</title>`,
+    `<title id="${id}-title">${escaped(say(standing.lang, compiled.name))}</title>`,
     `<desc id="${id}-desc">${escaped(summary(compiled, standing))}</desc>`,
     `<defs><marker id="${id}-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">`,
     '<path d="M0 0 10 5 0 10z" fill="currentColor" stroke="none"/></marker></defs>',

@@ -8,7 +8,7 @@ export interface Grid {
 }
 
 /** Nodes that a token may come to right after this one, in the same container. */
-export function nextOf(node: Node): readonly Node[] {
+function nextOf(node: Node): readonly Node[] {
   const beside = node.boundary.flatMap((event) => event.out.map((flow) => flow.to));
   const linked = node.kind === 'throw' ? node.linked : [];
   return [...node.out.map((flow) => flow.to), ...beside, ...linked];

@@ -4,7 +4,7 @@ import { explore } from './explore.ts';
 import { type Finding, judge } from './judge.ts';
 
 /** At most so many markings are looked at; a public procedure has some tens. */
-export const markingBound = 20_000;
+const markingBound = 20_000;
 
 /** What the exploration of a process came to. */
 export interface Proof {

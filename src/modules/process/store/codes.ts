@@ -33,14 +33,7 @@ export const statusCodes: Readonly<Record<Status, number>> = {
 };
 
 const kinds = new Map(Object.entries(kindCodes).map(([kind, code]) => [code, kind as TokenKind]));
-const deeds = new Map(Object.entries(deedCodes).map(([deed, code]) => [code, deed as Deed]));
-
 /** The kind of token behind a number of the token table. */
 export function kindOf(code: number): TokenKind {
   return kinds.get(code)!;
-}
-
-/** The deed behind a number of the history. */
-export function deedOf(code: number): Deed {
-  return deeds.get(code)!;
 }
