@@ -19,12 +19,15 @@ describe('the house', () => {
   });
 
   it('lets imports point left only: values, platform, ui, modules, app', () => {
-    const wrong = edges.filter(({ from, to }) => layers.indexOf(layerOf(to)) > layers.indexOf(layerOf(from)));
+    const wrong = edges.filter(
+      ({ from, to }) => layers.indexOf(layerOf(to)) > layers.indexOf(layerOf(from)),
+    );
     expect(wrong.map(shown)).toEqual([]);
   });
 
   it('lets a module import only modules above it', () => {
-    const place = (name: string | undefined) => (moduleOrder as readonly string[]).indexOf(name ?? '');
+    const place = (name: string | undefined) =>
+      (moduleOrder as readonly string[]).indexOf(name ?? '');
     const wrong = edges.filter(({ from, to }) => {
       const [importer, imported] = [moduleOf(from), moduleOf(to)];
       return importer !== undefined && imported !== undefined && place(imported) > place(importer);
@@ -33,7 +36,9 @@ describe('the house', () => {
   });
 
   it('lists every module that exists, and no other', () => {
-    const found = new Set(sources.map(({ path }) => moduleOf(path)).filter((name) => name !== undefined));
+    const found = new Set(
+      sources.map(({ path }) => moduleOf(path)).filter((name) => name !== undefined),
+    );
     expect([...found].toSorted()).toEqual([...moduleOrder].toSorted());
   });
 
@@ -48,7 +53,11 @@ describe('the house', () => {
   });
 
   it('shows at a glance where an import crosses a folder: # across, relative inside', () => {
-    const area = (path: string) => path.split('/').slice(0, ['values', 'app'].includes(layerOf(path)) ? 2 : 3).join('/');
+    const area = (path: string) =>
+      path
+        .split('/')
+        .slice(0, ['values', 'app'].includes(layerOf(path)) ? 2 : 3)
+        .join('/');
     const wrong = edges.filter(({ from, to, specifier }) => {
       if (layerOf(from) === 'ui' && layerOf(to) === 'ui') return specifier.startsWith('#');
       if (layerOf(from) === 'platform' && layerOf(to) === 'platform') return false;
@@ -73,25 +82,33 @@ describe('the house', () => {
   });
 
   it('names files in kebab-case', () => {
-    const wrong = files.filter(({ path }) => !/^[a-z0-9-]+(\.test|\.d)?\.tsx?$/.test(path.split('/').at(-1)!));
+    const wrong = files.filter(
+      ({ path }) => !/^[a-z0-9-]+(\.test|\.d)?\.tsx?$/.test(path.split('/').at(-1)!),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
   it('reads the environment in one place', () => {
     const allowed = /^src\/platform\/(config|db\/embedded|workshop)\//;
-    const wrong = sources.filter(({ path, text }) => /process\.env\b/.test(text) && !allowed.test(path));
+    const wrong = sources.filter(
+      ({ path, text }) => /process\.env\b/.test(text) && !allowed.test(path),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
   it('keeps SQL in stores, and lets each module write its own tables only', () => {
     const modules = sources.filter(({ path }) => layerOf(path) === 'modules');
     const outside = modules.filter(
-      ({ path, text }) => /from 'kysely'/.test(text) && !/\/(store|store\/[\w-]+|desk\/[\w-]*store)\.ts$/.test(path),
+      ({ path, text }) =>
+        /from 'kysely'/.test(text) && !/\/(store|store\/[\w-]+|desk\/[\w-]*store)\.ts$/.test(path),
     );
     expect(outside.map(({ path }) => path)).toEqual([]);
     const foreign = modules.flatMap(({ path, text }) =>
       [...text.matchAll(/\b(?:insert into|update|delete from)\s+(\w+)\.\w+/g)]
-        .filter(([, schema]) => (moduleOrder as readonly string[]).includes(schema!) && schema !== moduleOf(path))
+        .filter(
+          ([, schema]) =>
+            (moduleOrder as readonly string[]).includes(schema!) && schema !== moduleOf(path),
+        )
         .map(([statement]) => `${path}: ${statement}`),
     );
     expect(foreign).toEqual([]);
@@ -103,9 +120,15 @@ describe('the house', () => {
   });
 
   it('holds no identification number that could belong to a person', () => {
-    const everything = [...files, ...readFiles('procedures', ['.json', '.dmn', '.bpmn', '.typ']), ...readFiles('test', ['.ts', '.tsx'])];
+    const everything = [
+      ...files,
+      ...readFiles('procedures', ['.json', '.dmn', '.bpmn', '.typ']),
+      ...readFiles('test', ['.ts', '.tsx']),
+    ];
     const real = everything.flatMap(({ path, text }) =>
-      [...text.matchAll(/(?<![\d.])(0(?!00)\d{2}[0-3]\d{8})(?!\d)/g)].map(([number]) => `${path}: ${number}`),
+      [...text.matchAll(/(?<![\d.])(0(?!00)\d{2}[0-3]\d{8})(?!\d)/g)].map(
+        ([number]) => `${path}: ${number}`,
+      ),
     );
     expect(real).toEqual([]);
   });

@@ -18,7 +18,14 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 describe('the generated documents', () => {
-  for (const name of ['access.md', 'modules.md', 'openapi.json', 'refusals.md', 'routes.md', 'schema.md']) {
+  for (const name of [
+    'access.md',
+    'modules.md',
+    'openapi.json',
+    'refusals.md',
+    'routes.md',
+    'schema.md',
+  ]) {
     it(`are as the code is: ${name} (npm run goldens writes them)`, () => {
       expect(readFileSync(join(root, 'docs/generated', name), 'utf8')).toBe(goldens[name]);
     });
@@ -34,7 +41,9 @@ describe('the generated documents', () => {
          where c.relkind in ('r', 'p') and not c.relispartition
            and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'pgboss')
            and (obj_description(c.oid, 'pg_class') is null
-                or (col_description(c.oid, a.attnum) is null and a.attname not in ('id', 'dossier_id')))`.execute(tx),
+                or (col_description(c.oid, a.attnum) is null and a.attname not in ('id', 'dossier_id')))`.execute(
+        tx,
+      ),
     );
     expect(rows.map(({ what }) => what)).toEqual([]);
   });

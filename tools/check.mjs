@@ -5,7 +5,15 @@ import { checks } from './checks.mjs';
 
 ensureInstalled();
 let ok = true;
-const tests = { title: 'kiến trúc và bản mẫu', args: ['node_modules/vitest/vitest.mjs', 'run', 'test/architecture.test.ts', 'test/goldens.test.ts'] };
+const tests = {
+  title: 'kiến trúc và bản mẫu',
+  args: [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'test/architecture.test.ts',
+    'test/goldens.test.ts',
+  ],
+};
 for (const check of [...checks, tests]) {
   const passed = spawnSync(node24(), check.args, { cwd: root, stdio: 'inherit' }).status === 0;
   console.log(`${passed ? '✓' : '✗'} ${check.title}`);

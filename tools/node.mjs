@@ -10,13 +10,28 @@ const stamp = join(root, 'node_modules', '.installed');
 
 /** Installs the packages of package-lock.json when they are not there as it says. Install scripts are not needed. */
 export function ensureInstalled() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Đang cài các gói cần thiết (chỉ lần đầu)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Not `npm ci`: it refuses where a registry mirror lacks the optional packages of other platforms.
-  const flags = ['install', '--no-save', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync(npm, flags, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const flags = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const { status } = spawnSync(npm, flags, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     console.error('Không cài được các gói. Hãy kiểm tra mạng tới kho npm rồi chạy lại.');
     process.exit(1);
@@ -31,16 +46,27 @@ export function node24() {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   const packaged = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
   if (existsSync(packaged)) return packaged;
-  console.error(`Cần Node 24. Máy này có Node ${process.version} và không có gói Node 24 cho ${system}-${process.arch}.`);
+  console.error(
+    `Cần Node 24. Máy này có Node ${process.version} và không có gói Node 24 cho ${system}-${process.arch}.`,
+  );
   process.exit(1);
 }
 
 /** Flags with which Node runs the project's TypeScript. */
-export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', join(root, 'tools', 'tsx-hook.mjs')];
+export const nodeFlags = [
+  '--disable-warning=ExperimentalWarning',
+  '--enable-source-maps',
+  '--import',
+  join(root, 'tools', 'tsx-hook.mjs'),
+];
 
 /** Runs Node 24, hands it our signals, and ends as it ended. */
 export function runNode24(args, environment = {}) {
-  const child = spawn(node24(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+  const child = spawn(node24(), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
   // A terminal sends Ctrl-C to the whole group; the child has its own copy then and ends in order.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

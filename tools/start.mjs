@@ -2,4 +2,6 @@
 import { ensureInstalled, nodeFlags, runNode24 } from './node.mjs';
 
 ensureInstalled();
-runNode24([...nodeFlags, 'src/main.ts', ...process.argv.slice(2)], { CQS_DEMO: process.env.CQS_DEMO ?? '1' });
+runNode24([...nodeFlags, 'src/main.ts', ...process.argv.slice(2)], {
+  CQS_DEMO: process.env.CQS_DEMO ?? '1',
+});

@@ -21,7 +21,14 @@ if (wanted.length === 0) {
 const report = join(mkdtempSync(join(tmpdir(), 'cqs-report-')), 'report.json');
 const { status } = spawnSync(
   node24(),
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...wanted,
+  ],
   { cwd: root, stdio: 'inherit' },
 );
 let skipped = 0;
@@ -29,7 +36,9 @@ if (existsSync(report)) {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   passed += result.numPassedTests;
   skipped = result.numPendingTests + result.numTodoTests;
-  const brokenFiles = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const brokenFiles = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   failed += result.numFailedTests + brokenFiles.length;
 }
 if (status !== 0 && failed === 0) failed = 1;

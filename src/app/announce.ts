@@ -8,7 +8,8 @@ export function announce(config: Config, role: Role, tell: (line: string) => voi
   tell(`\nChính Quyền Số đang chạy tại http://localhost:${config.port}`);
   if (config.isDemo) {
     tell('Tài khoản dùng thử (đăng nhập bằng một nút tại /dang-nhap):');
-    for (const { name, description } of demoAccounts) tell(`  ${name.padEnd(16)} ${description.vi}`);
+    for (const { name, description } of demoAccounts)
+      tell(`  ${name.padEnd(16)} ${description.vi}`);
   }
   tell('Nhấn Ctrl-C để dừng.');
 }

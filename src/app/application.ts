@@ -47,7 +47,8 @@ export function compose(services: Services, queue: JobQueue): Application {
     jobs,
     async seed() {
       await queue.open(jobs);
-      for (const mount of mounts) await services.database.transaction(async (tx) => mount.seed?.(tx, services));
+      for (const mount of mounts)
+        await services.database.transaction(async (tx) => mount.seed?.(tx, services));
     },
     web: () =>
       buildWeb({

@@ -25,8 +25,11 @@ const types: Readonly<Record<string, string>> = {
 /** Reads all assets into memory: some 300 kB, served without touching the disk. */
 export function readAssets(islandsDir: string): PublicAssets {
   const sheet = stylesheet();
-  const assets = new Map<string, Asset>([[sheet.url, { bytes: Buffer.from(sheet.css), type: types['css']! }]]);
-  for (const { url, file } of fontFiles) assets.set(url, { bytes: readFileSync(file), type: types['woff2']! });
+  const assets = new Map<string, Asset>([
+    [sheet.url, { bytes: Buffer.from(sheet.css), type: types['css']! }],
+  ]);
+  for (const { url, file } of fontFiles)
+    assets.set(url, { bytes: readFileSync(file), type: types['woff2']! });
   const islands = readIslands(islandsDir);
   for (const [url, asset] of islands.assets) assets.set(url, asset);
   return { routes: [route(assets)], stylesheet: sheet.url, script: islands.script };
@@ -36,13 +39,18 @@ function readIslands(dir: string): { assets: Map<string, Asset>; script: string 
   const assets = new Map<string, Asset>();
   let manifest: Record<string, { file: string; isEntry?: boolean }>;
   try {
-    manifest = JSON.parse(readFileSync(join(dir, '.vite/manifest.json'), 'utf8')) as typeof manifest;
+    manifest = JSON.parse(
+      readFileSync(join(dir, '.vite/manifest.json'), 'utf8'),
+    ) as typeof manifest;
   } catch {
     return { assets, script: undefined };
   }
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.js')) continue;
-    assets.set(`/tai-nguyen/${name.replaceAll('\\', '/')}`, { bytes: readFileSync(join(dir, name)), type: types['js']! });
+    assets.set(`/tai-nguyen/${name.replaceAll('\\', '/')}`, {
+      bytes: readFileSync(join(dir, name)),
+      type: types['js']!,
+    });
   }
   const entry = Object.values(manifest).find((item) => item.isEntry);
   return { assets, script: entry && `/tai-nguyen/${entry.file}` };
@@ -52,6 +60,9 @@ function route(assets: ReadonlyMap<string, Asset>): Route {
   return raw('GET', '/tai-nguyen/*', ['anyone'], async (request, reply) => {
     const asset = assets.get(request.url.split('?', 1)[0]!);
     if (!asset) return reply.code(404).send();
-    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.bytes);
+    return reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .type(asset.type)
+      .send(asset.bytes);
   });
 }

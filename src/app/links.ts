@@ -17,7 +17,11 @@ export const procedureLinks: ProcedureLinks = {
     }
   },
   onPublish: (tx, { version, artefacts }, at) =>
-    bindProcess(tx, { versionId: version.id, slug: version.slug, bpmn: artefacts['process.bpmn'] }, at),
+    bindProcess(
+      tx,
+      { versionId: version.id, slug: version.slug, bpmn: artefacts['process.bpmn'] },
+      at,
+    ),
   waitingTimes: (tx, procedureId) => waitingTimesOf(tx, procedureId),
   async territory(tx, now) {
     const [place] = await servedPlaces(tx);

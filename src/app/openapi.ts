@@ -11,7 +11,11 @@ export function openApiDocument(routes: readonly Route[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Chính Quyền Số', version: '1', description: 'Errors are RFC 9457 problems with a stable `code`.' },
+    info: {
+      title: 'Chính Quyền Số',
+      version: '1',
+      description: 'Errors are RFC 9457 problems with a stable `code`.',
+    },
     paths,
     components: { schemas: { Problem: problem } },
   };
@@ -27,7 +31,9 @@ function operation({ schemas, access }: ApiRoute): object {
       200: { description: 'The answer', content: json(schemas.answer) },
       default: {
         description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     },
   };
@@ -59,7 +65,10 @@ const problem = {
     detail: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { at: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: { at: { type: 'string' }, message: { type: 'string' } },
+      },
     },
   },
 };
@@ -67,5 +76,7 @@ const problem = {
 /** Serves the description at its promised address. */
 export function openApiRoute(routes: readonly Route[]): Route {
   const document = openApiDocument(routes);
-  return raw('GET', '/api/openapi.json', ['anyone'], async (_request, reply) => reply.send(document));
+  return raw('GET', '/api/openapi.json', ['anyone'], async (_request, reply) =>
+    reply.send(document),
+  );
 }

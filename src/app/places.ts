@@ -16,7 +16,10 @@ export function mainPlaces(visit: Visit): Place[] {
 export function accountPlaces(visit: Visit): Place[] {
   const own = visit.actor?.kind === 'official' ? officialOwn : citizenOwn;
   const isAdmin = visit.actor?.posts.some((post) => post.role === 'QUAN_TRI') ?? false;
-  return [...own, ...(isAdmin ? admin : [])].map(({ title, href }) => ({ title: say(visit.lang, title), href }));
+  return [...own, ...(isAdmin ? admin : [])].map(({ title, href }) => ({
+    title: say(visit.lang, title),
+    href,
+  }));
 }
 
 const citizen = [

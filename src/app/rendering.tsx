@@ -23,7 +23,8 @@ export function rendering(site: Site, assets: PublicAssets, refusals: RefusalTab
     notFound: (visit) => plain(visit, titles.notFound, words.notFound, 404),
     forbidden: (visit) => plain(visit, titles.forbidden, words.forbidden, 403),
     staleForm: (visit) => plain(visit, titles.stale, words.stale, 403),
-    failure: (incident, lang) => bareDocument(site, assets, lang, titles.failure, fill(words.failure, { incident })),
+    failure: (incident, lang) =>
+      bareDocument(site, assets, lang, titles.failure, fill(words.failure, { incident })),
     outage: (lang) => bareDocument(site, assets, lang, titles.outage, words.outage),
   };
 }
@@ -55,7 +56,13 @@ function document(frame: FrameProps, shown: Pick<Shown, 'layout'>): string {
 }
 
 /** A page that needs neither database nor session: the only thing left to show when those are away. */
-function bareDocument(site: Site, assets: PublicAssets, lang: Lang, title: Text, sentence: Text): string {
+function bareDocument(
+  site: Site,
+  assets: PublicAssets,
+  lang: Lang,
+  title: Text,
+  sentence: Text,
+): string {
   const frame: FrameProps = {
     title: say(lang, title),
     lang,

@@ -14,7 +14,10 @@ export type Role = 'all' | 'web' | 'worker' | 'migrate';
 export async function run(config: Config, role: Role): Promise<void> {
   const tell = (line: string) => console.log(line);
   const server = await openServer(config, tell);
-  const steps = await migrate(server.url, readMigrations(new URL('..', import.meta.url).pathname, moduleOrder));
+  const steps = await migrate(
+    server.url,
+    readMigrations(new URL('..', import.meta.url).pathname, moduleOrder),
+  );
   if (steps.length > 0) tell(`Đã cập nhật cấu trúc dữ liệu: ${steps.length} bước.`);
   if (role === 'migrate') return server.stop();
   const running = openServices(config, server.url);

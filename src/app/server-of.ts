@@ -8,7 +8,11 @@ export interface DatabaseServer {
 }
 
 /** The PostgreSQL that DATABASE_URL names, or the one that comes with npm. */
-export async function openServer(config: Config, tell: (line: string) => void): Promise<DatabaseServer> {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, stop: () => Promise.resolve() };
+export async function openServer(
+  config: Config,
+  tell: (line: string) => void,
+): Promise<DatabaseServer> {
+  if (config.databaseUrl !== null)
+    return { url: config.databaseUrl, stop: () => Promise.resolve() };
   return startEmbedded({ dataDir: config.dataDir, isDurable: true, tell });
 }

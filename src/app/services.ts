@@ -17,7 +17,11 @@ export interface RunningServices {
 }
 
 /** Opens everything that modules work with, on a database that is migrated. */
-export function openServices(config: Config, databaseUrl: string, clock: Clock = systemClock): RunningServices {
+export function openServices(
+  config: Config,
+  databaseUrl: string,
+  clock: Clock = systemClock,
+): RunningServices {
   const log = openLog(config.logLevel);
   const database = openDatabase(databaseUrl, config.poolSize);
   const queue = openJobs(databaseUrl, log);

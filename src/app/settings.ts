@@ -11,7 +11,10 @@ export function settingsRoutes(): Route[] {
         theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : visit.look.theme,
       } as const;
       const year = 365 * 86_400;
-      return { goTo: ownPath(back), cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: year } } };
+      return {
+        goTo: ownPath(back),
+        cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: year } },
+      };
     }),
   ];
 }

@@ -34,8 +34,12 @@ export function importsOf(files: readonly SourceFile[]): Edge[] {
     const { module } = parseSync(path, text);
     const specifiers = [
       ...module.staticImports.map((one) => one.moduleRequest.value),
-      ...module.staticExports.flatMap((one) => one.entries.map((entry) => entry.moduleRequest?.value)),
-      ...module.dynamicImports.map((one) => text.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1)),
+      ...module.staticExports.flatMap((one) =>
+        one.entries.map((entry) => entry.moduleRequest?.value),
+      ),
+      ...module.dynamicImports.map((one) =>
+        text.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1),
+      ),
     ];
     return [...new Set(specifiers)].flatMap((specifier) => {
       const to = specifier === undefined ? undefined : target(path, specifier);

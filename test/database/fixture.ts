@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { moduleOrder, type ModuleName } from '#/app/order.ts';
-import { migrate, openDatabase, readMigrations, type Database, type Tx } from '#/platform/db/index.ts';
+import {
+  migrate,
+  openDatabase,
+  readMigrations,
+  type Database,
+  type Tx,
+} from '#/platform/db/index.ts';
 
 const sourceRoot = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -12,16 +18,24 @@ export interface TestDatabase extends Database {
   readonly url: string;
 }
 
+/** What a template holds besides the schema: filled in once, cloned by every file that asks for the same. */
+export interface Content {
+  /** Changes whenever `fill` would write something else. */
+  readonly key: string;
+  /** Writes it into a migrated database; leaves no connection open. */
+  fill(url: string): Promise<void>;
+}
+
 /**
  * Gives a test file its own database with the schema of all modules up to and including `upTo`
- * (all when omitted), and drops it afterwards. Call it at the top level of the file.
+ * (all when omitted), and with `content` when given; drops it afterwards. Call it at the top level of the file.
  */
-export function testDatabase(upTo?: ModuleName): () => TestDatabase {
+export function testDatabase(upTo?: ModuleName, content?: Content): () => TestDatabase {
   let database: TestDatabase | undefined;
   let drop: () => Promise<void>;
   beforeAll(async () => {
     const last = upTo === undefined ? moduleOrder.length : moduleOrder.indexOf(upTo) + 1;
-    const template = await templateOf(moduleOrder.slice(0, last));
+    const template = await templateOf(moduleOrder.slice(0, last), content);
     const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
     await administer((client) => client.query(`create database ${name} template ${template}`));
     const url = urlOf(name);
@@ -66,18 +80,21 @@ async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T
   }
 }
 
-/** The migrated template for these modules; made by the first file that asks, under a lock. */
-async function templateOf(modules: readonly ModuleName[]): Promise<string> {
+/** The template for these modules and content; made by the first file that asks, under a lock. */
+async function templateOf(modules: readonly ModuleName[], content?: Content): Promise<string> {
   const migrations = readMigrations(sourceRoot, modules);
-  const content = migrations.map((step) => step.name + step.sha256).join();
-  const name = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+  const parts = [...migrations.map((step) => step.name + step.sha256), content?.key ?? ''];
+  const name = `template_${createHash('sha256').update(parts.join()).digest('hex').slice(0, 16)}`;
   await administer(async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('template'))`);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;
-    await client.query(`create database ${name}_draft`);
-    await migrate(urlOf(`${name}_draft`), migrations);
-    await client.query(`alter database ${name}_draft rename to ${name}`);
+    const draft = `${name}_draft`;
+    await client.query(`drop database if exists ${draft} with (force)`);
+    await client.query(`create database ${draft}`);
+    await migrate(urlOf(draft), migrations);
+    await content?.fill(urlOf(draft));
+    await client.query(`alter database ${draft} rename to ${name}`);
   });
   return name;
 }

@@ -8,6 +8,10 @@ export async function bindProcess(
   published: { readonly versionId: string; readonly slug: string; readonly bpmn: string },
   at: Date,
 ): Promise<void> {
-  const { definitionId } = await deployDefinition(tx, { key: published.slug, xml: published.bpmn, at });
+  const { definitionId } = await deployDefinition(tx, {
+    key: published.slug,
+    xml: published.bpmn,
+    at,
+  });
   await insertVersionProcess(tx, published.versionId, definitionId);
 }

@@ -21,7 +21,12 @@ export interface Case {
  * Opens a dossier for an official's act: it exists, it is their unit's, the verb is lawful now, and the step belongs
  * to one of their posts and is not held by somebody else.
  */
-export async function openCase(tx: Tx, actor: Actor, code: string, verb: Exclude<Verb, 'submit'>): Promise<Case | Refusal> {
+export async function openCase(
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  verb: Exclude<Verb, 'submit'>,
+): Promise<Case | Refusal> {
   const dossier = await lockByCode(tx, code);
   if (!dossier) return refuse('dossier.none');
   if (!mayHandle(actor, dossier)) return refuse('dossier.not-your-unit');
@@ -68,7 +73,12 @@ export interface Deed {
 }
 
 /** Writes an act and what it changes. Ending states stamp the end of processing once. */
-export async function record(tx: Tx, actor: Actor, kase: Pick<Case, 'dossier' | 'step'>, deed: Deed): Promise<void> {
+export async function record(
+  tx: Tx,
+  actor: Actor,
+  kase: Pick<Case, 'dossier' | 'step'>,
+  deed: Deed,
+): Promise<void> {
   const { dossier, step } = kase;
   const to = deed.to ?? dossier.state;
   const endedAt = dossier.endedAt ?? (isEnded(to) ? actor.at : null);

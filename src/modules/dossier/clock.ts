@@ -12,7 +12,12 @@ const answerTime: Allowance = { qty: 30, unit: 'DAY' };
 type Clocked = Pick<Dossier, 'unitId'>;
 
 /** When a dossier is due that begins at `from`, by the calendar of its receiving unit. */
-export async function computeDueAt(tx: Tx, dossier: Clocked, from: Date, allowance: Allowance): Promise<Date> {
+export async function computeDueAt(
+  tx: Tx,
+  dossier: Clocked,
+  from: Date,
+  allowance: Allowance,
+): Promise<Date> {
   return dueAt(await calendarOf(tx, dossier.unitId, from), from, allowance);
 }
 
@@ -29,10 +34,17 @@ export async function dueAfter(
 ): Promise<Date | null> {
   if (dossier.dueAt === null || dossier.pausedAt === null) return dossier.dueAt;
   const calendar = await calendarOf(tx, dossier.unitId, at);
-  return dueAfterPause(calendar, dossier.deadline.unit, dossier.dueAt, { from: dossier.pausedAt, to: at });
+  return dueAfterPause(calendar, dossier.deadline.unit, dossier.dueAt, {
+    from: dossier.pausedAt,
+    to: at,
+  });
 }
 
 /** The one new date after an apology: as long again as the law gave, from the day that it became late. */
-export function reappointment(tx: Tx, dossier: Pick<Dossier, 'unitId' | 'deadline'>, at: Date): Promise<Date> {
+export function reappointment(
+  tx: Tx,
+  dossier: Pick<Dossier, 'unitId' | 'deadline'>,
+  at: Date,
+): Promise<Date> {
   return computeDueAt(tx, dossier, at, dossier.deadline);
 }

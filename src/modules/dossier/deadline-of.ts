@@ -21,7 +21,10 @@ export function deadlineOf(dossier: Timed, now: Date): DeadlineView {
   const due = dossier.dueAt ?? dossier.acceptDueAt;
   const reason =
     dossier.dueAt === null
-      ? text('8 giờ làm việc từ khi nộp để tiếp nhận hoặc trả lời', '8 working hours from filing to accept or answer')
+      ? text(
+          '8 giờ làm việc từ khi nộp để tiếp nhận hoặc trả lời',
+          '8 working hours from filing to accept or answer',
+        )
       : text(`Theo quy định: ${law.vi}`, `By law: ${law.en}`);
   const at = { at: formatInstant(due) };
   if (dossier.endedAt !== null) {
@@ -33,9 +36,18 @@ export function deadlineOf(dossier: Timed, now: Date): DeadlineView {
     };
   }
   if (dossier.pausedAt !== null) {
-    return { state: 'paused', words: text('Đang tạm dừng tính hạn', 'The clock is paused'), reason };
+    return {
+      state: 'paused',
+      words: text('Đang tạm dừng tính hạn', 'The clock is paused'),
+      reason,
+    };
   }
   const left = due.getTime() - now.getTime();
-  if (left < 0) return { state: 'late', words: fill(text('Quá hạn {at}', 'Was due {at}'), at), reason };
-  return { state: left < soonMs ? 'soon' : 'calm', words: fill(text('Hạn {at}', 'Due {at}'), at), reason };
+  if (left < 0)
+    return { state: 'late', words: fill(text('Quá hạn {at}', 'Was due {at}'), at), reason };
+  return {
+    state: left < soonMs ? 'soon' : 'calm',
+    words: fill(text('Hạn {at}', 'Due {at}'), at),
+    reason,
+  };
 }

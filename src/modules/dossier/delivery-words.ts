@@ -13,6 +13,9 @@ export function deliveryWords(
     case 'COUNTER':
       return text(`Tại ${unit.name.vi}`, `At ${unit.name.en}`);
     case 'POST':
-      return text(`Qua bưu chính công ích, đến: ${deliveryAddress ?? ''}`, `By post, to: ${deliveryAddress ?? ''}`);
+      return text(
+        `Qua bưu chính công ích, đến: ${deliveryAddress ?? ''}`,
+        `By post, to: ${deliveryAddress ?? ''}`,
+      );
   }
 }

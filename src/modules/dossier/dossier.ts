@@ -127,7 +127,14 @@ const beforeDecision: readonly State[] = [
   'PAYMENT_REQUIRED',
 ];
 
-const underway: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'HANDLING', 'VERIFYING', 'CONSULTING', 'DRAFTING'];
+const underway: readonly State[] = [
+  'ACCEPTED',
+  'ASSIGNED',
+  'HANDLING',
+  'VERIFYING',
+  'CONSULTING',
+  'DRAFTING',
+];
 
 /** From which states each verb is lawful; verbs that complete a step also need that step open (see steps.ts). */
 export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State[]>> = {

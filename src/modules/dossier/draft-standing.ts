@@ -14,7 +14,11 @@ import type { Draft } from './store/index.ts';
 export interface DraftStanding {
   readonly isReady: boolean;
   readonly obstacles: readonly Obstacle[];
-  readonly problems: readonly { readonly page: string; readonly name: string; readonly words: Text }[];
+  readonly problems: readonly {
+    readonly page: string;
+    readonly name: string;
+    readonly words: Text;
+  }[];
   readonly warnings: readonly { readonly name: string; readonly words: Text }[];
   /** Papers that are not in order, in words. */
   readonly lacking: readonly string[];

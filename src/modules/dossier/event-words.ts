@@ -43,7 +43,10 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
   },
   'payment-required': {
     title: text('Hồ sơ {code} cần nộp phí, lệ phí', 'Dossier {code}: payment required'),
-    body: text('Mở hồ sơ để xem số tiền và cách nộp.', 'Open the dossier to see how much and how to pay.'),
+    body: text(
+      'Mở hồ sơ để xem số tiền và cách nộp.',
+      'Open the dossier to see how much and how to pay.',
+    ),
   },
   paid: {
     title: text('Đã nhận tiền của hồ sơ {code}', 'Payment received for dossier {code}'),
@@ -51,7 +54,10 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
   },
   extended: {
     title: text('Hồ sơ {code} cần xác minh thêm', 'Dossier {code} needs verification'),
-    body: text('Lý do: {reason} Hẹn trả kết quả mới: {due}.', 'Reason: {reason} The result is now due: {due}.'),
+    body: text(
+      'Lý do: {reason} Hẹn trả kết quả mới: {due}.',
+      'Reason: {reason} The result is now due: {due}.',
+    ),
   },
   resolved: {
     title: text('Hồ sơ {code} đã có kết quả', 'Dossier {code}: the result is ready'),
@@ -59,7 +65,10 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
   },
   refused: {
     title: text('Hồ sơ {code} bị từ chối giải quyết', 'Dossier {code} was refused'),
-    body: text('Mở hồ sơ để xem lý do và quyền khiếu nại.', 'Open the dossier to see the reason and how to appeal.'),
+    body: text(
+      'Mở hồ sơ để xem lý do và quyền khiếu nại.',
+      'Open the dossier to see the reason and how to appeal.',
+    ),
   },
   delivered: {
     title: text('Đã trả kết quả hồ sơ {code}', 'Result of dossier {code} delivered'),

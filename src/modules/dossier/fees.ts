@@ -15,9 +15,15 @@ export async function demandLawfulFees(tx: Tx, actor: Actor, dossier: Dossier): 
     dossierId: dossier.id,
     payerPersonId: dossier.submitterPersonId,
     unitId: dossier.unitId,
-    lines: fees.lines.map(({ key, name, amount, quantity }) => ({ key, label: name, amount, quantity })),
+    lines: fees.lines.map(({ key, name, amount, quantity }) => ({
+      key,
+      label: name,
+      amount,
+      quantity,
+    })),
   });
-  if (isRefusal(demanded)) throw new Error(`fees of ${dossier.id} cannot be demanded: ${demanded.refused}`);
+  if (isRefusal(demanded))
+    throw new Error(`fees of ${dossier.id} cannot be demanded: ${demanded.refused}`);
 }
 
 /** All demands for a dossier, open and closed. */
@@ -33,6 +39,13 @@ export async function unpaidAmount(tx: Tx, dossier: Pick<Dossier, 'id'>): Promis
 }
 
 /** Takes open demands back, when the dossier ends without a result. */
-export async function cancelOpenFees(tx: Tx, actor: Actor, dossier: Pick<Dossier, 'id'>): Promise<void> {
-  await cancelDemands(tx, actor, { dossierId: dossier.id, ground: 'Hồ sơ kết thúc không có kết quả' });
+export async function cancelOpenFees(
+  tx: Tx,
+  actor: Actor,
+  dossier: Pick<Dossier, 'id'>,
+): Promise<void> {
+  await cancelDemands(tx, actor, {
+    dossierId: dossier.id,
+    ground: 'Hồ sơ kết thúc không có kết quả',
+  });
 }

@@ -11,7 +11,7 @@ export function overdueJob({ database, clock }: Services): Job {
     name: 'dossier.overdue',
     schedule: '*/5 * * * *',
     async run() {
-      for (let found = batch; found === batch; ) {
+      for (let found = batch; found === batch;) {
         const at = clock.now();
         const ids = await database.transaction((tx) => listNewlyOverdue(tx, at, batch));
         for (const id of ids) await database.transaction((tx) => apologise(tx, id, at));

@@ -26,7 +26,11 @@ export async function listSlots(
   const needed = new Set(assessment.papers.map(({ paper }) => paper.code));
   return procedure.catalogue.papers
     .filter((paper) => paper.group === 'SUBMIT' && (needed.has(paper.code) || !paper.required))
-    .map((paper) => ({ paper, isNeeded: needed.has(paper.code), uploaded: uploaded.get(paper.code) }))
+    .map((paper) => ({
+      paper,
+      isNeeded: needed.has(paper.code),
+      uploaded: uploaded.get(paper.code),
+    }))
     .toSorted((a, b) => Number(b.isNeeded) - Number(a.isNeeded));
 }
 
@@ -45,12 +49,18 @@ export function wantOf(isNeeded: boolean, uploaded: UploadedPaper | undefined): 
       return isNeeded ? text('chưa có tệp nào', 'no file yet') : undefined;
     case 'uploaded':
     case 'checking':
-      return text('đang kiểm tra, đợi vài giây rồi tải lại trang', 'being checked; wait some seconds and reload');
+      return text(
+        'đang kiểm tra, đợi vài giây rồi tải lại trang',
+        'being checked; wait some seconds and reload',
+      );
     case 'rejected':
       return text('có tệp không dùng được, hãy thay tệp khác', 'a file cannot be used; replace it');
     case 'ready':
       return (uploaded?.doubts ?? 0) > 0
-        ? text('có trang khó đọc, hãy chụp lại hoặc xác nhận', 'a page is hard to read; take it again or confirm')
+        ? text(
+            'có trang khó đọc, hãy chụp lại hoặc xác nhận',
+            'a page is hard to read; take it again or confirm',
+          )
         : undefined;
   }
 }
@@ -59,7 +69,14 @@ export function wantOf(isNeeded: boolean, uploaded: UploadedPaper | undefined): 
 export function filedPapers(slots: readonly PaperSlot[]): FiledPaper[] {
   return slots.flatMap(({ paper, uploaded }) =>
     uploaded?.bound
-      ? [{ code: paper.code, name: paper.name.vi, pages: uploaded.bound.pages, sha256: uploaded.bound.sha256 }]
+      ? [
+          {
+            code: paper.code,
+            name: paper.name.vi,
+            pages: uploaded.bound.pages,
+            sha256: uploaded.bound.sha256,
+          },
+        ]
       : [],
   );
 }

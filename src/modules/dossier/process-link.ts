@@ -52,18 +52,25 @@ export async function beginProcess(
     by: actor.accountId,
   });
   const steps = await openSteps(tx, actor, moved.opened);
-  return { instanceId: moved.instanceId, state: stateOf(steps, dossier.variant, null) ?? 'SUBMITTED' };
+  return {
+    instanceId: moved.instanceId,
+    state: stateOf(steps, dossier.variant, null) ?? 'SUBMITTED',
+  };
 }
 
 async function unitOfRole(tx: Tx, kind: UnitKind | null, homeUnitId: string): Promise<string> {
   if (kind === null) return homeUnitId;
   const unit = await unitFor(tx, kind, homeUnitId);
-  if (isRefusal(unit)) throw new Error(`no unit of kind ${kind} for ${(await getUnit(tx, homeUnitId)).key}`);
+  if (isRefusal(unit))
+    throw new Error(`no unit of kind ${kind} for ${(await getUnit(tx, homeUnitId)).key}`);
   return unit.id;
 }
 
 /** The unit that approves dossiers of this procedure; the receiving unit where nobody approves. */
-export async function approvingUnitOf(tx: Tx, dossier: Pick<Dossier, 'versionId' | 'unitId'>): Promise<Unit> {
+export async function approvingUnitOf(
+  tx: Tx,
+  dossier: Pick<Dossier, 'versionId' | 'unitId'>,
+): Promise<Unit> {
   const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
   const kind = steps.find((step) => step.kind === 'approve')?.unit as UnitKind | null | undefined;
   return getUnit(tx, await unitOfRole(tx, kind ?? null, dossier.unitId));
@@ -74,8 +81,15 @@ export async function listOpenSteps(tx: Tx, dossier: Pick<Dossier, 'id'>): Promi
   return openSteps(tx, { lang: 'vi' }, await listOpenTasks(tx, dossier.id));
 }
 
-async function openSteps(tx: Tx, reader: Pick<Actor, 'lang'>, tasks: readonly OpenTask[]): Promise<OpenStep[]> {
-  const names = await listAccountNames(tx, tasks.flatMap(({ assignee }) => assignee ?? []));
+async function openSteps(
+  tx: Tx,
+  reader: Pick<Actor, 'lang'>,
+  tasks: readonly OpenTask[],
+): Promise<OpenStep[]> {
+  const names = await listAccountNames(
+    tx,
+    tasks.flatMap(({ assignee }) => assignee ?? []),
+  );
   return tasks
     .map((task) => ({
       taskId: task.taskId,
@@ -117,7 +131,8 @@ export async function finishStep(
     at: actor.at,
     dueOf: await dueOfSteps(tx, dossier, actor.at),
   });
-  if (isRefusal(moved)) return moved.refused === 'process.task-gone' ? refuse('dossier.step-done') : moved;
+  if (isRefusal(moved))
+    return moved.refused === 'process.task-gone' ? refuse('dossier.step-done') : moved;
   return standingAfter(tx, dossier, moved, actor.at);
 }
 
@@ -133,11 +148,17 @@ function endState({ endedAs }: Moved): State {
 }
 
 /** Working hours of steps by the calendar of the receiving unit; verified dossiers have the longer hours. */
-async function dueOfSteps(tx: Tx, dossier: Pick<Dossier, 'unitId' | 'variant'>, at: Date): Promise<DueOf> {
+async function dueOfSteps(
+  tx: Tx,
+  dossier: Pick<Dossier, 'unitId' | 'variant'>,
+  at: Date,
+): Promise<DueOf> {
   const calendar = await calendarOf(tx, dossier.unitId, at);
   return ({ hours, hoursExtended }, from) => {
     const allowed = dossier.variant === 'NORMAL' ? hours : (hoursExtended ?? hours);
-    return allowed === null || allowed === 0 ? null : dueAt(calendar, from, { qty: allowed, unit: 'WORKING_HOUR' });
+    return allowed === null || allowed === 0
+      ? null
+      : dueAt(calendar, from, { qty: allowed, unit: 'WORKING_HOUR' });
   };
 }
 
@@ -145,7 +166,8 @@ async function dueOfSteps(tx: Tx, dossier: Pick<Dossier, 'unitId' | 'variant'>, 
 export async function pauseProcess(tx: Tx, dossier: Dossier, at: Date): Promise<void> {
   if (dossier.instanceId === null) return;
   const paused = await suspendInstance(tx, { instanceId: dossier.instanceId, at, by: null });
-  if (isRefusal(paused)) throw new Error(`process of ${dossier.id} cannot be suspended: ${paused.refused}`);
+  if (isRefusal(paused))
+    throw new Error(`process of ${dossier.id} cannot be suspended: ${paused.refused}`);
 }
 
 /** Lets them run again, each with the working time that it had left. A process that was not stopped stays as it is. */
@@ -166,12 +188,22 @@ export async function resumeProcess(tx: Tx, dossier: Dossier, at: Date): Promise
 /** Ends the process of a dossier that is withdrawn or stopped. */
 export async function cancelProcess(tx: Tx, dossier: Dossier, at: Date): Promise<void> {
   if (dossier.instanceId === null) return;
-  const cancelled = await cancelInstance(tx, { instanceId: dossier.instanceId, at, by: null, reason: 'dossier ended' });
-  if (isRefusal(cancelled)) throw new Error(`process of ${dossier.id} cannot be cancelled: ${cancelled.refused}`);
+  const cancelled = await cancelInstance(tx, {
+    instanceId: dossier.instanceId,
+    at,
+    by: null,
+    reason: 'dossier ended',
+  });
+  if (isRefusal(cancelled))
+    throw new Error(`process of ${dossier.id} cannot be cancelled: ${cancelled.refused}`);
 }
 
 /** Takes a step for oneself. */
-export async function claimStep(tx: Tx, actor: Actor, step: OpenStep): Promise<{ done: true } | Refusal> {
+export async function claimStep(
+  tx: Tx,
+  actor: Actor,
+  step: OpenStep,
+): Promise<{ done: true } | Refusal> {
   const claimed = await claimTask(tx, { taskId: step.taskId, by: actor.accountId });
   if (!isRefusal(claimed)) return { done: true };
   if (claimed.refused !== 'process.already-claimed') return claimed;
@@ -179,13 +211,21 @@ export async function claimStep(tx: Tx, actor: Actor, step: OpenStep): Promise<{
 }
 
 /** Gives a step back to its post. */
-export async function releaseStep(tx: Tx, actor: Actor, step: OpenStep): Promise<{ done: true } | Refusal> {
+export async function releaseStep(
+  tx: Tx,
+  actor: Actor,
+  step: OpenStep,
+): Promise<{ done: true } | Refusal> {
   const released = await releaseTask(tx, { taskId: step.taskId, by: actor.accountId });
   return isRefusal(released) ? released : { done: true };
 }
 
 /** Gives a step to an account. */
-export async function assignTo(tx: Tx, step: OpenStep, accountId: string): Promise<{ name: string } | Refusal> {
+export async function assignTo(
+  tx: Tx,
+  step: OpenStep,
+  accountId: string,
+): Promise<{ name: string } | Refusal> {
   const name = (await listAccountNames(tx, [accountId])).get(accountId);
   if (name === undefined) return refuse('dossier.no-such-colleague');
   const assigned = await assignTask(tx, { taskId: step.taskId, to: accountId });
@@ -193,7 +233,11 @@ export async function assignTo(tx: Tx, step: OpenStep, accountId: string): Promi
 }
 
 /** Gives the first open step that somebody handles to an account. */
-export async function assignNext(tx: Tx, dossier: Pick<Dossier, 'id'>, accountId: string): Promise<{ name: string } | Refusal> {
+export async function assignNext(
+  tx: Tx,
+  dossier: Pick<Dossier, 'id'>,
+  accountId: string,
+): Promise<{ name: string } | Refusal> {
   const [next] = await listOpenSteps(tx, dossier);
   return next ? assignTo(tx, next, accountId) : refuse('dossier.step-done');
 }

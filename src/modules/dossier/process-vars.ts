@@ -9,7 +9,11 @@ import { judge } from './rules.ts';
  * What the conditions of a process may look at: how the dossier came and is handled, what is proposed, whether fees
  * are due, and those answers of the form that the process names.
  */
-export async function processVars(tx: Tx, dossier: Dossier, process: CompiledProcess): Promise<Vars> {
+export async function processVars(
+  tx: Tx,
+  dossier: Dossier,
+  process: CompiledProcess,
+): Promise<Vars> {
   const { channel, variant, proposal, answers } = dossier;
   const named = process.variables.filter((name) => Object.hasOwn(answers, name));
   return {

@@ -16,6 +16,12 @@ export async function progressOf(tx: Tx, dossier: Dossier, lang: Lang): Promise<
   const firstOpen = isOver ? steps.length : steps.findIndex(({ no }) => open.has(no));
   return steps.map(({ no, name }, index) => ({
     title: say(lang, name),
-    state: open.has(no) ? 'current' : stopped.has(dossier.state) ? 'stopped' : index < firstOpen || dossier.state === 'DELIVERED' ? 'done' : 'todo',
+    state: open.has(no)
+      ? 'current'
+      : stopped.has(dossier.state)
+        ? 'stopped'
+        : index < firstOpen || dossier.state === 'DELIVERED'
+          ? 'done'
+          : 'todo',
   }));
 }

@@ -2,10 +2,16 @@ import type { RefusalTable } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
 
 export const refusals = {
-  'dossier.none': { status: 404, words: text('Không tìm thấy hồ sơ này.', 'There is no such dossier.') },
+  'dossier.none': {
+    status: 404,
+    words: text('Không tìm thấy hồ sơ này.', 'There is no such dossier.'),
+  },
   'dossier.not-yours': {
     status: 403,
-    words: text('Hồ sơ này không thuộc về bạn. Hãy kiểm tra bạn đã đăng nhập đúng tài khoản.', 'This dossier is not yours. Check that you are signed in with the right account.'),
+    words: text(
+      'Hồ sơ này không thuộc về bạn. Hãy kiểm tra bạn đã đăng nhập đúng tài khoản.',
+      'This dossier is not yours. Check that you are signed in with the right account.',
+    ),
   },
   'dossier.not-your-unit': {
     status: 403,
@@ -17,28 +23,52 @@ export const refusals = {
   },
   'dossier.held-by-other': {
     status: 409,
-    words: text('{holder} đang xử lý hồ sơ này. Nếu cần, hãy đề nghị chuyển giao.', '{holder} is working on this dossier. Ask for a hand-over if you need it.'),
+    words: text(
+      '{holder} đang xử lý hồ sơ này. Nếu cần, hãy đề nghị chuyển giao.',
+      '{holder} is working on this dossier. Ask for a hand-over if you need it.',
+    ),
   },
   'dossier.not-now': {
     status: 409,
-    words: text('Không làm được việc này khi hồ sơ đang ở trạng thái “{state}”. Có thể người khác vừa xử lý: hãy tải lại trang.', 'This cannot be done while the dossier is “{state}”. Somebody else may have acted: reload the page.'),
+    words: text(
+      'Không làm được việc này khi hồ sơ đang ở trạng thái “{state}”. Có thể người khác vừa xử lý: hãy tải lại trang.',
+      'This cannot be done while the dossier is “{state}”. Somebody else may have acted: reload the page.',
+    ),
   },
   'dossier.step-done': {
     status: 409,
-    words: text('Bước này vừa được người khác hoàn thành. Hãy tải lại trang để xem kết quả.', 'Somebody else has just completed this step. Reload the page.'),
+    words: text(
+      'Bước này vừa được người khác hoàn thành. Hãy tải lại trang để xem kết quả.',
+      'Somebody else has just completed this step. Reload the page.',
+    ),
   },
   'dossier.no-such-colleague': {
     status: 404,
-    words: text('Không tìm thấy người được giao. Hãy chọn lại trong danh sách.', 'There is no such colleague. Choose from the list.'),
+    words: text(
+      'Không tìm thấy người được giao. Hãy chọn lại trong danh sách.',
+      'There is no such colleague. Choose from the list.',
+    ),
   },
   'dossier.no-procedure': {
     status: 404,
-    words: text('Không có thủ tục này, hoặc thủ tục đã hết hiệu lực.', 'There is no such procedure, or it is no longer in force.'),
+    words: text(
+      'Không có thủ tục này, hoặc thủ tục đã hết hiệu lực.',
+      'There is no such procedure, or it is no longer in force.',
+    ),
   },
-  'dossier.no-draft': { status: 404, words: text('Không tìm thấy bản nháp này. Có thể bạn đã nộp hoặc đã xóa.', 'There is no such draft. You may have filed or deleted it.') },
+  'dossier.no-draft': {
+    status: 404,
+    words: text(
+      'Không tìm thấy bản nháp này. Có thể bạn đã nộp hoặc đã xóa.',
+      'There is no such draft. You may have filed or deleted it.',
+    ),
+  },
   'dossier.draft-incomplete': {
     status: 409,
-    words: text('Hồ sơ chưa đủ để nộp: {missing}. Hãy hoàn thành rồi nộp lại.', 'The application is not complete: {missing}. Finish it, then submit.'),
+    words: text(
+      'Hồ sơ chưa đủ để nộp: {missing}. Hãy hoàn thành rồi nộp lại.',
+      'The application is not complete: {missing}. Finish it, then submit.',
+    ),
   },
   'dossier.not-eligible': {
     status: 409,
@@ -46,23 +76,38 @@ export const refusals = {
   },
   'dossier.no-receiving-unit': {
     status: 409,
-    words: text('Chưa có đơn vị tiếp nhận thủ tục này ở địa phương.', 'No unit receives this procedure here yet.'),
+    words: text(
+      'Chưa có đơn vị tiếp nhận thủ tục này ở địa phương.',
+      'No unit receives this procedure here yet.',
+    ),
   },
   'dossier.not-declared': {
     status: 422,
-    words: text('Hãy đánh dấu vào ô cam đoan trước khi nộp.', 'Tick the declaration before you submit.'),
+    words: text(
+      'Hãy đánh dấu vào ô cam đoan trước khi nộp.',
+      'Tick the declaration before you submit.',
+    ),
   },
   'dossier.reason-missing': {
     status: 422,
-    words: text('Hãy ghi rõ lý do: người nộp sẽ đọc được.', 'State the reason: the applicant will read it.'),
+    words: text(
+      'Hãy ghi rõ lý do: người nộp sẽ đọc được.',
+      'State the reason: the applicant will read it.',
+    ),
   },
   'dossier.nothing-asked': {
     status: 422,
-    words: text('Hãy chọn ít nhất một giấy tờ hoặc mục cần bổ sung và ghi lý do cho từng mục.', 'Choose at least one paper or field and give a reason for each.'),
+    words: text(
+      'Hãy chọn ít nhất một giấy tờ hoặc mục cần bổ sung và ghi lý do cho từng mục.',
+      'Choose at least one paper or field and give a reason for each.',
+    ),
   },
   'dossier.supplement-pending': {
     status: 409,
-    words: text('Đã có một yêu cầu bổ sung đang chờ. Mỗi lần chỉ gửi một yêu cầu, nêu hết các điểm.', 'A supplement request is pending. Send one at a time, naming all points.'),
+    words: text(
+      'Đã có một yêu cầu bổ sung đang chờ. Mỗi lần chỉ gửi một yêu cầu, nêu hết các điểm.',
+      'A supplement request is pending. Send one at a time, naming all points.',
+    ),
   },
   'dossier.no-supplement': {
     status: 409,
@@ -70,30 +115,51 @@ export const refusals = {
   },
   'dossier.supplement-unanswered': {
     status: 409,
-    words: text('Còn thiếu: {missing}. Hãy bổ sung đủ rồi gửi một lần.', 'Still missing: {missing}. Add everything, then send once.'),
+    words: text(
+      'Còn thiếu: {missing}. Hãy bổ sung đủ rồi gửi một lần.',
+      'Still missing: {missing}. Add everything, then send once.',
+    ),
   },
   'dossier.already-extended': {
     status: 409,
-    words: text('Hồ sơ đã được gia hạn xác minh một lần.', 'The deadline was already extended once for verification.'),
+    words: text(
+      'Hồ sơ đã được gia hạn xác minh một lần.',
+      'The deadline was already extended once for verification.',
+    ),
   },
   'dossier.no-extension': {
     status: 409,
-    words: text('Thủ tục này không có thời hạn xác minh theo quy định.', 'This procedure has no deadline for verification.'),
+    words: text(
+      'Thủ tục này không có thời hạn xác minh theo quy định.',
+      'This procedure has no deadline for verification.',
+    ),
   },
   'dossier.result-not-ready': {
     status: 409,
-    words: text('Bản kết quả đang được lập. Hãy đợi vài giây rồi thử lại.', 'The result is still being printed. Wait some seconds and try again.'),
+    words: text(
+      'Bản kết quả đang được lập. Hãy đợi vài giây rồi thử lại.',
+      'The result is still being printed. Wait some seconds and try again.',
+    ),
   },
   'dossier.unpaid': {
     status: 409,
-    words: text('Người nộp chưa hoàn thành phí, lệ phí: {amount}.', 'The applicant has not paid yet: {amount}.'),
+    words: text(
+      'Người nộp chưa hoàn thành phí, lệ phí: {amount}.',
+      'The applicant has not paid yet: {amount}.',
+    ),
   },
   'dossier.wrong-secret': {
     status: 403,
-    words: text('Mã hồ sơ hoặc mã tra cứu chưa đúng. Xem cả hai mã trên giấy tiếp nhận hoặc trong tin nhắn.', 'The dossier code or the tracking code is not right. See both on your receipt or message.'),
+    words: text(
+      'Mã hồ sơ hoặc mã tra cứu chưa đúng. Xem cả hai mã trên giấy tiếp nhận hoặc trong tin nhắn.',
+      'The dossier code or the tracking code is not right. See both on your receipt or message.',
+    ),
   },
   'dossier.queue-name-taken': {
     status: 409,
-    words: text('Bạn đã có một danh sách tên này. Hãy đặt tên khác.', 'You already have a list of this name. Choose another.'),
+    words: text(
+      'Bạn đã có một danh sách tên này. Hãy đặt tên khác.',
+      'You already have a list of this name. Choose another.',
+    ),
   },
 } satisfies RefusalTable;

@@ -4,7 +4,10 @@ import type { Tx } from '#/platform/db/index.ts';
 import { dayOf } from '#/values/day.ts';
 import type { Deadline, Dossier, Variant } from './dossier.ts';
 
-type Judged = Pick<Dossier, 'versionId' | 'answers' | 'channel' | 'placeCode' | 'submittedAt' | 'variant'>;
+type Judged = Pick<
+  Dossier,
+  'versionId' | 'answers' | 'channel' | 'placeCode' | 'submittedAt' | 'variant'
+>;
 
 /** What the procedure's rules say of a dossier; fees follow the law of the day of submission. */
 export async function judge(tx: Tx, dossier: Judged): Promise<Assessment> {
@@ -33,7 +36,12 @@ export async function lawfulDeadline(
   variant: Exclude<Variant, 'NORMAL'>,
 ): Promise<{ variant: Variant; allowance: Deadline } | undefined> {
   const { deadline } = await judge(tx, { ...dossier, variant });
-  const allowance: Deadline = { qty: deadline.qty, unit: deadline.unit, cutoff: deadline.cutoff, case: deadline.case };
+  const allowance: Deadline = {
+    qty: deadline.qty,
+    unit: deadline.unit,
+    cutoff: deadline.cutoff,
+    case: deadline.case,
+  };
   const { qty, unit } = dossier.deadline;
   return allowance.qty === qty && allowance.unit === unit ? undefined : { variant, allowance };
 }

@@ -13,7 +13,10 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
   SUBMITTED: {
     name: text('Chờ tiếp nhận', 'Awaiting acceptance'),
     tone: 'info',
-    next: text('Cán bộ kiểm tra hồ sơ trong 8 giờ làm việc.', 'An official checks your dossier within 8 working hours.'),
+    next: text(
+      'Cán bộ kiểm tra hồ sơ trong 8 giờ làm việc.',
+      'An official checks your dossier within 8 working hours.',
+    ),
   },
   RESUBMITTED: {
     name: text('Đã bổ sung, chờ tiếp nhận', 'Supplemented, awaiting acceptance'),
@@ -23,12 +26,18 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
   ACCEPTED: {
     name: text('Đã tiếp nhận', 'Accepted'),
     tone: 'info',
-    next: text('Hồ sơ được chuyển đến bộ phận chuyên môn.', 'The dossier goes to the office in charge.'),
+    next: text(
+      'Hồ sơ được chuyển đến bộ phận chuyên môn.',
+      'The dossier goes to the office in charge.',
+    ),
   },
   REFUSED_INTAKE: {
     name: text('Không được tiếp nhận', 'Not accepted'),
     tone: 'error',
-    next: text('Xem lý do bên dưới. Bạn có thể nộp lại hồ sơ mới.', 'See the reason below. You may apply again.'),
+    next: text(
+      'Xem lý do bên dưới. Bạn có thể nộp lại hồ sơ mới.',
+      'See the reason below. You may apply again.',
+    ),
   },
   ASSIGNED: {
     name: text('Đã phân công', 'Assigned'),
@@ -43,7 +52,10 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
   VERIFYING: {
     name: text('Đang xác minh', 'Being verified'),
     tone: 'info',
-    next: text('Cơ quan đang xác minh thêm, thời hạn được tính lại theo luật.', 'The agency verifies facts; the deadline was recomputed by law.'),
+    next: text(
+      'Cơ quan đang xác minh thêm, thời hạn được tính lại theo luật.',
+      'The agency verifies facts; the deadline was recomputed by law.',
+    ),
   },
   CONSULTING: {
     name: text('Đang lấy ý kiến', 'Opinions are being asked'),
@@ -53,7 +65,10 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
   DRAFTING: {
     name: text('Chờ trình ký', 'Under review'),
     tone: 'info',
-    next: text('Kết quả đang được kiểm tra trước khi trình ký.', 'The result is reviewed before it is signed.'),
+    next: text(
+      'Kết quả đang được kiểm tra trước khi trình ký.',
+      'The result is reviewed before it is signed.',
+    ),
   },
   AWAITING_SIGNATURE: {
     name: text('Chờ ký duyệt', 'Awaiting approval'),
@@ -68,12 +83,18 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
   SUPPLEMENT_REQUIRED: {
     name: text('Cần bổ sung', 'Supplement required'),
     tone: 'warning',
-    next: text('Bạn cần bổ sung hồ sơ. Thời hạn giải quyết tạm dừng cho đến khi bạn gửi.', 'You need to add something. The deadline is paused until you do.'),
+    next: text(
+      'Bạn cần bổ sung hồ sơ. Thời hạn giải quyết tạm dừng cho đến khi bạn gửi.',
+      'You need to add something. The deadline is paused until you do.',
+    ),
   },
   PAYMENT_REQUIRED: {
     name: text('Cần nộp phí, lệ phí', 'Payment required'),
     tone: 'warning',
-    next: text('Bạn cần nộp phí, lệ phí. Thời hạn giải quyết tạm dừng cho đến khi bạn nộp.', 'You need to pay. The deadline is paused until you do.'),
+    next: text(
+      'Bạn cần nộp phí, lệ phí. Thời hạn giải quyết tạm dừng cho đến khi bạn nộp.',
+      'You need to pay. The deadline is paused until you do.',
+    ),
   },
   WITHDRAWN: {
     name: text('Đã rút', 'Withdrawn'),
@@ -83,12 +104,18 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
   STOPPED: {
     name: text('Dừng xử lý', 'Stopped'),
     tone: 'error',
-    next: text('Cơ quan đã dừng xử lý. Xem lý do bên dưới.', 'The agency stopped. See the reason below.'),
+    next: text(
+      'Cơ quan đã dừng xử lý. Xem lý do bên dưới.',
+      'The agency stopped. See the reason below.',
+    ),
   },
   REFUSED_RESULT: {
     name: text('Từ chối giải quyết', 'Refused'),
     tone: 'error',
-    next: text('Xem văn bản trả lời và quyền khiếu nại bên dưới.', 'See the decision and how to appeal below.'),
+    next: text(
+      'Xem văn bản trả lời và quyền khiếu nại bên dưới.',
+      'See the decision and how to appeal below.',
+    ),
   },
   RESOLVED: {
     name: text('Đã có kết quả', 'Result ready'),

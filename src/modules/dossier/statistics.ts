@@ -10,8 +10,11 @@ export async function waitingTimesOf(tx: Tx, procedureId: string): Promise<Waiti
   const waits = await listWaits(tx, procedureId, 500);
   const oldest = waits.at(-1);
   if (!oldest) return null;
-  const hours = waits.map(({ submittedAt, endedAt }) => (endedAt.getTime() - submittedAt.getTime()) / hourMs).toSorted((a, b) => a - b);
-  const percentile = (share: number) => hours[Math.min(hours.length - 1, Math.ceil(share * hours.length) - 1)] ?? 0;
+  const hours = waits
+    .map(({ submittedAt, endedAt }) => (endedAt.getTime() - submittedAt.getTime()) / hourMs)
+    .toSorted((a, b) => a - b);
+  const percentile = (share: number) =>
+    hours[Math.min(hours.length - 1, Math.ceil(share * hours.length) - 1)] ?? 0;
   return {
     counted: hours.length,
     since: dayOf(oldest.endedAt),

@@ -49,9 +49,15 @@ export const kindsOf: Readonly<Partial<Record<Verb, readonly StepKind[]>>> = {
 };
 
 /** The open step in which an actor may do a verb: of the right kind, in a post of theirs. */
-export function stepFor(actor: Actor, steps: readonly OpenStep[], verb: Verb): OpenStep | undefined {
+export function stepFor(
+  actor: Actor,
+  steps: readonly OpenStep[],
+  verb: Verb,
+): OpenStep | undefined {
   const kinds = kindsOf[verb];
-  const mine = steps.filter((step) => holds(actor, step) && (kinds === undefined || kinds.includes(step.kind)));
+  const mine = steps.filter(
+    (step) => holds(actor, step) && (kinds === undefined || kinds.includes(step.kind)),
+  );
   return mine.find((step) => step.assigneeId === actor.accountId) ?? mine[0];
 }
 

@@ -1,5 +1,13 @@
 import type { CompiledProcedure } from '#/modules/procedure/index.ts';
-import { form, type Asked, type Body, type Filled, type Question, type Reading, type Setting } from '#/platform/form/index.ts';
+import {
+  form,
+  type Asked,
+  type Body,
+  type Filled,
+  type Question,
+  type Reading,
+  type Setting,
+} from '#/platform/form/index.ts';
 import type { Text } from '#/values/text.ts';
 import { text } from '#/values/text.ts';
 import type { Dossier } from './dossier.ts';
@@ -8,7 +16,10 @@ import type { Supplement } from './store/index.ts';
 /** The applicant's word that everything was added; posted beside the fields. */
 export const certified: Asked<boolean, true> = {
   kind: 'consent',
-  label: text('Tôi đã bổ sung tất cả các mục được yêu cầu', 'I have added everything that was asked'),
+  label: text(
+    'Tôi đã bổ sung tất cả các mục được yêu cầu',
+    'I have added everything that was asked',
+  ),
   required: true,
   missing: text('Đánh dấu xác nhận đã bổ sung đủ', 'Tick that everything was added'),
 };
@@ -24,9 +35,15 @@ export interface SupplementForm {
 
 /** Makes the form of a request. Computed questions are nobody's to answer. */
 export function supplementForm(procedure: CompiledProcedure, request: Supplement): SupplementForm {
-  const asked = new Set(request.items.filter(({ kind }) => kind === 'field').map(({ name }) => name));
-  const questions = procedure.form.questions.filter(({ name, kind }) => asked.has(name) && kind !== 'computed');
-  const fields = Object.fromEntries(questions.map(({ name, ...question }) => [name, { ...question, required: true } as Asked]));
+  const asked = new Set(
+    request.items.filter(({ kind }) => kind === 'field').map(({ name }) => name),
+  );
+  const questions = procedure.form.questions.filter(
+    ({ name, kind }) => asked.has(name) && kind !== 'computed',
+  );
+  const fields = Object.fromEntries(
+    questions.map(({ name, ...question }) => [name, { ...question, required: true } as Asked]),
+  );
   const whole = form({ ...fields, _certified: certified });
   return {
     questions: whole.list,
@@ -36,7 +53,9 @@ export function supplementForm(procedure: CompiledProcedure, request: Supplement
       if (!reading.answers) return reading;
       const { _certified, ...answers } = reading.answers;
       const wrong = wrongTogether(procedure, { ...dossier.answers, ...answers }, asked, setting);
-      return Object.keys(wrong).length > 0 ? { ...reading, answers: undefined, wrong } : { ...reading, answers };
+      return Object.keys(wrong).length > 0
+        ? { ...reading, answers: undefined, wrong }
+        : { ...reading, answers };
     },
   };
 }
@@ -48,5 +67,9 @@ function wrongTogether(
   { today, demo }: Setting,
 ): Record<string, Text> {
   const problems = procedure.form.problems(answers, { today, demo });
-  return Object.fromEntries(problems.filter(({ name }) => asked.has(name.split('.', 1)[0]!)).map(({ name, words }) => [name, words]));
+  return Object.fromEntries(
+    problems
+      .filter(({ name }) => asked.has(name.split('.', 1)[0]!))
+      .map(({ name, words }) => [name, words]),
+  );
 }

@@ -5,16 +5,56 @@ import { Ajv } from 'ajv';
 
 /** What an operator can set, by environment variable. The schema validates and documents at once. */
 const environment = Type.Object({
-  PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 8080, description: 'Cổng của trang web' }),
-  HOST: Type.String({ minLength: 1, default: 'localhost', description: 'Địa chỉ lắng nghe của trang web' }),
-  METRICS_PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 0, description: 'Cổng số liệu Prometheus; 0 là tắt' }),
-  DATABASE_URL: Type.String({ default: '', pattern: '^(postgres(ql)?://.+)?$', description: 'PostgreSQL 15 trở lên; để trống là dùng bản đi kèm' }),
-  DATABASE_POOL: Type.Integer({ minimum: 2, maximum: 200, default: 12, description: 'Số kết nối cơ sở dữ liệu của một tiến trình' }),
-  CQS_DATA_DIR: Type.String({ minLength: 1, default: './.data', description: 'Thư mục dữ liệu: cơ sở dữ liệu đi kèm, tệp, khóa' }),
-  CQS_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')], { default: '0', description: '1 là chạy thử với dữ liệu và tài khoản mẫu' }),
-  CQS_PUBLIC_URL: Type.String({ default: '', pattern: '^(https?://[^/\\s]+)?$', description: 'Địa chỉ công khai, in trong mã QR và thư' }),
-  CQS_SECRET_FILE: Type.String({ default: '', description: 'Tệp khóa bí mật 32 byte trở lên; để trống là tạo trong thư mục dữ liệu' }),
-  CQS_LOG_LEVEL: Type.Union(['debug', 'info', 'warn', 'error', 'silent'].map((l) => Type.Literal(l)), { default: 'info', description: 'Mức ghi nhật ký' }),
+  PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 8080,
+    description: 'Cổng của trang web',
+  }),
+  HOST: Type.String({
+    minLength: 1,
+    default: 'localhost',
+    description: 'Địa chỉ lắng nghe của trang web',
+  }),
+  METRICS_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 0,
+    description: 'Cổng số liệu Prometheus; 0 là tắt',
+  }),
+  DATABASE_URL: Type.String({
+    default: '',
+    pattern: '^(postgres(ql)?://.+)?$',
+    description: 'PostgreSQL 15 trở lên; để trống là dùng bản đi kèm',
+  }),
+  DATABASE_POOL: Type.Integer({
+    minimum: 2,
+    maximum: 200,
+    default: 12,
+    description: 'Số kết nối cơ sở dữ liệu của một tiến trình',
+  }),
+  CQS_DATA_DIR: Type.String({
+    minLength: 1,
+    default: './.data',
+    description: 'Thư mục dữ liệu: cơ sở dữ liệu đi kèm, tệp, khóa',
+  }),
+  CQS_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')], {
+    default: '0',
+    description: '1 là chạy thử với dữ liệu và tài khoản mẫu',
+  }),
+  CQS_PUBLIC_URL: Type.String({
+    default: '',
+    pattern: '^(https?://[^/\\s]+)?$',
+    description: 'Địa chỉ công khai, in trong mã QR và thư',
+  }),
+  CQS_SECRET_FILE: Type.String({
+    default: '',
+    description: 'Tệp khóa bí mật 32 byte trở lên; để trống là tạo trong thư mục dữ liệu',
+  }),
+  CQS_LOG_LEVEL: Type.Union(
+    ['debug', 'info', 'warn', 'error', 'silent'].map((l) => Type.Literal(l)),
+    { default: 'info', description: 'Mức ghi nhật ký' },
+  ),
   CQS_MAIL_FROM: Type.String({ default: 'khong-tra-loi@localhost', description: 'Người gửi thư' }),
 });
 
@@ -54,7 +94,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   for (const name of Object.keys(environment.properties)) {
     if (variables[name] !== undefined && variables[name] !== '') known[name] = variables[name];
   }
-  const validate = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile<Environment>(environment);
+  const validate = new Ajv({
+    allErrors: true,
+    coerceTypes: true,
+    useDefaults: true,
+  }).compile<Environment>(environment);
   if (!validate(known)) throw new ConfigFault(faultLines(validate.errors ?? [], variables));
   return settings(known as Environment);
 }
@@ -70,7 +114,8 @@ function settings(env: Environment): Config {
     dataDir,
     isDemo: env.CQS_DEMO === '1',
     publicUrl: env.CQS_PUBLIC_URL === '' ? `http://localhost:${env.PORT}` : env.CQS_PUBLIC_URL,
-    secretFile: env.CQS_SECRET_FILE === '' ? join(dataDir, 'keys', 'secret') : absolute(env.CQS_SECRET_FILE),
+    secretFile:
+      env.CQS_SECRET_FILE === '' ? join(dataDir, 'keys', 'secret') : absolute(env.CQS_SECRET_FILE),
     logLevel: env.CQS_LOG_LEVEL,
     mailFrom: env.CQS_MAIL_FROM,
   };

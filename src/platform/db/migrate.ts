@@ -35,7 +35,9 @@ export function readMigrations(sourceRoot: string, modules: readonly string[]): 
 
 function sqlFiles(dir: string): string[] {
   try {
-    return readdirSync(dir).filter((file) => file.endsWith('.sql')).toSorted();
+    return readdirSync(dir)
+      .filter((file) => file.endsWith('.sql'))
+      .toSorted();
   } catch {
     return [];
   }

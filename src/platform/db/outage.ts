@@ -16,7 +16,12 @@ export function isOutage(error: unknown): boolean {
     const code = String((link as { code?: unknown }).code ?? '');
     if (networkCodes.has(code) || code === '53300') return true;
     if (code.startsWith('08') || code.startsWith('57P')) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(link.message)) return true;
+    if (
+      /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
+        link.message,
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -4,7 +4,13 @@ import type { Actor } from './actor.ts';
  * Who may use a route, as data. `citizen` and `official` are kinds of accounts, `admin` is an official with the role
  * QUAN_TRI, any other word in capitals is a role in some unit. Which dossier a person may see is decided by use cases.
  */
-export type Audience = 'anyone' | 'signed-in' | 'citizen' | 'official' | 'admin' | Uppercase<string>;
+export type Audience =
+  | 'anyone'
+  | 'signed-in'
+  | 'citizen'
+  | 'official'
+  | 'admin'
+  | Uppercase<string>;
 
 export type Access = readonly Audience[];
 

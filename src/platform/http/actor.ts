@@ -35,5 +35,7 @@ export function systemActor(at: Date): Actor {
 
 /** Whether the actor holds this role, in this unit when one is named. */
 export function hasRole(actor: Actor, role: string, unitId?: string): boolean {
-  return actor.posts.some((post) => post.role === role && (unitId === undefined || post.unitId === unitId));
+  return actor.posts.some(
+    (post) => post.role === role && (unitId === undefined || post.unitId === unitId),
+  );
 }

@@ -50,7 +50,11 @@ export function readLang(request: FastifyRequest, names: CookieNames): Lang {
 export function applyCookies(reply: FastifyReply, redirect: Redirect, isHttps: boolean): void {
   for (const [name, cookie] of Object.entries(redirect.cookies ?? {})) {
     if (cookie === null) void reply.clearCookie(name, policy(isHttps));
-    else void reply.setCookie(name, cookie.value, { ...policy(isHttps), maxAge: cookie.maxAgeSeconds });
+    else
+      void reply.setCookie(name, cookie.value, {
+        ...policy(isHttps),
+        maxAge: cookie.maxAgeSeconds,
+      });
   }
 }
 

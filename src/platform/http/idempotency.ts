@@ -17,7 +17,9 @@ export async function findFirstAnswer(
 ): Promise<{ answer: unknown } | 'other-request' | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor} ${key}`}, 0))`.execute(tx);
   const { rows } = await sql<{ request_hash: Buffer; answer: unknown }>`
-    select request_hash, answer from platform.idempotency where actor = ${actor} and key = ${key}`.execute(tx);
+    select request_hash, answer from platform.idempotency where actor = ${actor} and key = ${key}`.execute(
+    tx,
+  );
   const [row] = rows;
   if (!row) return null;
   return row.request_hash.equals(hash) ? { answer: row.answer } : 'other-request';

@@ -20,7 +20,11 @@ export function servePage(server: FastifyInstance, web: Web, route: PageRoute): 
 }
 
 /** The page for addresses that do not exist. */
-servePage.notFound = async function notFound(web: Web, request: FastifyRequest, reply: FastifyReply) {
+servePage.notFound = async function notFound(
+  web: Web,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const visit = await web.database.transaction(async (tx) =>
     visitOf(web, request, reply, await actorOf(web, tx, request)),
   );
@@ -29,7 +33,12 @@ servePage.notFound = async function notFound(web: Web, request: FastifyRequest, 
 
 type Outcome = Shown | Redirect | Refusal;
 
-async function answer(web: Web, route: PageRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  web: Web,
+  route: PageRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   // The transaction may run twice after a deadlock; the visit of the last run counts.
   const met: { visit?: Visit } = {};
   const outcome = await web.database.transaction<Outcome>(async (tx) => {

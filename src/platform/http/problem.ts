@@ -21,7 +21,11 @@ export function sendProblem(reply: FastifyReply, problem: Omit<Problem, 'type'>)
 }
 
 /** A refusal as a problem: status and words of the one table. */
-export function refusalProblem(refusal: Refusal, table: RefusalTable, lang: Lang): Omit<Problem, 'type'> {
+export function refusalProblem(
+  refusal: Refusal,
+  table: RefusalTable,
+  lang: Lang,
+): Omit<Problem, 'type'> {
   const entry = entryOf(refusal, table);
   const words = say(lang, fill(entry.words, refusal.facts ?? {}));
   return { title: words, status: entry.status, code: refusal.refused };

@@ -25,15 +25,30 @@ export function serveRaw(server: FastifyInstance, web: Web, route: RawRoute): vo
   });
 }
 
-async function answer(web: Web, route: RawRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  web: Web,
+  route: RawRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const actor = await web.database.transaction((tx) => actorOf(web, tx, request));
   if (!mayUse(actor, route.access)) {
-    if (actor === null && request.method === 'GET') return reply.redirect(web.signInPath(request.url), 303);
-    return sendProblem(reply, { title: 'Bạn không dùng được chức năng này', status: actor ? 403 : 401, code: 'http.forbidden' } as never);
+    if (actor === null && request.method === 'GET')
+      return reply.redirect(web.signInPath(request.url), 303);
+    return sendProblem(reply, {
+      title: 'Bạn không dùng được chức năng này',
+      status: actor ? 403 : 401,
+      code: 'http.forbidden',
+    } as never);
   }
-  const token = request.headers['x-csrf-token'] ?? (request.query as Record<string, unknown>)['_csrf'];
+  const token =
+    request.headers['x-csrf-token'] ?? (request.query as Record<string, unknown>)['_csrf'];
   if (!readingMethods.has(request.method) && !web.csrf.isOurs(request, token)) {
-    return sendProblem(reply, { title: 'Trang đã cũ, hãy tải lại rồi gửi lại', status: 403, code: 'http.stale-form' });
+    return sendProblem(reply, {
+      title: 'Trang đã cũ, hãy tải lại rồi gửi lại',
+      status: 403,
+      code: 'http.stale-form',
+    });
   }
   return route.handle(request, reply, visitOf(web, request, reply, actor));
 }

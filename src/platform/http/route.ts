@@ -51,7 +51,9 @@ export interface Redirect {
   readonly goTo: string;
   readonly notice?: string | undefined;
   /** Cookies to set or, with null, to clear. Only sign-in and settings need them. */
-  readonly cookies?: Readonly<Record<string, { value: string; maxAgeSeconds: number } | null>> | undefined;
+  readonly cookies?:
+    | Readonly<Record<string, { value: string; maxAgeSeconds: number } | null>>
+    | undefined;
 }
 
 type Answer = Shown | Redirect | Refusal;
@@ -104,7 +106,11 @@ export interface RawRoute {
 export type Route = PageRoute | ApiRoute | RawRoute;
 
 /** A page that is looked at. */
-export function get(path: string, access: Access, show: (tx: Tx, visit: Visit) => Promise<Answer>): Route {
+export function get(
+  path: string,
+  access: Access,
+  show: (tx: Tx, visit: Visit) => Promise<Answer>,
+): Route {
   return { kind: 'page', method: 'GET', path, access, handle: show };
 }
 

@@ -17,7 +17,11 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Headers of every answer: nothing inline runs, nothing foreign is loaded, nobody frames us (OWASP Secure Headers). */
-export function setSecurityHeaders(_request: FastifyRequest, reply: FastifyReply, isHttps: boolean): void {
+export function setSecurityHeaders(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  isHttps: boolean,
+): void {
   void reply.headers({
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
@@ -27,5 +31,6 @@ export function setSecurityHeaders(_request: FastifyRequest, reply: FastifyReply
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   });
-  if (isHttps) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (isHttps)
+    void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }

@@ -14,7 +14,12 @@ export async function actorOf(web: Web, tx: Tx, request: FastifyRequest): Promis
 }
 
 /** Reads everything about a request that a page may want to know. */
-export function visitOf(web: Web, request: FastifyRequest, reply: FastifyReply, actor: Actor | null): Visit {
+export function visitOf(
+  web: Web,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor | null,
+): Visit {
   return {
     actor,
     lang: rememberLang(web, request, reply),
@@ -55,7 +60,9 @@ function takeNotice(web: Web, request: FastifyRequest, reply: FastifyReply): str
   if (!sealed || request.method !== 'GET') return undefined;
   void reply.clearCookie(web.names.notice, policy(web.isHttps));
   const [words = '', signature = ''] = sealed.split('.');
-  return web.keys.verify('notice', words, signature) ? Buffer.from(words, 'base64url').toString() : undefined;
+  return web.keys.verify('notice', words, signature)
+    ? Buffer.from(words, 'base64url').toString()
+    : undefined;
 }
 
 /** Sends words along to the next page. */

@@ -76,7 +76,9 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 1_048_576 });
   await server.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  server.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply, options.isHttps));
+  server.addHook('onRequest', async (request, reply) =>
+    setSecurityHeaders(request, reply, options.isHttps),
+  );
   server.addHook('onResponse', async (request, reply) => logRequest(options.log, request, reply));
   server.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply));
   for (const route of options.routes) serve(server, web, route);
@@ -97,29 +99,52 @@ function serve(server: FastifyInstance, web: Web, route: Route): void {
 
 function answerNotFound(web: Web, request: FastifyRequest, reply: FastifyReply): unknown {
   if (request.url.startsWith('/api/')) {
-    return sendProblem(reply, { title: 'Không có địa chỉ này', status: 404, code: 'http.not-found' });
+    return sendProblem(reply, {
+      title: 'Không có địa chỉ này',
+      status: 404,
+      code: 'http.not-found',
+    });
   }
   return servePage.notFound(web, request, reply);
 }
 
-function answerFailure(web: Web, error: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+function answerFailure(
+  web: Web,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): unknown {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   const lang = request.headers['accept-language']?.startsWith('en') ? 'en' : 'vi';
   const isApi = request.url.startsWith('/api/');
   if (status < 500) {
     return isApi
       ? sendProblem(reply, { title: 'Yêu cầu không đọc được', status, code: 'http.unreadable' })
-      : reply.code(status).type('text/html; charset=utf-8').send(web.rendering.failure(request.id, lang));
+      : reply
+          .code(status)
+          .type('text/html; charset=utf-8')
+          .send(web.rendering.failure(request.id, lang));
   }
   const isAway = isOutage(error);
-  web.log.error({ err: error, incident: request.id, route: request.routeOptions.url }, isAway ? 'database is away' : 'request failed');
+  web.log.error(
+    { err: error, incident: request.id, route: request.routeOptions.url },
+    isAway ? 'database is away' : 'request failed',
+  );
   if (isAway) void reply.header('retry-after', '5');
   if (isApi) {
     const title = isAway ? 'Hệ thống đang gián đoạn, hãy thử lại sau ít phút' : 'Hệ thống gặp lỗi';
-    return sendProblem(reply, { title, status: isAway ? 503 : 500, code: isAway ? 'http.unavailable' : 'http.failure', detail: request.id });
+    return sendProblem(reply, {
+      title,
+      status: isAway ? 503 : 500,
+      code: isAway ? 'http.unavailable' : 'http.failure',
+      detail: request.id,
+    });
   }
   const html = isAway ? web.rendering.outage(lang) : web.rendering.failure(request.id, lang);
-  return reply.code(isAway ? 503 : 500).type('text/html; charset=utf-8').send(html);
+  return reply
+    .code(isAway ? 503 : 500)
+    .type('text/html; charset=utf-8')
+    .send(html);
 }
 
 function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {

@@ -22,7 +22,12 @@ export interface Jobs {
    * Puts a job into the queue when `tx` commits.
    * `key`: of several waiting jobs with one key only the first stays. `after`: not before this instant.
    */
-  enqueue(tx: Tx, name: string, payload: object, options?: { key?: string; after?: Date }): Promise<void>;
+  enqueue(
+    tx: Tx,
+    name: string,
+    payload: object,
+    options?: { key?: string; after?: Date },
+  ): Promise<void>;
 }
 
 /** The queue of one process, with the means to work it off. */
@@ -39,7 +44,11 @@ export interface JobQueue extends Jobs {
 
 /** Opens the queue on a database (pg-boss, schema `pgboss`). */
 export function openJobs(url: string, log: Log): JobQueue {
-  const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'chinh-quyen-so jobs' });
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 4,
+    application_name: 'chinh-quyen-so jobs',
+  });
   boss.on('error', (err: unknown) => log.error({ err }, 'jobs'));
   let known: readonly Job[] = [];
 
@@ -60,7 +69,11 @@ export function openJobs(url: string, log: Log): JobQueue {
 
   async function work(): Promise<void> {
     for (const job of known) {
-      const options = { batchSize: 1, pollingIntervalSeconds: 1, localConcurrency: job.concurrency ?? 1 };
+      const options = {
+        batchSize: 1,
+        pollingIntervalSeconds: 1,
+        localConcurrency: job.concurrency ?? 1,
+      };
       await boss.work<object>(job.name, options, async ([item]) => {
         if (item) await runOne(job, item.data);
       });
@@ -79,7 +92,7 @@ export function openJobs(url: string, log: Log): JobQueue {
 
   async function drain(): Promise<number> {
     let count = 0;
-    for (let found = true; found; ) {
+    for (let found = true; found;) {
       found = false;
       for (const job of known) {
         for (const item of (await boss.fetch<object>(job.name, { batchSize: 20 })) ?? []) {
@@ -111,5 +124,11 @@ export function openJobs(url: string, log: Log): JobQueue {
     });
   }
 
-  return { open, work, drain, enqueue, close: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+  return {
+    open,
+    work,
+    drain,
+    enqueue,
+    close: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
 }

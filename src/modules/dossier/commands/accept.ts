@@ -11,7 +11,11 @@ import { demandOnAcceptance, moveOn } from '../move-on.ts';
  * Tiếp nhận: the dossier is complete, the clock of the procedure starts, and the applicant gets the receipt with the
  * appointed day (Mẫu 01, Circular 01/2018/TT-VPCP).
  */
-export async function accept(tx: Tx, actor: Actor, input: { code: string }): Promise<{ dueAt: Date } | Refusal> {
+export async function accept(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string },
+): Promise<{ dueAt: Date } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'accept');
   if (isRefusal(kase)) return kase;
   const { dossier } = kase;

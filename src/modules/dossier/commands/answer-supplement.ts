@@ -5,7 +5,12 @@ import { openOwnCase, record } from '../case.ts';
 import { dueAfter } from '../clock.ts';
 import type { FiledPaper, State } from '../dossier.ts';
 import { resumeProcess } from '../process-link.ts';
-import { deletePaperChecks, findOpenSupplement, insertBadge, updateClosed } from '../store/index.ts';
+import {
+  deletePaperChecks,
+  findOpenSupplement,
+  insertBadge,
+  updateClosed,
+} from '../store/index.ts';
 
 export interface SupplementAnswer {
   readonly code: string;
@@ -28,7 +33,9 @@ export async function answerSupplement(
   if (!request?.sentAt) return refuse('dossier.no-supplement');
   const missing = request.items.filter((item) => !isAnswered(item, dossier.papers, input));
   if (missing.length > 0) {
-    return refuse('dossier.supplement-unanswered', { missing: missing.map((item) => item.words).join('; ') });
+    return refuse('dossier.supplement-unanswered', {
+      missing: missing.map((item) => item.words).join('; '),
+    });
   }
   await updateClosed(tx, request.id, actor.at, true);
   const papers = request.items.filter((item) => item.kind === 'paper').map((item) => item.name);
@@ -38,7 +45,11 @@ export async function answerSupplement(
   await record(tx, actor, kase, {
     verb: 'answer-supplement',
     to: stateAfter(dossier.resumeState),
-    facts: { items: request.items.map(({ kind, name }) => ({ kind, name })), dueBefore: dossier.dueAt, dueAt },
+    facts: {
+      items: request.items.map(({ kind, name }) => ({ kind, name })),
+      dueBefore: dossier.dueAt,
+      dueAt,
+    },
     change: {
       answers: { ...dossier.answers, ...input.answers },
       papers: input.papers,

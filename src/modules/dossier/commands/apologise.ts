@@ -13,15 +13,24 @@ import { insertBadge, lockById } from '../store/index.ts';
  */
 export async function apologise(tx: Tx, dossierId: string, at: Date): Promise<void> {
   const dossier = await lockById(tx, dossierId);
-  const isDue = dossier.dueAt !== null && dossier.dueAt < at && dossier.overdueAt === null && dossier.pausedAt === null;
+  const isDue =
+    dossier.dueAt !== null &&
+    dossier.dueAt < at &&
+    dossier.overdueAt === null &&
+    dossier.pausedAt === null;
   if (!isDue || dossier.endedAt !== null || !mayNow('apologise', dossier.state)) return;
   const actor = systemActor(at);
   const newDueAt = await reappointment(tx, dossier, at);
-  await record(tx, actor, { dossier, step: undefined }, {
-    verb: 'apologise',
-    facts: { dueAt: dossier.dueAt, newDueAt },
-    change: { overdueAt: at, reappointedAt: newDueAt },
-  });
+  await record(
+    tx,
+    actor,
+    { dossier, step: undefined },
+    {
+      verb: 'apologise',
+      facts: { dueAt: dossier.dueAt, newDueAt },
+      change: { overdueAt: at, reappointedAt: newDueAt },
+    },
+  );
   await insertBadge(tx, dossier.id, 'overdue', at);
   await printApology(tx, actor, dossier, newDueAt);
   await inform(tx, { ...dossier, reappointedAt: newDueAt }, 'apology', at);

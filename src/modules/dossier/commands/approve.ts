@@ -5,7 +5,11 @@ import { openCase, record } from '../case.ts';
 import { moveOn } from '../move-on.ts';
 
 /** Ký duyệt: the leader decides as proposed. */
-export async function approve(tx: Tx, actor: Actor, input: { code: string }): Promise<{ done: true } | Refusal> {
+export async function approve(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string },
+): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'approve');
   if (isRefusal(kase)) return kase;
   const moved = await moveOn(tx, actor, kase.dossier, kase.step!, 'approve');

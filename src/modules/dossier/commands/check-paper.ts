@@ -21,6 +21,9 @@ export async function checkPaper(
     byAccount: actor.accountId,
     at: actor.at,
   });
-  await record(tx, actor, kase, { verb: 'check-paper', facts: { paper: input.paper, verdict: input.verdict } });
+  await record(tx, actor, kase, {
+    verb: 'check-paper',
+    facts: { paper: input.paper, verdict: input.verdict },
+  });
   return { done: true };
 }

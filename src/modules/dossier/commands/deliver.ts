@@ -16,7 +16,11 @@ export interface DeliverInput {
 }
 
 /** Trả kết quả: online, at the counter or by post, once the result is there and the fees are paid. */
-export async function deliver(tx: Tx, actor: Actor, input: DeliverInput): Promise<{ done: true } | Refusal> {
+export async function deliver(
+  tx: Tx,
+  actor: Actor,
+  input: DeliverInput,
+): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'deliver');
   if (isRefusal(kase)) return kase;
   const { dossier } = kase;

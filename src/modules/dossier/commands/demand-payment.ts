@@ -10,7 +10,11 @@ import { listOpenSteps, pauseProcess, resumeProcess } from '../process-link.ts';
 import { insertBadge, lockById } from '../store/index.ts';
 
 /** Yêu cầu thực hiện nghĩa vụ tài chính: the clock stands until the fees are paid (national state 6). */
-export async function demandPayment(tx: Tx, actor: Actor, input: { code: string }): Promise<{ done: true } | Refusal> {
+export async function demandPayment(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string },
+): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'demand-payment');
   if (isRefusal(kase)) return kase;
   await demandLawfulFees(tx, actor, kase.dossier);
@@ -36,10 +40,15 @@ export async function settle(tx: Tx, dossierId: string, at: Date): Promise<void>
   const step = (await listOpenSteps(tx, dossier)).find((one) => one.kind === 'pay');
   const moved = step ? await moveOn(tx, actor, resumed, step, 'paid') : null;
   if (moved && isRefusal(moved)) throw new Error(`step of payment is gone in ${dossier.id}`);
-  await record(tx, actor, { dossier, step }, {
-    verb: 'settle',
-    to: moved?.state ?? dossier.resumeState ?? 'HANDLING',
-    change: { dueAt, pausedAt: moved?.pausedAt ?? null, resumeState: null },
-  });
+  await record(
+    tx,
+    actor,
+    { dossier, step },
+    {
+      verb: 'settle',
+      to: moved?.state ?? dossier.resumeState ?? 'HANDLING',
+      change: { dueAt, pausedAt: moved?.pausedAt ?? null, resumeState: null },
+    },
+  );
   await inform(tx, resumed, 'paid', at);
 }

@@ -1,5 +1,9 @@
 import { getPerson } from '#/modules/identity/index.ts';
-import { compiledVersion, findProcedureInForce, type CompiledProcedure } from '#/modules/procedure/index.ts';
+import {
+  compiledVersion,
+  findProcedureInForce,
+  type CompiledProcedure,
+} from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Body, Occasion, PageReading } from '#/platform/form/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
@@ -20,7 +24,9 @@ export interface Beginning {
   readonly subject: string;
   readonly occasion: Occasion;
   /** Set when an official enters it from paper: for whom, and how it came in. */
-  readonly behalf?: { readonly personId: string; readonly channel: 'DIRECT' | 'POSTAL' } | undefined;
+  readonly behalf?:
+    | { readonly personId: string; readonly channel: 'DIRECT' | 'POSTAL' }
+    | undefined;
 }
 
 /**
@@ -54,7 +60,11 @@ export async function beginDraft(
 }
 
 /** Opens one's own live draft and locks it. */
-export async function openDraft(tx: Tx, actor: Actor, draftId: string): Promise<OpenDraft | Refusal> {
+export async function openDraft(
+  tx: Tx,
+  actor: Actor,
+  draftId: string,
+): Promise<OpenDraft | Refusal> {
   const draft = await lockDraft(tx, draftId);
   if (!draft || draft.endedAt !== null) return refuse('dossier.no-draft');
   if (draft.accountId !== actor.accountId) return refuse('dossier.not-yours');
@@ -84,20 +94,32 @@ export async function savePage(
 }
 
 /** Typing is remembered only of pages that are not right yet, under `page/name`. */
-function withTyping(before: Draft['typed'], page: string, reading: PageReading): Record<string, string> {
+function withTyping(
+  before: Draft['typed'],
+  page: string,
+  reading: PageReading,
+): Record<string, string> {
   const others = Object.entries(before).filter(([name]) => !name.startsWith(`${page}/`));
-  const own = reading.answers ? [] : Object.entries(reading.typed).map(([name, typed]) => [`${page}/${name}`, typed] as const);
+  const own = reading.answers
+    ? []
+    : Object.entries(reading.typed).map(([name, typed]) => [`${page}/${name}`, typed] as const);
   return Object.fromEntries([...others, ...own]);
 }
 
 /** The typing that was remembered of a page, by posted name; undefined when the page was right. */
 export function typingOf(draft: Draft, page: string): Record<string, string> | undefined {
   const own = Object.entries(draft.typed).filter(([name]) => name.startsWith(`${page}/`));
-  return own.length === 0 ? undefined : Object.fromEntries(own.map(([name, typed]) => [name.slice(page.length + 1), typed]));
+  return own.length === 0
+    ? undefined
+    : Object.fromEntries(own.map(([name, typed]) => [name.slice(page.length + 1), typed]));
 }
 
 /** Throws a draft away. */
-export async function discardDraft(tx: Tx, actor: Actor, draftId: string): Promise<{ done: true } | Refusal> {
+export async function discardDraft(
+  tx: Tx,
+  actor: Actor,
+  draftId: string,
+): Promise<{ done: true } | Refusal> {
   const opened = await openDraft(tx, actor, draftId);
   if (isRefusal(opened)) return opened;
   await endDraft(tx, draftId, null, actor.at);

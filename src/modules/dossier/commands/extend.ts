@@ -20,7 +20,8 @@ export async function extend(
   if (isRefusal(kase)) return kase;
   const { dossier } = kase;
   if (dossier.variant !== 'NORMAL') return refuse('dossier.already-extended');
-  const deadline = (await lawfulDeadline(tx, dossier, 'VERIFY')) ?? (await lawfulDeadline(tx, dossier, 'EXTEND'));
+  const deadline =
+    (await lawfulDeadline(tx, dossier, 'VERIFY')) ?? (await lawfulDeadline(tx, dossier, 'EXTEND'));
   if (!deadline) return refuse('dossier.no-extension');
   const dueAt = await computeDueAt(tx, dossier, dossier.acceptedAt ?? actor.at, deadline.allowance);
   await record(tx, actor, kase, {

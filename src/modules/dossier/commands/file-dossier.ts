@@ -41,7 +41,11 @@ export interface Filing {
  * Makes a dossier: codes, papers, process and first act in one transaction. The numbers are drawn last but for the
  * row itself, since all submissions of a unit wait for each other there.
  */
-export async function fileDossier(tx: Tx, actor: Actor, filing: Filing): Promise<Dossier | Refusal> {
+export async function fileDossier(
+  tx: Tx,
+  actor: Actor,
+  filing: Filing,
+): Promise<Dossier | Refusal> {
   const unit = await getUnit(tx, filing.unitId);
   const unitIds = await unitsTakingPart(tx, unit, await unitKindsOf(tx, filing.versionId));
   const id = newId();
@@ -89,7 +93,11 @@ export async function fileDossier(tx: Tx, actor: Actor, filing: Filing): Promise
     resultNumber: null,
     resultDocumentId: null,
   };
-  await insertDossier(tx, dossier, fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`));
+  await insertDossier(
+    tx,
+    dossier,
+    fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`),
+  );
   const begun = await beginProcess(tx, actor, dossier);
   await updateDossier(tx, id, { instanceId: begun.instanceId, state: begun.state }, actor.at);
   await insertAct(tx, id, {
@@ -123,6 +131,7 @@ async function drawCodes(
 ): Promise<{ code: string; legacyCode: string | null } | Refusal> {
   const code = await nextDossierCode(tx, unit.nationalCode, dayOf(at));
   if (isRefusal(code)) return code;
-  const legacyCode = unit.legacyCode === null ? null : await nextDossierCode(tx, unit.legacyCode, dayOf(at));
+  const legacyCode =
+    unit.legacyCode === null ? null : await nextDossierCode(tx, unit.legacyCode, dayOf(at));
   return isRefusal(legacyCode) ? legacyCode : { code, legacyCode };
 }

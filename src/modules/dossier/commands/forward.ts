@@ -16,11 +16,17 @@ export interface ForwardInput {
 }
 
 /** Chuyển bước: the step is done, the next one opens. What the case officer forwards proposes to grant. */
-export async function forward(tx: Tx, actor: Actor, input: ForwardInput): Promise<{ done: true } | Refusal> {
+export async function forward(
+  tx: Tx,
+  actor: Actor,
+  input: ForwardInput,
+): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'forward');
   if (isRefusal(kase)) return kase;
   const isProposal = kase.step!.kind === 'handle';
-  const dossier = isProposal ? { ...kase.dossier, proposal: 'grant' as const, proposalWords: null } : kase.dossier;
+  const dossier = isProposal
+    ? { ...kase.dossier, proposal: 'grant' as const, proposalWords: null }
+    : kase.dossier;
   const moved = await moveOn(tx, actor, dossier, kase.step!, 'forward');
   if (isRefusal(moved)) return moved;
   if (input.assignTo) {
@@ -32,7 +38,11 @@ export async function forward(tx: Tx, actor: Actor, input: ForwardInput): Promis
     verb: 'forward',
     to: moved.state,
     facts: { note: input.note },
-    change: { pausedAt: moved.pausedAt, proposal: dossier.proposal, proposalWords: dossier.proposalWords },
+    change: {
+      pausedAt: moved.pausedAt,
+      proposal: dossier.proposal,
+      proposalWords: dossier.proposalWords,
+    },
   });
   if (isProposal) await printDraftResult(tx, actor, dossier);
   return { done: true };

@@ -8,7 +8,11 @@ import { insertBadge } from '../store/index.ts';
 import { mayHandOver } from '../superiors.ts';
 
 /** Nhận xử lý: takes the open step for oneself; of two who try at once one gets it and the other is told. */
-export async function claim(tx: Tx, actor: Actor, input: { code: string }): Promise<{ done: true } | Refusal> {
+export async function claim(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string },
+): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'claim');
   if (isRefusal(kase)) return kase;
   const step = kase.steps.find((one) => holds(actor, one));
@@ -20,7 +24,11 @@ export async function claim(tx: Tx, actor: Actor, input: { code: string }): Prom
 }
 
 /** Trả lại hàng chờ: gives a step back to all who hold its post. */
-export async function release(tx: Tx, actor: Actor, input: { code: string }): Promise<{ done: true } | Refusal> {
+export async function release(
+  tx: Tx,
+  actor: Actor,
+  input: { code: string },
+): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'release');
   if (isRefusal(kase)) return kase;
   const step = kase.steps.find((one) => one.assigneeId === actor.accountId);
@@ -43,10 +51,15 @@ export async function handOver(
   if (!step) return refuse('dossier.not-your-step');
   const assigned = await assignTo(tx, step, input.toAccountId);
   if (isRefusal(assigned)) return assigned;
-  await record(tx, actor, { ...kase, step }, {
-    verb: 'assign',
-    facts: { to: input.toAccountId, toName: assigned.name, note: input.note },
-  });
+  await record(
+    tx,
+    actor,
+    { ...kase, step },
+    {
+      verb: 'assign',
+      facts: { to: input.toAccountId, toName: assigned.name, note: input.note },
+    },
+  );
   await insertBadge(tx, kase.dossier.id, 'assigned', actor.at);
   return { done: true };
 }

@@ -48,9 +48,14 @@ export async function requestSupplement(
   };
   const isSent = request.number === 1;
   const due = isSent ? await answerDueAt(tx, kase.dossier, actor.at) : null;
-  await insertSupplement(tx, kase.dossier.id, { ...request, sentAt: isSent ? actor.at : null, answerDueAt: due });
+  await insertSupplement(tx, kase.dossier.id, {
+    ...request,
+    sentAt: isSent ? actor.at : null,
+    answerDueAt: due,
+  });
   if (isSent) await send(tx, actor, kase, request.items, input.words);
-  else await record(tx, actor, kase, { verb: 'request-supplement', facts: { needsSuperior: true } });
+  else
+    await record(tx, actor, kase, { verb: 'request-supplement', facts: { needsSuperior: true } });
   return { isSent };
 }
 
@@ -114,7 +119,11 @@ async function send(
     to: 'SUPPLEMENT_REQUIRED',
     words: words ?? undefined,
     facts: { items },
-    change: { resumeState: dossier.state, pausedAt: actor.at, supplements: dossier.supplements + 1 },
+    change: {
+      resumeState: dossier.state,
+      pausedAt: actor.at,
+      supplements: dossier.supplements + 1,
+    },
   });
   await printSupplementRequest(tx, actor, dossier, items, words);
   await inform(tx, dossier, 'supplement-required', actor.at);

@@ -19,7 +19,12 @@ export async function saveQueue(
 ): Promise<{ id: string } | Refusal> {
   const name = input.name.normalize('NFC').trim();
   if (name === '') return refuse('dossier.queue-unnamed');
-  const queue = { id: newId(), name, filter: writeFilter(input.filter), columns: readColumns(input.columns) };
+  const queue = {
+    id: newId(),
+    name,
+    filter: writeFilter(input.filter),
+    columns: readColumns(input.columns),
+  };
   const isNew = await insertSavedQueue(tx, actor.accountId, queue);
   return isNew ? { id: queue.id } : refuse('dossier.queue-name-taken');
 }
@@ -47,5 +52,7 @@ export async function chooseColumns(
     await insertSavedQueue(tx, actor.accountId, { id: newId(), name: '', filter: {}, columns });
     return { done: true };
   }
-  return (await updateColumns(tx, actor.accountId, id, columns)) ? { done: true } : refuse('dossier.no-queue');
+  return (await updateColumns(tx, actor.accountId, id, columns))
+    ? { done: true }
+    : refuse('dossier.no-queue');
 }

@@ -23,7 +23,11 @@ export interface Submission {
  * Nộp hồ sơ. Sending twice, or double-clicking, gives the same dossier: the draft is locked and remembers what became
  * of it.
  */
-export async function submit(tx: Tx, actor: Actor, input: Submission): Promise<{ code: string } | Refusal> {
+export async function submit(
+  tx: Tx,
+  actor: Actor,
+  input: Submission,
+): Promise<{ code: string } | Refusal> {
   const draft = await lockDraft(tx, input.draftId);
   if (!draft) return refuse('dossier.no-draft');
   if (draft.accountId !== actor.accountId) return refuse('dossier.not-yours');
@@ -35,8 +39,12 @@ export async function submit(tx: Tx, actor: Actor, input: Submission): Promise<{
   if (isRefusal(standing)) return standing;
   const [obstacle] = standing.obstacles;
   if (obstacle) return refuse('dossier.not-eligible', { reason: say(actor.lang, obstacle.words) });
-  const missing = [...standing.problems.map(({ words }) => say(actor.lang, words)), ...standing.lacking];
-  if (missing.length > 0) return refuse('dossier.draft-incomplete', { missing: [...new Set(missing)].join('; ') });
+  const missing = [
+    ...standing.problems.map(({ words }) => say(actor.lang, words)),
+    ...standing.lacking,
+  ];
+  if (missing.length > 0)
+    return refuse('dossier.draft-incomplete', { missing: [...new Set(missing)].join('; ') });
   const person = await getPerson(tx, actor.personId);
   const dossier = await fileDossier(tx, actor, {
     procedure,

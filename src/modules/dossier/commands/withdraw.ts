@@ -37,12 +37,21 @@ export async function stop(
   const kase = await openCase(tx, actor, input.code, 'stop');
   if (isRefusal(kase)) return kase;
   await closeEverything(tx, actor, kase.dossier);
-  await record(tx, actor, kase, { verb: 'stop', to: 'STOPPED', words: input.reason, change: { pausedAt: null } });
+  await record(tx, actor, kase, {
+    verb: 'stop',
+    to: 'STOPPED',
+    words: input.reason,
+    change: { pausedAt: null },
+  });
   await inform(tx, kase.dossier, 'stopped', actor.at, { reason: input.reason });
   return { done: true };
 }
 
-async function closeEverything(tx: Tx, actor: Actor, dossier: Parameters<typeof cancelProcess>[1]): Promise<void> {
+async function closeEverything(
+  tx: Tx,
+  actor: Actor,
+  dossier: Parameters<typeof cancelProcess>[1],
+): Promise<void> {
   const request = await findOpenSupplement(tx, dossier.id);
   if (request) await updateClosed(tx, request.id, actor.at, false);
   await cancelOpenFees(tx, actor, dossier);

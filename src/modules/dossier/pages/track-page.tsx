@@ -6,7 +6,17 @@ import { get, post, type Route, type Visit } from '#/platform/http/index.ts';
 import { refuse } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
-import { Ask, BackLink, Button, Deadline, ErrorSummary, Form, StatusTag, Steps, SummaryList } from '#/ui/index.ts';
+import {
+  Ask,
+  BackLink,
+  Button,
+  Deadline,
+  ErrorSummary,
+  Form,
+  StatusTag,
+  Steps,
+  SummaryList,
+} from '#/ui/index.ts';
 import { everybody } from '../access.ts';
 import { deadlineOf } from '../deadline-of.ts';
 import type { Dossier } from '../dossier.ts';
@@ -19,7 +29,12 @@ import { ownWords as words } from './own-words.ts';
 
 const question = form({
   code: ask.text({ label: words.code, hint: words.trackCodeHint, required: true, maxLength: 40 }),
-  secret: ask.text({ label: words.secret, hint: words.trackSecretHint, required: true, maxLength: 12 }),
+  secret: ask.text({
+    label: words.secret,
+    hint: words.trackSecretHint,
+    required: true,
+    maxLength: 12,
+  }),
 });
 
 /** Public tracking by code and second factor; it shows where a dossier stands and nothing about persons. */
@@ -28,15 +43,24 @@ export function trackRoutes(): Route[] {
     get('/tra-cuu', everybody, async (_tx, visit) => ({
       title: say(visit.lang, words.track),
       layout: 'citizen',
-      view: <Search visit={visit} filled={question.filledWith({ code: visit.query['ma'] ?? '' })} />,
+      view: (
+        <Search visit={visit} filled={question.filledWith({ code: visit.query['ma'] ?? '' })} />
+      ),
     })),
     post('/tra-cuu', everybody, async (tx, visit, body) => {
       const reading = question.read(body, { ...occasionOf(visit), lookups: noLookups });
       const title = say(visit.lang, words.track);
-      if (!reading.answers) return { title, layout: 'citizen', status: 422, view: <Search visit={visit} filled={reading} /> };
+      if (!reading.answers)
+        return {
+          title,
+          layout: 'citizen',
+          status: 422,
+          view: <Search visit={visit} filled={reading} />,
+        };
       const { code = '', secret = '' } = reading.answers;
       const dossier = await findByCode(tx, code.trim().toUpperCase());
-      if (!dossier || !isSecret(secret, dossier.trackingSecret)) return refuse('dossier.wrong-secret');
+      if (!dossier || !isSecret(secret, dossier.trackingSecret))
+        return refuse('dossier.wrong-secret');
       return { title: dossier.code, layout: 'citizen', view: await standing(tx, visit, dossier) };
     }),
   ];
@@ -51,7 +75,13 @@ function Search({ visit, filled }: { readonly visit: Visit; readonly filled: Fil
       <p>{say(lang, words.trackIntro)}</p>
       <Form csrf={visit.csrf} lang={lang} action="/tra-cuu">
         {question.list.map((one) => (
-          <Ask key={one.name} question={one} typed={filled.typed} wrong={filled.wrong} lang={lang} />
+          <Ask
+            key={one.name}
+            question={one}
+            typed={filled.typed}
+            wrong={filled.wrong}
+            lang={lang}
+          />
         ))}
         <Button>{say(lang, words.trackDo)}</Button>
       </Form>
@@ -73,7 +103,11 @@ async function standing(tx: Tx, visit: Visit, dossier: Dossier) {
         <StatusTag tone={tone}>{say(lang, name)}</StatusTag>
       </p>
       <p>{say(lang, next)}</p>
-      <Deadline state={deadline.state} words={say(lang, deadline.words)} reason={say(lang, deadline.reason)} />
+      <Deadline
+        state={deadline.state}
+        words={say(lang, deadline.words)}
+        reason={say(lang, deadline.reason)}
+      />
       <Steps steps={await progressOf(tx, dossier, lang)} lang={lang} />
       <SummaryList
         lang={lang}
@@ -81,8 +115,14 @@ async function standing(tx: Tx, visit: Visit, dossier: Dossier) {
           { label: say(lang, words.procedure), value: say(lang, catalogue.shortName) },
           { label: say(lang, words.unit), value: say(lang, unit.name) },
           { label: say(lang, words.filedAt), value: formatInstant(dossier.submittedAt, lang) },
-          { label: say(lang, words.acceptedAt), value: dossier.acceptedAt ? formatInstant(dossier.acceptedAt, lang) : '' },
-          { label: say(lang, words.due), value: dossier.dueAt ? formatInstant(dossier.dueAt, lang) : say(lang, words.dueNone) },
+          {
+            label: say(lang, words.acceptedAt),
+            value: dossier.acceptedAt ? formatInstant(dossier.acceptedAt, lang) : '',
+          },
+          {
+            label: say(lang, words.due),
+            value: dossier.dueAt ? formatInstant(dossier.dueAt, lang) : say(lang, words.dueNone),
+          },
         ]}
       />
     </>

@@ -1,2 +1,8 @@
-export { nameOfItem, printApology, printReceptionSlip, printRefusalNotice, printSupplementRequest } from './letters.ts';
+export {
+  nameOfItem,
+  printApology,
+  printReceptionSlip,
+  printRefusalNotice,
+  printSupplementRequest,
+} from './letters.ts';
 export { issueResult, printDraftResult } from './result.ts';

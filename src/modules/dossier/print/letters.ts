@@ -24,7 +24,10 @@ export async function printReceptionSlip(tx: Tx, actor: Actor, dossier: Dossier)
     ...common,
     receivedAtOffice: unit.name.vi,
     payment: owed === null ? 'Không thu phí, lệ phí' : `Phải nộp: ${owed}`,
-    papers: dossier.papers.map(({ name, pages }) => ({ name: `${name} (${pages} trang)`, copies: 1 })),
+    papers: dossier.papers.map(({ name, pages }) => ({
+      name: `${name} (${pages} trang)`,
+      copies: 1,
+    })),
     acceptedAt: formatInstant(actor.at),
     dueAt: dossier.dueAt === null ? '' : formatInstant(dossier.dueAt),
     deliverAt: deliveryWords(dossier, unit).vi,
@@ -47,7 +50,13 @@ export async function printReceptionSlip(tx: Tx, actor: Actor, dossier: Dossier)
     kind: 'MAU_01',
     data: {
       ...shared,
-      owner: owner.id === dossier.submitterPersonId ? undefined : { name: owner.fullName, address: await addressWords(tx, owner.address, dayOf(actor.at)) },
+      owner:
+        owner.id === dossier.submitterPersonId
+          ? undefined
+          : {
+              name: owner.fullName,
+              address: await addressWords(tx, owner.address, dayOf(actor.at)),
+            },
       sets: procedure.catalogue.sets ?? 1,
       duration: deadlineWords(dossier.deadline).vi,
       register: { volume: `01/${entry.year}`, number: String(entry.number) },
@@ -78,7 +87,10 @@ export async function printSupplementRequest(
 }
 
 /** What a point of a supplement request is about, in the words of the procedure. */
-export function nameOfItem(procedure: CompiledProcedure, item: Pick<SupplementItem, 'kind' | 'name'>): string {
+export function nameOfItem(
+  procedure: CompiledProcedure,
+  item: Pick<SupplementItem, 'kind' | 'name'>,
+): string {
   if (item.kind === 'paper') {
     return procedure.catalogue.papers.find(({ code }) => code === item.name)?.name.vi ?? item.name;
   }
@@ -86,18 +98,36 @@ export function nameOfItem(procedure: CompiledProcedure, item: Pick<SupplementIt
 }
 
 /** Phiếu từ chối tiếp nhận, giải quyết hồ sơ (Mẫu 03; CT06 for residence). */
-export async function printRefusalNotice(tx: Tx, actor: Actor, dossier: Dossier, reason: string): Promise<void> {
+export async function printRefusalNotice(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+  reason: string,
+): Promise<void> {
   const { unit, isPolice, common } = await letterOf(tx, dossier, actor.at);
   const shared = { ...common, receivedAtOffice: unit.name.vi, reasons: [{ words: reason }] };
   if (isPolice) {
-    await requestPrint(tx, actor, { owner: dossier.id, kind: 'CT06', data: { ...shared, signer: signatureOf(unit, actor.name) } });
+    await requestPrint(tx, actor, {
+      owner: dossier.id,
+      kind: 'CT06',
+      data: { ...shared, signer: signatureOf(unit, actor.name) },
+    });
   } else {
-    await requestPrint(tx, actor, { owner: dossier.id, kind: 'MAU_03', data: { ...shared, signedBy: actor.name } });
+    await requestPrint(tx, actor, {
+      owner: dossier.id,
+      kind: 'MAU_03',
+      data: { ...shared, signedBy: actor.name },
+    });
   }
 }
 
 /** Phiếu xin lỗi và hẹn lại ngày trả kết quả (Mẫu 04). */
-export async function printApology(tx: Tx, actor: Actor, dossier: Dossier, newDueAt: Date): Promise<void> {
+export async function printApology(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+  newDueAt: Date,
+): Promise<void> {
   const { unit, procedure, submitter, common } = await letterOf(tx, dossier, actor.at);
   await requestPrint(tx, actor, {
     owner: dossier.id,

@@ -5,7 +5,11 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Day } from '#/values/day.ts';
 
 /** A person as letters name them. */
-export async function partyOf(tx: Tx, person: Person, on: Day): Promise<FormData['MAU_03']['submitter']> {
+export async function partyOf(
+  tx: Tx,
+  person: Person,
+  on: Day,
+): Promise<FormData['MAU_03']['submitter']> {
   return {
     name: person.organisationName ?? person.fullName,
     address: await addressWords(tx, person.address, on),

@@ -40,8 +40,12 @@ export async function issueResult(
 }
 
 /** A reasoned refusal is a notice ("TB"), whatever the procedure would have issued. */
-function registerOf(procedure: CompiledProcedure, dossier: Dossier): { register: string; symbol: string } {
-  if (dossier.proposal === 'refuse') return { register: 'Sổ thông báo từ chối giải quyết', symbol: 'TB' };
+function registerOf(
+  procedure: CompiledProcedure,
+  dossier: Dossier,
+): { register: string; symbol: string } {
+  if (dossier.proposal === 'refuse')
+    return { register: 'Sổ thông báo từ chối giải quyết', symbol: 'TB' };
   const [result] = procedure.catalogue.results;
   if (!result) throw new Error(`${procedure.catalogue.slug} has no result`);
   return result;
@@ -65,14 +69,24 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
     number,
     data: {
       dossier: { code: dossier.code, submittedAt: formatInstant(dossier.submittedAt) },
-      agency: { name: issuer.name.vi, parent: await superiorOf(tx, issuer, on), place: townOf(seat) },
+      agency: {
+        name: issuer.name.vi,
+        parent: await superiorOf(tx, issuer, on),
+        place: townOf(seat),
+      },
       number: number ?? '',
       issuedOn: partsOf(on),
       answers: dossier.answers,
       shown: shownAnswers(procedure, dossier.answers, on),
       signer: signatureOf(issuer, (await approverOf(tx, dossier)) ?? ''),
-      fees: (await judge(tx, dossier)).fees.lines.map(({ key, amount, quantity }) => ({ key, amount, quantity })),
-      ...(dossier.proposal === 'refuse' ? { refusal: { reason: dossier.proposalWords ?? '' } } : {}),
+      fees: (await judge(tx, dossier)).fees.lines.map(({ key, amount, quantity }) => ({
+        key,
+        amount,
+        quantity,
+      })),
+      ...(dossier.proposal === 'refuse'
+        ? { refusal: { reason: dossier.proposalWords ?? '' } }
+        : {}),
     },
   };
 }
@@ -81,7 +95,10 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
 async function superiorOf(tx: Tx, issuer: Unit, on: Day): Promise<string> {
   if (issuer.kind !== 'people-committee') return '';
   const { provinceCode } = await seatOf(tx, issuer, on);
-  const province = provinceCode === null ? undefined : await seatOf(tx, { ...issuer, placeCode: provinceCode }, on);
+  const province =
+    provinceCode === null
+      ? undefined
+      : await seatOf(tx, { ...issuer, placeCode: provinceCode }, on);
   return province ? `Ủy ban nhân dân ${placeText(province).vi}` : '';
 }
 
@@ -97,6 +114,8 @@ function shownAnswers(
 ): Record<string, string> {
   const sections = procedure.form.describe(answers, 'vi', { today, demo: true });
   return Object.fromEntries(
-    sections.flatMap(({ rows }) => rows.filter(({ value }) => value !== '').map(({ name, value }) => [name, value])),
+    sections.flatMap(({ rows }) =>
+      rows.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
+    ),
   );
 }

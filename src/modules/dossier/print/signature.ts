@@ -16,7 +16,10 @@ const titles: Readonly<Partial<Record<UnitKind, string>>> = {
 };
 
 /** In whose name somebody signs for a unit. */
-export function signatureOf(unit: Pick<Unit, 'kind'>, name: string): Signature & { readonly prefix: string } {
+export function signatureOf(
+  unit: Pick<Unit, 'kind'>,
+  name: string,
+): Signature & { readonly prefix: string } {
   const [first = '', second] = (titles[unit.kind] ?? 'NGƯỜI KÝ').split('\n');
   return { title: second ?? first, prefix: second === undefined ? '' : first, name };
 }

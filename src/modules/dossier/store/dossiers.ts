@@ -65,11 +65,18 @@ export async function insertDossier(tx: Tx, dossier: Dossier, searchKey: string)
 export type DossierChange = Partial<Omit<Dossier, 'id' | 'code' | 'legacyCode' | 'submittedAt'>>;
 
 /** Changes a dossier; the caller holds its lock. */
-export async function updateDossier(tx: Tx, id: string, change: DossierChange, at: Date): Promise<void> {
+export async function updateDossier(
+  tx: Tx,
+  id: string,
+  change: DossierChange,
+  at: Date,
+): Promise<void> {
   const sets = (Object.keys(change) as (keyof DossierChange)[]).map(
     (name) => sql`${sql.raw(columns[name])} = ${valueOf(name, change[name])}`,
   );
-  await sql`update dossier.dossier set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${id}`.execute(tx);
+  await sql`update dossier.dossier set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 function valueOf(name: keyof Dossier, value: unknown): unknown {
@@ -102,7 +109,8 @@ export async function lockById(tx: Tx, id: string): Promise<Dossier> {
 
 /** A dossier by id, if there is one. */
 export async function findById(tx: Tx, id: string): Promise<Dossier | undefined> {
-  const { rows } = await sql<Dossier>`select ${selection} from dossier.dossier d where d.id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<Dossier>`select ${selection} from dossier.dossier d where d.id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -155,6 +163,8 @@ export async function listWaits(
 /** How many dossiers each procedure had since an instant. */
 export async function listUsage(tx: Tx, since: Date): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; n: number }>`
-    select procedure_id as id, count(*) as n from dossier.dossier where submitted_at > ${since} group by 1`.execute(tx);
+    select procedure_id as id, count(*) as n from dossier.dossier where submitted_at > ${since} group by 1`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, n }) => [id, n]));
 }

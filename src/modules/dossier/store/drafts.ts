@@ -25,14 +25,18 @@ export interface Draft {
   readonly dossierId: string | null;
 }
 
-const selection = sql.raw(`id, account_id as "accountId", procedure_id as "procedureId", version_id as "versionId",
+const selection =
+  sql.raw(`id, account_id as "accountId", procedure_id as "procedureId", version_id as "versionId",
   subject, channel, person_id as "personId", answers, typed, page, revision, created_at as "createdAt", saved_at as "savedAt", ended_at as "endedAt",
   dossier_id as "dossierId"`);
 
 /** Begins a draft, or gives the live one of the same account, procedure and subject. */
 export async function insertDraft(
   tx: Tx,
-  draft: Pick<Draft, 'id' | 'accountId' | 'procedureId' | 'versionId' | 'subject' | 'channel' | 'personId'> & { readonly at: Date },
+  draft: Pick<
+    Draft,
+    'id' | 'accountId' | 'procedureId' | 'versionId' | 'subject' | 'channel' | 'personId'
+  > & { readonly at: Date },
 ): Promise<Draft> {
   await sql`
     insert into dossier.draft
@@ -53,26 +57,34 @@ export async function findLiveDraft(
   subject: string,
 ): Promise<Draft | undefined> {
   const { rows } = await sql<Draft>`select ${selection} from dossier.draft
-    where account_id = ${accountId} and procedure_id = ${procedureId} and subject = ${subject} and ended_at is null`.execute(tx);
+    where account_id = ${accountId} and procedure_id = ${procedureId} and subject = ${subject} and ended_at is null`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 /** A draft by id. */
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  const { rows } = await sql<Draft>`select ${selection} from dossier.draft where id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<Draft>`select ${selection} from dossier.draft where id = ${id}`.execute(tx);
   return rows[0];
 }
 
 /** A draft by id, locked until the transaction ends. */
 export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  const { rows } = await sql<Draft>`select ${selection} from dossier.draft where id = ${id} for update`.execute(tx);
+  const { rows } =
+    await sql<Draft>`select ${selection} from dossier.draft where id = ${id} for update`.execute(
+      tx,
+    );
   return rows[0];
 }
 
 /** Live drafts of an account, last saved first. */
 export async function listLiveDrafts(tx: Tx, accountId: string): Promise<Draft[]> {
   const { rows } = await sql<Draft>`select ${selection} from dossier.draft
-    where account_id = ${accountId} and ended_at is null order by saved_at desc limit 50`.execute(tx);
+    where account_id = ${accountId} and ended_at is null order by saved_at desc limit 50`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -80,7 +92,12 @@ export async function listLiveDrafts(tx: Tx, accountId: string): Promise<Draft[]
 export async function updateDraft(
   tx: Tx,
   id: string,
-  save: { answers: Record<string, unknown>; typed: Record<string, string>; page: string | null; at: Date },
+  save: {
+    answers: Record<string, unknown>;
+    typed: Record<string, string>;
+    page: string | null;
+    at: Date;
+  },
 ): Promise<void> {
   await sql`update dossier.draft
     set answers = ${JSON.stringify(save.answers)}, typed = ${JSON.stringify(save.typed)}, page = ${save.page},
@@ -89,6 +106,13 @@ export async function updateDraft(
 }
 
 /** Ends a draft: filed as a dossier, or thrown away (null). */
-export async function endDraft(tx: Tx, id: string, dossierId: string | null, at: Date): Promise<void> {
-  await sql`update dossier.draft set ended_at = ${at}, dossier_id = ${dossierId} where id = ${id}`.execute(tx);
+export async function endDraft(
+  tx: Tx,
+  id: string,
+  dossierId: string | null,
+  at: Date,
+): Promise<void> {
+  await sql`update dossier.draft set ended_at = ${at}, dossier_id = ${dossierId} where id = ${id}`.execute(
+    tx,
+  );
 }

@@ -30,10 +30,22 @@ export async function listMessages(tx: Tx, dossierId: string): Promise<Message[]
 }
 
 /** News for officials that nobody has looked at yet. */
-export type BadgeEvent = 'resubmitted' | 'message' | 'returned' | 'paid' | 'assigned' | 'overdue' | 'withdrawn';
+export type BadgeEvent =
+  | 'resubmitted'
+  | 'message'
+  | 'returned'
+  | 'paid'
+  | 'assigned'
+  | 'overdue'
+  | 'withdrawn';
 
 /** Puts a badge on a dossier; the first instant stays. */
-export async function insertBadge(tx: Tx, dossierId: string, event: BadgeEvent, at: Date): Promise<void> {
+export async function insertBadge(
+  tx: Tx,
+  dossierId: string,
+  event: BadgeEvent,
+  at: Date,
+): Promise<void> {
   await sql`insert into dossier.badge (dossier_id, event, at) values (${dossierId}, ${event}, ${at})
     on conflict do nothing`.execute(tx);
 }
@@ -60,11 +72,17 @@ export async function upsertPaperCheck(
   await sql`insert into dossier.paper_check (dossier_id, paper_code, verdict, words, by_account, at)
     values (${dossierId}, ${check.paperCode}, ${check.verdict}, ${check.words}, ${check.byAccount}, ${check.at})
     on conflict (dossier_id, paper_code) do update
-      set verdict = excluded.verdict, words = excluded.words, by_account = excluded.by_account, at = excluded.at`.execute(tx);
+      set verdict = excluded.verdict, words = excluded.words, by_account = excluded.by_account, at = excluded.at`.execute(
+    tx,
+  );
 }
 
 /** Forgets the verdicts on papers that the applicant replaced. */
-export async function deletePaperChecks(tx: Tx, dossierId: string, paperCodes: readonly string[]): Promise<void> {
+export async function deletePaperChecks(
+  tx: Tx,
+  dossierId: string,
+  paperCodes: readonly string[],
+): Promise<void> {
   await sql`delete from dossier.paper_check
     where dossier_id = ${dossierId} and paper_code = any(${paperCodes}::text[])`.execute(tx);
 }
@@ -72,6 +90,8 @@ export async function deletePaperChecks(tx: Tx, dossierId: string, paperCodes: r
 /** The verdicts so far. */
 export async function listPaperChecks(tx: Tx, dossierId: string): Promise<PaperCheck[]> {
   const { rows } = await sql<PaperCheck>`
-    select paper_code as "paperCode", verdict, words, at from dossier.paper_check where dossier_id = ${dossierId}`.execute(tx);
+    select paper_code as "paperCode", verdict, words, at from dossier.paper_check where dossier_id = ${dossierId}`.execute(
+    tx,
+  );
   return rows;
 }

@@ -25,7 +25,8 @@ export interface Supplement {
   readonly closedAt: Date | null;
 }
 
-const selection = sql.raw(`id, number, items, words, requested_by as "requestedBy", requested_at as "requestedAt",
+const selection =
+  sql.raw(`id, number, items, words, requested_by as "requestedBy", requested_at as "requestedAt",
   allowed_by as "allowedBy", sent_at as "sentAt", answer_due_at as "answerDueAt", answered_at as "answeredAt",
   closed_at as "closedAt"`);
 
@@ -33,24 +34,36 @@ const selection = sql.raw(`id, number, items, words, requested_by as "requestedB
 export async function insertSupplement(
   tx: Tx,
   dossierId: string,
-  request: Pick<Supplement, 'id' | 'number' | 'items' | 'words' | 'requestedBy' | 'requestedAt' | 'sentAt' | 'answerDueAt'>,
+  request: Pick<
+    Supplement,
+    'id' | 'number' | 'items' | 'words' | 'requestedBy' | 'requestedAt' | 'sentAt' | 'answerDueAt'
+  >,
 ): Promise<void> {
   await sql`insert into dossier.supplement (id, dossier_id, number, items, words, requested_by, requested_at, sent_at, answer_due_at)
     values (${request.id}, ${dossierId}, ${request.number}, ${JSON.stringify(request.items)}, ${request.words},
-            ${request.requestedBy}, ${request.requestedAt}, ${request.sentAt}, ${request.answerDueAt})`.execute(tx);
+            ${request.requestedBy}, ${request.requestedAt}, ${request.sentAt}, ${request.answerDueAt})`.execute(
+    tx,
+  );
 }
 
 /** All requests of a dossier, in order. */
 export async function listSupplements(tx: Tx, dossierId: string): Promise<Supplement[]> {
   const { rows } = await sql<Supplement>`
-    select ${selection} from dossier.supplement where dossier_id = ${dossierId} order by number`.execute(tx);
+    select ${selection} from dossier.supplement where dossier_id = ${dossierId} order by number`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** The request that is neither answered nor closed. */
-export async function findOpenSupplement(tx: Tx, dossierId: string): Promise<Supplement | undefined> {
+export async function findOpenSupplement(
+  tx: Tx,
+  dossierId: string,
+): Promise<Supplement | undefined> {
   const { rows } = await sql<Supplement>`
-    select ${selection} from dossier.supplement where dossier_id = ${dossierId} and closed_at is null`.execute(tx);
+    select ${selection} from dossier.supplement where dossier_id = ${dossierId} and closed_at is null`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -61,11 +74,18 @@ export async function updateSent(
   sent: { allowedBy: string; at: Date; answerDueAt: Date },
 ): Promise<void> {
   await sql`update dossier.supplement
-    set allowed_by = ${sent.allowedBy}, sent_at = ${sent.at}, answer_due_at = ${sent.answerDueAt} where id = ${id}`.execute(tx);
+    set allowed_by = ${sent.allowedBy}, sent_at = ${sent.at}, answer_due_at = ${sent.answerDueAt} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** Closes a request: answered, or (answeredAt null) denied or let lapse. */
-export async function updateClosed(tx: Tx, id: string, at: Date, isAnswered: boolean): Promise<void> {
+export async function updateClosed(
+  tx: Tx,
+  id: string,
+  at: Date,
+  isAnswered: boolean,
+): Promise<void> {
   await sql`update dossier.supplement
     set closed_at = ${at}, answered_at = ${isAnswered ? at : null} where id = ${id}`.execute(tx);
 }
@@ -74,6 +94,8 @@ export async function updateClosed(tx: Tx, id: string, at: Date, isAnswered: boo
 export async function listLapsed(tx: Tx, at: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select dossier_id as id from dossier.supplement
-     where closed_at is null and sent_at is not null and answer_due_at < ${at} limit ${limit}`.execute(tx);
+     where closed_at is null and sent_at is not null and answer_due_at < ${at} limit ${limit}`.execute(
+    tx,
+  );
   return rows.map((row) => row.id);
 }

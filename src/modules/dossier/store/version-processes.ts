@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 
 /** Notes which deployed process a version of a procedure runs on. */
-export async function insertVersionProcess(tx: Tx, versionId: string, definitionId: string): Promise<void> {
+export async function insertVersionProcess(
+  tx: Tx,
+  versionId: string,
+  definitionId: string,
+): Promise<void> {
   await sql`insert into dossier.version_process (version_id, definition_id) values (${versionId}, ${definitionId})
     on conflict (version_id) do nothing`.execute(tx);
 }
@@ -10,13 +14,18 @@ export async function insertVersionProcess(tx: Tx, versionId: string, definition
 /** The deployed process of a version. @throws Error when the version was never deployed. */
 export async function getVersionProcess(tx: Tx, versionId: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    select definition_id as id from dossier.version_process where version_id = ${versionId}`.execute(tx);
+    select definition_id as id from dossier.version_process where version_id = ${versionId}`.execute(
+    tx,
+  );
   if (!rows[0]) throw new Error(`the process of version ${versionId} was never deployed`);
   return rows[0].id;
 }
 
 /** Names of persons by account, for those who hold steps. */
-export async function listAccountNames(tx: Tx, accountIds: readonly string[]): Promise<Map<string, string>> {
+export async function listAccountNames(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
   if (accountIds.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: string }>`
     select a.id, p.full_name as name from identity.account a join identity.person p on p.id = a.person_id

@@ -19,7 +19,9 @@ export function serverAccount(): RunAs | null {
     const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
-  throw new Error('PostgreSQL không chạy được dưới quyền root và máy không có tài khoản postgres hay nobody.');
+  throw new Error(
+    'PostgreSQL không chạy được dưới quyền root và máy không có tài khoản postgres hay nobody.',
+  );
 }
 
 /** Whether the account may pass through every folder on the way to `path`. */

@@ -1,4 +1,13 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import type { RunAs } from './account.ts';
@@ -53,7 +62,9 @@ function restoreLinks(native: string): void {
 }
 
 function copyOf(native: string, copyRoot: string): string {
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const home = join(copyRoot, `postgresql-${version}`);
   if (isComplete(home)) return home;
   mkdirSync(copyRoot, { recursive: true, mode: 0o755 });

@@ -1,6 +1,14 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,7 +36,13 @@ interface NewCluster {
  * Initialises a data folder (UTF-8, byte order as collation, checksums, scram passwords) when there is none yet.
  * A folder whose initialisation was interrupted is begun anew.
  */
-export async function createCluster({ binaries, runAs, folder, password, tell }: NewCluster): Promise<void> {
+export async function createCluster({
+  binaries,
+  runAs,
+  folder,
+  password,
+  tell,
+}: NewCluster): Promise<void> {
   const done = `${folder}.ready`;
   if (existsSync(join(folder, 'PG_VERSION')) && existsSync(done)) return;
   tell('Đang tạo cơ sở dữ liệu…');
@@ -42,7 +56,17 @@ export async function createCluster({ binaries, runAs, folder, password, tell }:
     giveFolder(folder, runAs);
   }
   try {
-    const flags = ['-D', folder, '-U', 'cqs', '-E', 'UTF8', '-A', 'scram-sha-256', `--pwfile=${secret}`];
+    const flags = [
+      '-D',
+      folder,
+      '-U',
+      'cqs',
+      '-E',
+      'UTF8',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${secret}`,
+    ];
     const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '--lc-messages=C'];
     await run(binaries.initdb, [...flags, ...locale], {
       ...(runAs ?? {}),

@@ -48,9 +48,14 @@ export function launch({ binaries, runAs, folder, port, isDurable }: Launch): Ch
 }
 
 /** Resolves when the server answers a query. @throws Error when the process ended or half a minute passed. */
-export async function waitUntilReady(child: ChildProcess, port: number, password: string): Promise<void> {
+export async function waitUntilReady(
+  child: ChildProcess,
+  port: number,
+  password: string,
+): Promise<void> {
   for (let waited = 0; waited < 30_000; waited += 50) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('server process ended');
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error('server process ended');
     if (child.pid !== undefined && (await answers(port, password))) return;
     await pause(50);
   }
@@ -58,7 +63,13 @@ export async function waitUntilReady(child: ChildProcess, port: number, password
 }
 
 async function answers(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'cqs', password, database: 'postgres' });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'cqs',
+    password,
+    database: 'postgres',
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

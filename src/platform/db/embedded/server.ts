@@ -74,7 +74,8 @@ function starter(options: EmbeddedOptions, runAs: RunAs | null, folder: string):
         return note;
       } catch (cause) {
         // After a hard kill the old shared memory lives on for a moment, and PostgreSQL refuses to start beside it.
-        if (tries >= 20) throw new Error(`Không khởi động được cơ sở dữ liệu; xem ${folder}.log`, { cause });
+        if (tries >= 20)
+          throw new Error(`Không khởi động được cơ sở dữ liệu; xem ${folder}.log`, { cause });
         await pause(500);
       }
     }
@@ -108,7 +109,8 @@ function serve(
     if (!isOurs || !isServerOf(note.postgresPid, folder)) return;
     // SIGINT is PostgreSQL's "fast" shutdown: running statements are cancelled, everything committed is kept.
     process.kill(note.postgresPid, 'SIGINT');
-    for (let waited = 0; isAlive(note.postgresPid) && waited < 20_000; waited += 20) await pause(20);
+    for (let waited = 0; isAlive(note.postgresPid) && waited < 20_000; waited += 20)
+      await pause(20);
   }
 
   const urlOf = (database: string) =>

@@ -6,7 +6,11 @@ import { isoInstant } from '#/values/instant.ts';
 import { appliers } from '../../access.ts';
 import { savePage } from '../../commands/draft.ts';
 
-const typedFields = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 20_000 }), { maxProperties: 2_000 });
+const typedFields = Type.Record(
+  Type.String({ maxLength: 200 }),
+  Type.String({ maxLength: 20_000 }),
+  { maxProperties: 2_000 },
+);
 
 /** Saves what is typed while it is typed: the same reading as a posted page, whatever is wrong with it. */
 export function autosaveRoutes(isDemo: boolean): Route[] {
@@ -17,7 +21,10 @@ export function autosaveRoutes(isDemo: boolean): Route[] {
       appliers,
       {
         summary: 'Save one page of a draft as it is typed; nothing has to be right yet',
-        params: Type.Object({ draft: Type.String({ format: 'uuid' }), page: Type.String({ maxLength: 80 }) }),
+        params: Type.Object({
+          draft: Type.String({ format: 'uuid' }),
+          page: Type.String({ maxLength: 80 }),
+        }),
         body: typedFields,
         answer: Type.Object({ savedAt: Type.String({ format: 'date-time' }) }),
       },

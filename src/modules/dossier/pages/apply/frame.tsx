@@ -49,7 +49,10 @@ export function ApplyPage({ visit, opened, back, step, steps, title, children }:
       </p>
       <h1>{title}</h1>
       {children}
-      <DraftFoot lang={visit.lang} savedAt={draft.revision > 0 ? formatTime(draft.savedAt, visit.lang) : undefined}>
+      <DraftFoot
+        lang={visit.lang}
+        savedAt={draft.revision > 0 ? formatTime(draft.savedAt, visit.lang) : undefined}
+      >
         {step < steps && <Link href={paths.review}>{say(visit.lang, words.toReview)}</Link>}
       </DraftFoot>
     </>

@@ -21,7 +21,11 @@ export function paperRoutes(): Route[] {
 }
 
 /** `isLeaving`: the applicant wants to go on, and is told once what is still missing. */
-async function show(tx: Tx, visit: Visit, isLeaving: boolean): Promise<Shown | Refusal | { goTo: string }> {
+async function show(
+  tx: Tx,
+  visit: Visit,
+  isLeaving: boolean,
+): Promise<Shown | Refusal | { goTo: string }> {
   const opened = await openDraft(tx, visit.actor!, visit.params['draft'] ?? '');
   if (isRefusal(opened)) return opened;
   const standing = await judgeDraft(tx, visit.actor!, opened, occasionOf(visit));
@@ -70,7 +74,9 @@ function Papers({ visit, opened, standing }: PapersProps) {
   const { lang } = visit;
   const { draft, procedure } = opened;
   const named = (group: 'PRESENT' | 'LOOKED_UP') =>
-    procedure.catalogue.papers.filter((paper) => paper.group === group).map(({ name }) => say(lang, name));
+    procedure.catalogue.papers
+      .filter((paper) => paper.group === group)
+      .map(({ name }) => say(lang, name));
   const cards = standing.slots.map(({ paper, isNeeded, uploaded }) => (
     <PaperCard
       key={paper.code}
@@ -91,7 +97,9 @@ function Papers({ visit, opened, standing }: PapersProps) {
     <>
       <p>{say(lang, needed.length > 0 ? words.papersIntro : words.papersNone)}</p>
       {needed}
-      {optional.length > 0 && <Details summary={say(lang, words.papersOptional)}>{optional}</Details>}
+      {optional.length > 0 && (
+        <Details summary={say(lang, words.papersOptional)}>{optional}</Details>
+      )}
       <NameList title={say(lang, words.papersPresent)} names={named('PRESENT')} />
       <NameList title={say(lang, words.papersHeld)} names={named('LOOKED_UP')} />
     </>

@@ -101,11 +101,22 @@ function Questions({ visit, opened, page, filled, lookups }: QuestionsProps) {
       csrf={visit.csrf}
       lang={lang}
       island="autosave"
-      islandProps={{ url: `/api/v1/drafts/${opened.draft.id}/pages/${page.id}`, csrf: visit.csrf, lang }}
+      islandProps={{
+        url: `/api/v1/drafts/${opened.draft.id}/pages/${page.id}`,
+        csrf: visit.csrf,
+        lang,
+      }}
     >
       <input type="hidden" name="_asked" value={page.questions.map(({ name }) => name).join(' ')} />
       {page.questions.map((question) => (
-        <Ask key={question.name} question={question} typed={filled.typed} wrong={filled.wrong} lang={lang} lookups={lookups} />
+        <Ask
+          key={question.name}
+          question={question}
+          typed={filled.typed}
+          wrong={filled.wrong}
+          lang={lang}
+          lookups={lookups}
+        />
       ))}
       <Button>{say(lang, words.continue)}</Button>
     </Form>

@@ -24,8 +24,16 @@ const finish = form({
     ],
     { label: words.delivery, required: true },
   ),
-  deliveryAddress: ask.textarea({ label: words.deliveryAddress, hint: words.deliveryAddressHint, maxLength: 300 }),
-  declared: ask.consent({ label: words.declaration, required: true, missing: words.declarationMissing }),
+  deliveryAddress: ask.textarea({
+    label: words.deliveryAddress,
+    hint: words.deliveryAddressHint,
+    maxLength: 300,
+  }),
+  declared: ask.consent({
+    label: words.declaration,
+    required: true,
+    missing: words.declarationMissing,
+  }),
 });
 
 const path = '/nop/:slug/:draft/kiem-tra';
@@ -35,7 +43,9 @@ export function reviewRoutes(): Route[] {
   return [
     get(path, appliers, async (tx, visit) => {
       const opened = await openDraft(tx, visit.actor!, visit.params['draft'] ?? '');
-      return isRefusal(opened) ? opened : show(tx, visit, opened, finish.filledWith({ delivery: 'ONLINE' }), 200);
+      return isRefusal(opened)
+        ? opened
+        : show(tx, visit, opened, finish.filledWith({ delivery: 'ONLINE' }), 200);
     }),
     post('/nop/:slug/:draft/nop', appliers, async (tx, visit, body) => {
       const lookups = await lookupsOf(tx, occasionOf(visit).today);
@@ -45,7 +55,9 @@ export function reviewRoutes(): Route[] {
       if (!answers || isAddressMissing) {
         const opened = await openDraft(tx, visit.actor!, visit.params['draft'] ?? '');
         if (isRefusal(opened)) return opened;
-        const wrong = isAddressMissing ? { deliveryAddress: words.deliveryAddressMissing } : reading.wrong;
+        const wrong = isAddressMissing
+          ? { deliveryAddress: words.deliveryAddressMissing }
+          : reading.wrong;
         return show(tx, visit, opened, { ...reading, wrong }, 422);
       }
       const filed = await submit(tx, visit.actor!, {
@@ -69,7 +81,8 @@ async function show(
 ): Promise<Shown | Refusal> {
   const standing = await judgeDraft(tx, visit.actor!, opened, occasionOf(visit));
   if (isRefusal(standing)) return standing;
-  const steps = opened.procedure.form.pagesInOrder(opened.draft.answers, occasionOf(visit)).length + 2;
+  const steps =
+    opened.procedure.form.pagesInOrder(opened.draft.answers, occasionOf(visit)).length + 2;
   const paths = draftPaths(opened.procedure.catalogue.slug, opened.draft.id);
   const title = say(visit.lang, words.review);
   return {
@@ -77,7 +90,14 @@ async function show(
     layout: 'citizen',
     status,
     view: (
-      <ApplyPage visit={visit} opened={opened} back={paths.papers} step={steps} steps={steps} title={title}>
+      <ApplyPage
+        visit={visit}
+        opened={opened}
+        back={paths.papers}
+        step={steps}
+        steps={steps}
+        title={title}
+      >
         <ErrorSummary wrong={filled.wrong} lang={visit.lang} />
         <Obstacles visit={visit} opened={opened} standing={standing} />
         <Answers visit={visit} opened={opened} />
@@ -169,14 +189,19 @@ function Papers({ visit, opened, standing }: Part) {
 function Costs({ visit, standing }: Omit<Part, 'opened'>) {
   const { lang } = visit;
   const { fees, deadline } = standing;
-  const lines = fees.lines.map(({ name, amount, quantity }) => `${say(lang, name)}: ${formatDong(amount * quantity)}`);
+  const lines = fees.lines.map(
+    ({ name, amount, quantity }) => `${say(lang, name)}: ${formatDong(amount * quantity)}`,
+  );
   return (
     <SummaryList
       lang={lang}
       rows={[
         {
           label: say(lang, words.fees),
-          value: fees.total === 0 ? say(lang, words.feesNone) : `${lines.join('; ')}. ${say(lang, words.feesLater)}`,
+          value:
+            fees.total === 0
+              ? say(lang, words.feesNone)
+              : `${lines.join('; ')}. ${say(lang, words.feesLater)}`,
         },
         { label: say(lang, words.due), value: say(lang, deadlineWords(deadline)) },
       ]}
@@ -195,7 +220,13 @@ function Finish({ visit, action, filled }: FinishProps) {
   return (
     <Form csrf={visit.csrf} lang={lang} action={action}>
       {finish.list.map((question) => (
-        <Ask key={question.name} question={question} typed={filled.typed} wrong={filled.wrong} lang={lang} />
+        <Ask
+          key={question.name}
+          question={question}
+          typed={filled.typed}
+          wrong={filled.wrong}
+          lang={lang}
+        />
       ))}
       <Button>{say(lang, words.submit)}</Button>
     </Form>

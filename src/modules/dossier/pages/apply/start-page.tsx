@@ -25,12 +25,23 @@ export function startRoutes(): Route[] {
     post('/nop/:slug', appliers, async (tx, visit, body) => {
       const slug = visit.params['slug'] ?? '';
       const subject = typeof body['subject'] === 'string' ? body['subject'] : '';
-      const begun = await beginDraft(tx, visit.actor!, { slug, subject, occasion: occasionOf(visit) });
+      const begun = await beginDraft(tx, visit.actor!, {
+        slug,
+        subject,
+        occasion: occasionOf(visit),
+      });
       if (isRefusal(begun)) return begun;
       const { draft, procedure } = begun;
       const first = procedure.form.nextPage(undefined, draft.answers, occasionOf(visit));
       const paths = draftPaths(slug, draft.id);
-      return { goTo: draft.page !== null ? paths.page(draft.page) : first ? paths.page(first.id) : paths.papers };
+      return {
+        goTo:
+          draft.page !== null
+            ? paths.page(draft.page)
+            : first
+              ? paths.page(first.id)
+              : paths.papers,
+      };
     }),
     post('/nop/:slug/:draft/xoa', appliers, async (tx, visit) => {
       const done = await discardDraft(tx, visit.actor!, visit.params['draft'] ?? '');
@@ -55,7 +66,11 @@ function startPage(visit: Visit, procedure: Named, drafts: readonly Draft[]): Sh
       <>
         <BackLink href={`/dich-vu/${procedure.slug}`} lang={lang} />
         <h1>{title}</h1>
-        {drafts.length > 0 ? <Resume visit={visit} procedure={procedure} drafts={drafts} /> : <Begin visit={visit} procedure={procedure} />}
+        {drafts.length > 0 ? (
+          <Resume visit={visit} procedure={procedure} drafts={drafts} />
+        ) : (
+          <Begin visit={visit} procedure={procedure} />
+        )}
       </>
     ),
   };
@@ -95,7 +110,14 @@ function Resume({ visit, procedure, drafts }: ResumeProps) {
       <h2>{say(lang, words.another)}</h2>
       <Form csrf={visit.csrf} lang={lang} action={`/nop/${procedure.slug}`}>
         <Ask
-          question={{ name: 'subject', kind: 'text', label: words.anotherLabel, hint: words.anotherHint, required: true, maxLength: 80 }}
+          question={{
+            name: 'subject',
+            kind: 'text',
+            label: words.anotherLabel,
+            hint: words.anotherHint,
+            required: true,
+            maxLength: 80,
+          }}
           typed={{}}
           wrong={{}}
           lang={lang}
@@ -106,7 +128,11 @@ function Resume({ visit, procedure, drafts }: ResumeProps) {
   );
 }
 
-function DraftCard({ visit, procedure, draft }: Omit<ResumeProps, 'drafts'> & { readonly draft: Draft }) {
+function DraftCard({
+  visit,
+  procedure,
+  draft,
+}: Omit<ResumeProps, 'drafts'> & { readonly draft: Draft }) {
   const { lang } = visit;
   const paths = draftPaths(procedure.slug, draft.id);
   const title = draft.subject === '' ? say(lang, procedure.shortName) : draft.subject;
@@ -114,7 +140,9 @@ function DraftCard({ visit, procedure, draft }: Omit<ResumeProps, 'drafts'> & { 
     <Card title={title}>
       <p>{say(lang, fill(words.resumeText, { at: formatInstant(draft.savedAt, lang) }))}</p>
       <div class="button-row">
-        <LinkButton href={draft.page === null ? paths.review : paths.page(draft.page)}>{say(lang, words.resume)}</LinkButton>
+        <LinkButton href={draft.page === null ? paths.review : paths.page(draft.page)}>
+          {say(lang, words.resume)}
+        </LinkButton>
         <form method="post" action={paths.discard}>
           <Csrf token={visit.csrf} />
           <Button look="quiet" icon="trash-2" about={title}>

@@ -8,7 +8,16 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say } from '#/values/text.ts';
-import { BackLink, Deadline, InsetText, LinkButton, NotificationBanner, StatusTag, Steps, SummaryList } from '#/ui/index.ts';
+import {
+  BackLink,
+  Deadline,
+  InsetText,
+  LinkButton,
+  NotificationBanner,
+  StatusTag,
+  Steps,
+  SummaryList,
+} from '#/ui/index.ts';
 import { signedIn } from '../../access.ts';
 import { withdraw } from '../../commands/withdraw.ts';
 import { writeMessage } from '../../commands/write-message.ts';
@@ -33,13 +42,20 @@ export function dossierRoutes(): Route[] {
     }),
     post('/ho-so/:code/tin-nhan', signedIn, async (tx, visit, body) => {
       const typed = typeof body['words'] === 'string' ? body['words'] : '';
-      const done = await writeMessage(tx, visit.actor!, { code: visit.params['code'] ?? '', words: typed });
-      return isRefusal(done) ? done : { goTo: `/ho-so/${visit.params['code']}#trao-doi`, notice: say(visit.lang, words.sent) };
+      const done = await writeMessage(tx, visit.actor!, {
+        code: visit.params['code'] ?? '',
+        words: typed,
+      });
+      return isRefusal(done)
+        ? done
+        : { goTo: `/ho-so/${visit.params['code']}#trao-doi`, notice: say(visit.lang, words.sent) };
     }),
     post('/ho-so/:code/rut', signedIn, async (tx, visit, body) => {
       const reason = typeof body['reason'] === 'string' ? body['reason'] : '';
       const done = await withdraw(tx, visit.actor!, { code: visit.params['code'] ?? '', reason });
-      return isRefusal(done) ? done : { goTo: `/ho-so/${visit.params['code']}`, notice: say(visit.lang, words.withdrawn) };
+      return isRefusal(done)
+        ? done
+        : { goTo: `/ho-so/${visit.params['code']}`, notice: say(visit.lang, words.withdrawn) };
     }),
   ];
 }
@@ -64,7 +80,10 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
   const { name, tone, next } = stateWords[dossier.state];
   const deadline = deadlineOf(dossier, visit.now);
   const refusalWords = acts.findLast(({ toState }) => toState === dossier.state)?.words;
-  const sections = procedure.form.describe(dossier.answers, lang, { today: dayOf(dossier.submittedAt), demo: visit.isDemo });
+  const sections = procedure.form.describe(dossier.answers, lang, {
+    today: dayOf(dossier.submittedAt),
+    demo: visit.isDemo,
+  });
   return (
     <>
       <BackLink href="/ho-so" lang={lang}>
@@ -76,9 +95,20 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
         <StatusTag tone={tone}>{say(lang, name)}</StatusTag>
       </p>
       {supplement?.sentAt && supplement.answerDueAt && (
-        <NotificationBanner tone="warning" lang={lang} title={say(lang, fill(words.supplement, { count: String(supplement.items.length) }))}>
-          <p>{say(lang, fill(words.supplementBefore, { at: formatInstant(supplement.answerDueAt, lang) }))}</p>
-          <LinkButton href={`/ho-so/${dossier.code}/bo-sung`}>{say(lang, words.supplementDo)}</LinkButton>
+        <NotificationBanner
+          tone="warning"
+          lang={lang}
+          title={say(lang, fill(words.supplement, { count: String(supplement.items.length) }))}
+        >
+          <p>
+            {say(
+              lang,
+              fill(words.supplementBefore, { at: formatInstant(supplement.answerDueAt, lang) }),
+            )}
+          </p>
+          <LinkButton href={`/ho-so/${dossier.code}/bo-sung`}>
+            {say(lang, words.supplementDo)}
+          </LinkButton>
         </NotificationBanner>
       )}
       {dossier.reappointedAt && dossier.endedAt === null && (
@@ -100,7 +130,13 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
           <p>{say(lang, words.appeal)}</p>
         </InsetText>
       )}
-      {dossier.endedAt === null && <Deadline state={deadline.state} words={say(lang, deadline.words)} reason={say(lang, deadline.reason)} />}
+      {dossier.endedAt === null && (
+        <Deadline
+          state={deadline.state}
+          words={say(lang, deadline.words)}
+          reason={say(lang, deadline.reason)}
+        />
+      )}
       <Steps steps={progress} lang={lang} />
       {demands.map((demand) => (
         <PaymentPanel key={demand.id} demand={demand} lang={lang} />
@@ -108,11 +144,16 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
       <SummaryList
         lang={lang}
         rows={[
-          { label: say(lang, words.due), value: dossier.dueAt ? formatInstant(dossier.dueAt, lang) : say(lang, words.dueNone) },
+          {
+            label: say(lang, words.due),
+            value: dossier.dueAt ? formatInstant(dossier.dueAt, lang) : say(lang, words.dueNone),
+          },
           { label: say(lang, words.unit), value: say(lang, unit.name) },
           { label: say(lang, words.result), value: say(lang, deliveryWords(dossier, unit)) },
           { label: say(lang, words.secret), value: dossier.trackingSecret },
-          ...(dossier.legacyCode === null ? [] : [{ label: say(lang, words.legacyCode), value: dossier.legacyCode }]),
+          ...(dossier.legacyCode === null
+            ? []
+            : [{ label: say(lang, words.legacyCode), value: dossier.legacyCode }]),
         ]}
       />
       <Letters visit={visit} letters={letters} />
@@ -120,7 +161,10 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
       {sections.map((section) => (
         <section key={section.page}>
           <h2>{section.title}</h2>
-          <SummaryList lang={lang} rows={section.rows.map(({ label, value }) => ({ label, value }))} />
+          <SummaryList
+            lang={lang}
+            rows={section.rows.map(({ label, value }) => ({ label, value }))}
+          />
         </section>
       ))}
       <Exchange visit={visit} dossier={dossier} messages={messages} />

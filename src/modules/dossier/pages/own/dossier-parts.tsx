@@ -14,7 +14,13 @@ interface Part {
 }
 
 /** Receipts, letters and the result, each as a PDF. */
-export function Letters({ visit, letters }: { readonly visit: Visit; readonly letters: readonly Issued[] }) {
+export function Letters({
+  visit,
+  letters,
+}: {
+  readonly visit: Visit;
+  readonly letters: readonly Issued[];
+}) {
   const { lang } = visit;
   const shown = letters.filter(({ kind }) => kind !== 'DRAFT');
   return (
@@ -25,7 +31,11 @@ export function Letters({ visit, letters }: { readonly visit: Visit; readonly le
         {shown.map((letter) => (
           <li class="file" key={letter.id}>
             <span class="file-name">
-              {letter.pdf ? <Link href={`/van-ban/${letter.id}`}>{letter.title} (PDF)</Link> : letter.title}
+              {letter.pdf ? (
+                <Link href={`/van-ban/${letter.id}`}>{letter.title} (PDF)</Link>
+              ) : (
+                letter.title
+              )}
               {letter.number !== undefined && <span class="soft small"> {letter.number}</span>}
               {!letter.pdf && <span class="soft small"> {say(lang, words.preparing)}</span>}
             </span>
@@ -63,7 +73,11 @@ export function FiledPapers({ visit, dossier }: Part) {
 }
 
 /** Words between the applicant and the officials. */
-export function Exchange({ visit, dossier, messages }: Part & { readonly messages: readonly Message[] }) {
+export function Exchange({
+  visit,
+  dossier,
+  messages,
+}: Part & { readonly messages: readonly Message[] }) {
   const { lang } = visit;
   return (
     <section id="trao-doi">
@@ -73,12 +87,22 @@ export function Exchange({ visit, dossier, messages }: Part & { readonly message
       ) : (
         <Timeline
           label={say(lang, words.messages)}
-          events={messages.map(({ fromName, at, words: body }) => ({ title: fromName, when: formatInstant(at, lang), body }))}
+          events={messages.map(({ fromName, at, words: body }) => ({
+            title: fromName,
+            when: formatInstant(at, lang),
+            body,
+          }))}
         />
       )}
       <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/tin-nhan`}>
         <Ask
-          question={{ name: 'words', kind: 'textarea', label: words.messageLabel, required: true, maxLength: 4000 }}
+          question={{
+            name: 'words',
+            kind: 'textarea',
+            label: words.messageLabel,
+            required: true,
+            maxLength: 4000,
+          }}
           typed={{}}
           wrong={{}}
           lang={lang}
@@ -117,7 +141,17 @@ export function Withdrawal({ visit, dossier }: Part) {
     <Details summary={say(lang, words.withdraw)}>
       <p>{say(lang, words.withdrawText)}</p>
       <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/rut`}>
-        <Ask question={{ name: 'reason', kind: 'textarea', label: words.withdrawReason, maxLength: 1000 }} typed={{}} wrong={{}} lang={lang} />
+        <Ask
+          question={{
+            name: 'reason',
+            kind: 'textarea',
+            label: words.withdrawReason,
+            maxLength: 1000,
+          }}
+          typed={{}}
+          wrong={{}}
+          lang={lang}
+        />
         <Button look="danger">{say(lang, words.withdraw)}</Button>
       </Form>
     </Details>

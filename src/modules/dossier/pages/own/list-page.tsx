@@ -64,8 +64,16 @@ function List({ visit, drafts, dossiers }: ListProps) {
           <h2>{say(lang, words.drafts)}</h2>
           <Cards>
             {drafts.map(({ draft, slug, name }) => (
-              <Card key={draft.id} title={<Link href={`/nop/${slug}`}>{titleOf(say(lang, name), draft.subject)}</Link>}>
-                <p class="soft">{say(lang, fill(applyWords.resumeText, { at: formatInstant(draft.savedAt, lang) }))}</p>
+              <Card
+                key={draft.id}
+                title={<Link href={`/nop/${slug}`}>{titleOf(say(lang, name), draft.subject)}</Link>}
+              >
+                <p class="soft">
+                  {say(
+                    lang,
+                    fill(applyWords.resumeText, { at: formatInstant(draft.savedAt, lang) }),
+                  )}
+                </p>
               </Card>
             ))}
           </Cards>
@@ -99,7 +107,8 @@ function DossierCard({ visit, dossier }: { readonly visit: Visit; readonly dossi
       </p>
       <p>{say(lang, next)}</p>
       <p class="soft small">
-        {dossier.code} · {say(lang, fill(words.filedOn, { at: formatInstant(dossier.submittedAt, lang) }))}
+        {dossier.code} ·{' '}
+        {say(lang, fill(words.filedOn, { at: formatInstant(dossier.submittedAt, lang) }))}
       </p>
     </Card>
   );

@@ -30,10 +30,21 @@ export function receiptRoutes(): Route[] {
               lang={lang}
               rows={[
                 { label: say(lang, words.code), value: dossier.code },
-                ...(dossier.legacyCode === null ? [] : [{ label: say(lang, words.legacyCode), value: dossier.legacyCode }]),
-                { label: say(lang, words.secret), value: <strong class="code">{dossier.trackingSecret}</strong> },
-                { label: say(lang, words.filedAt), value: formatInstant(dossier.submittedAt, lang) },
-                { label: say(lang, words.acceptDue), value: formatInstant(dossier.acceptDueAt, lang) },
+                ...(dossier.legacyCode === null
+                  ? []
+                  : [{ label: say(lang, words.legacyCode), value: dossier.legacyCode }]),
+                {
+                  label: say(lang, words.secret),
+                  value: <strong class="code">{dossier.trackingSecret}</strong>,
+                },
+                {
+                  label: say(lang, words.filedAt),
+                  value: formatInstant(dossier.submittedAt, lang),
+                },
+                {
+                  label: say(lang, words.acceptDue),
+                  value: formatInstant(dossier.acceptDueAt, lang),
+                },
               ]}
             />
             <FiledPapers visit={visit} dossier={dossier} />

@@ -40,7 +40,10 @@ export function supplementRoutes(): Route[] {
         papers: await papersNow(tx, opened),
       });
       if (isRefusal(answered)) return answered;
-      return { goTo: `/ho-so/${opened.dossier.code}`, notice: say(visit.lang, words.supplementSent) };
+      return {
+        goTo: `/ho-so/${opened.dossier.code}`,
+        notice: say(visit.lang, words.supplementSent),
+      };
     }),
   ];
 }
@@ -64,7 +67,16 @@ async function open(tx: Tx, visit: Visit): Promise<Opened | Refusal> {
 /** The papers as they are now: what was filed, with what was replaced since. */
 async function papersNow(tx: Tx, { dossier, procedure }: Opened): Promise<FiledPaper[]> {
   const bound = (await listPapers(tx, dossier.id)).flatMap(({ code, bound: pdf }) =>
-    pdf ? [{ code, name: nameOfItem(procedure, { kind: 'paper', name: code }), pages: pdf.pages, sha256: pdf.sha256 }] : [],
+    pdf
+      ? [
+          {
+            code,
+            name: nameOfItem(procedure, { kind: 'paper', name: code }),
+            pages: pdf.pages,
+            sha256: pdf.sha256,
+          },
+        ]
+      : [],
   );
   const kept = dossier.papers.filter(({ code }) => bound.every((paper) => paper.code !== code));
   return [...kept, ...bound];
@@ -92,13 +104,25 @@ async function show(
         <ErrorSummary wrong={filled.wrong} lang={lang} />
         <h1>{title}</h1>
         <p>{say(lang, words.supplementIntro)}</p>
-        {request.answerDueAt && <p>{say(lang, fill(words.supplementBefore, { at: formatInstant(request.answerDueAt, lang) }))}</p>}
+        {request.answerDueAt && (
+          <p>
+            {say(
+              lang,
+              fill(words.supplementBefore, { at: formatInstant(request.answerDueAt, lang) }),
+            )}
+          </p>
+        )}
         {request.words && <InsetText>{request.words}</InsetText>}
         {papers.map((item) => (
           <section key={item.name}>
             <h2>{nameOfItem(procedure, item)}</h2>
             <InsetText>{item.words}</InsetText>
-            <ReplacedTag visit={visit} dossier={dossier} code={item.name} sha256={uploaded.get(item.name)?.bound?.sha256} />
+            <ReplacedTag
+              visit={visit}
+              dossier={dossier}
+              code={item.name}
+              sha256={uploaded.get(item.name)?.bound?.sha256}
+            />
             <PaperCard
               visit={visit}
               owner={dossier.id}
@@ -112,7 +136,13 @@ async function show(
           </section>
         ))}
         <Form csrf={visit.csrf} lang={lang}>
-          <Fields visit={visit} fields={fields} filled={filled} lookups={lookups} request={request} />
+          <Fields
+            visit={visit}
+            fields={fields}
+            filled={filled}
+            lookups={lookups}
+            request={request}
+          />
           <Button>{say(lang, words.supplementSend)}</Button>
         </Form>
       </>
@@ -130,7 +160,13 @@ function Fields({ visit, fields, filled, lookups, request }: FieldsProps) {
   return fields.questions.map((question) => (
     <div key={question.name}>
       <Point request={request} name={question.name} />
-      <Ask question={question} typed={filled.typed} wrong={filled.wrong} lang={visit.lang} lookups={lookups} />
+      <Ask
+        question={question}
+        typed={filled.typed}
+        wrong={filled.wrong}
+        lang={visit.lang}
+        lookups={lookups}
+      />
     </div>
   ));
 }
@@ -153,7 +189,9 @@ function ReplacedTag({ visit, dossier, code, sha256 }: ReplacedProps) {
   const isReplaced = sha256 !== undefined && sha256 !== before;
   return (
     <p>
-      <StatusTag tone={isReplaced ? 'good' : 'warning'}>{say(visit.lang, isReplaced ? words.replaced : words.notReplaced)}</StatusTag>
+      <StatusTag tone={isReplaced ? 'good' : 'warning'}>
+        {say(visit.lang, isReplaced ? words.replaced : words.notReplaced)}
+      </StatusTag>
     </p>
   );
 }
