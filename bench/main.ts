@@ -11,7 +11,10 @@ const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure
   start: () => import('./start.ts'),
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const unknown = positionals.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`Không có phép đo: ${unknown.join(', ')}. Có: ${Object.keys(benches).join(', ')}`);
@@ -20,8 +23,8 @@ if (unknown.length > 0) {
 
 let holds = true;
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
-  const { measure } = await benches[name]!();
-  for (const figure of await measure()) {
+  const bench = await benches[name]!();
+  for (const figure of await bench.measure()) {
     holds &&= figure.holds;
     console.log(values.json ? JSON.stringify(figure) : tableRow(figure));
   }

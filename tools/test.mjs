@@ -14,7 +14,8 @@ if (wanted.length === 0) {
   for (const check of checks) {
     const ok = spawnSync(node24(), check.args, { cwd: root, stdio: 'inherit' }).status === 0;
     console.log(`${ok ? '✓' : '✗'} ${check.title}`);
-    ok ? passed++ : failed++;
+    if (ok) passed += 1;
+    else failed += 1;
   }
 }
 

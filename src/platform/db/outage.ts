@@ -13,7 +13,7 @@ const networkCodes = new Set([
  */
 export function isOutage(error: unknown): boolean {
   for (let link = error; link instanceof Error; link = link.cause) {
-    const code = String((link as { code?: unknown }).code ?? '');
+    const code = (link as { code?: string }).code ?? '';
     if (networkCodes.has(code) || code === '53300') return true;
     if (code.startsWith('08') || code.startsWith('57P')) return true;
     if (

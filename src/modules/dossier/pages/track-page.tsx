@@ -57,7 +57,7 @@ export function trackRoutes(): Route[] {
           status: 422,
           view: <Search visit={visit} filled={reading} />,
         };
-      const { code = '', secret = '' } = reading.answers;
+      const { code, secret } = reading.answers;
       const dossier = await findByCode(tx, code.trim().toUpperCase());
       if (!dossier || !isSecret(secret, dossier.trackingSecret))
         return refuse('dossier.wrong-secret');
