@@ -17,6 +17,10 @@ if (document.querySelector('[data-refresh], [name="_do"]')) {
   void import('./refresh.ts').then(({ default: refresh }) => refresh());
 }
 
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-paper]')) {
+  void import('./upload.ts').then(({ default: upload }) => upload(form));
+}
+
 async function start(name: string, element: HTMLElement): Promise<void> {
   const island = islands[name];
   if (island === undefined) throw new Error(`No island is called ${name}`);
