@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ask } from './ask.testing.ts';
 import { FeelFault } from './fault.ts';
 
-const limitMilliseconds = 3000;
+/** Of processor time, so that a busy machine does not count. */
+const LIMIT_MILLISECONDS = 2000;
 
 describe('hostile expressions end', () => {
   it.each([
@@ -21,9 +22,9 @@ describe('hostile expressions end', () => {
     ['string(for i in 1..20000 return [partial[-1]])'],
     ['count(distinct values(for i in 1..9999 return i))'],
   ])('%s', (expression) => {
-    const started = performance.now();
-    expect(() => ask(expression)).toThrow(FeelFault);
-    expect(performance.now() - started).toBeLessThan(limitMilliseconds);
+    expect(cost(() => expect(() => ask(expression)).toThrow(FeelFault))).toBeLessThan(
+      LIMIT_MILLISECONDS,
+    );
   });
 
   it.each([
@@ -36,9 +37,9 @@ describe('hostile expressions end', () => {
     ['words', 'a b c d e f g h '.repeat(600)],
     ['anything longer than 10,000 characters', `"${'x'.repeat(10_000)}"`],
   ])('refuses thousands of %s quickly', (_what, expression) => {
-    const started = performance.now();
-    expect(() => ask(expression, { a: 1 })).toThrow(FeelFault);
-    expect(performance.now() - started).toBeLessThan(limitMilliseconds);
+    expect(cost(() => expect(() => ask(expression, { a: 1 })).toThrow(FeelFault))).toBeLessThan(
+      LIMIT_MILLISECONDS,
+    );
   });
 
   it.each([
@@ -60,3 +61,10 @@ describe('hostile expressions end', () => {
     expect(ask('count(for i in 1..1000 return i)')).toBe(1000);
   });
 });
+
+function cost(run: () => void): number {
+  const before = process.threadCpuUsage();
+  run();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}

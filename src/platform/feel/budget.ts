@@ -3,7 +3,7 @@ import { text } from '#/values/text.ts';
 import { FeelFault } from './fault.ts';
 
 /** Steps that one evaluation may take; a step is an item visited, a function called, a character built. */
-const STEPS = 1_000_000;
+const STEPS = 300_000;
 const CALL_DEPTH = 200;
 
 // Evaluation is synchronous, so one counter serves all: it is set when the outermost evaluation begins, and

@@ -42,22 +42,38 @@ function parse(source: string, names: Shape, top: 'Expression' | 'UnaryTests'): 
     throw new FeelFault(text('Biểu thức quá dài.', 'The expression is too long.'));
   }
   refuseNesting(source);
-  const configured = parser.configure({ top, contextTracker: trackVariables(names) });
-  const tree = configured.parse(source);
-  const wrong = firstFault(tree);
-  if (wrong === undefined) return tree.topNode;
+  // Strict: the recovery of the parser after faults, made for editors, can take minutes.
+  const strict = parser.configure({ top, contextTracker: trackVariables(names), strict: true });
+  const read = attempt(strict, source);
+  if (typeof read !== 'number') return read.topNode;
   // The grammar does not know range<…> as a type: it is read as list<…>, which is as long, and told apart later.
-  const second = configured.parse(source.replace(/\brange(?=\s*<)/g, 'list '));
-  if (firstFault(second) !== undefined) throw unreadable(source, wrong);
-  return second.topNode;
+  const second = attempt(strict, source.replace(/\brange(?=\s*<)/g, 'list '));
+  if (typeof second !== 'number') return second.topNode;
+  throw unreadable(source, read);
 }
 
-/** The parser takes very long for thousands of open brackets; nobody writes so many. */
+/** The tree, or the offset from which on the text makes no sense. */
+function attempt(strict: typeof parser, source: string): ReturnType<typeof parser.parse> | number {
+  const run = strict.startParse(source);
+  try {
+    for (;;) {
+      const tree = run.advance();
+      if (tree !== null) return tree;
+    }
+  } catch {
+    const rest = source.slice(run.parsedPos);
+    return source.length - rest.trimStart().length;
+  }
+}
+
+/** The parser takes very long for thousands of open brackets or signs in a row; nobody writes so many. */
 function refuseNesting(source: string): void {
   let open = 0;
-  for (const { 0: mark, index } of source.matchAll(/"(?:[^"\\]|\\.)*"|[([{]|[)\]}]/gs)) {
-    if (mark.length > 1) continue;
-    open = '([{'.includes(mark) ? open + 1 : Math.max(0, open - 1);
+  for (const { 0: mark, index } of source.matchAll(
+    /"(?:[^"\\]|\\.)*"|(?:[-+]\s*){100}|[([{]|[)\]}]/gs,
+  )) {
+    if (mark.startsWith('"')) continue;
+    open = mark.length > 1 ? Infinity : '([{'.includes(mark) ? open + 1 : Math.max(0, open - 1);
     if (open > NESTING_BOUND) {
       throw new FeelFault(
         text('Biểu thức lồng nhau quá sâu.', 'The expression is nested too deeply.'),
@@ -65,16 +81,6 @@ function refuseNesting(source: string): void {
       );
     }
   }
-}
-
-function firstFault(tree: ReturnType<typeof parser.parse>): number | undefined {
-  let wrong: number | undefined;
-  tree.iterate({
-    enter(node) {
-      if (node.type.isError && (wrong === undefined || node.from < wrong)) wrong = node.from;
-    },
-  });
-  return wrong;
 }
 
 function unreadable(source: string, offset: number): FeelFault {
