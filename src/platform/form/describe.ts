@@ -45,7 +45,7 @@ export function describe(
 }
 
 /** One answer in words. */
-export function describeAnswer(
+function describeAnswer(
   question: Question,
   answer: unknown,
   lang: Lang,

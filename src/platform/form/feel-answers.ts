@@ -22,7 +22,7 @@ export function feelAnswers(
 }
 
 /** One answer as FEEL sees it. */
-export function feelAnswer(question: Question, answer: unknown): FeelValue {
+function feelAnswer(question: Question, answer: unknown): FeelValue {
   if (answer === undefined || answer === null) return null;
   const columns = columnsOf(question);
   if (columns !== undefined)

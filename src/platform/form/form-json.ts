@@ -56,7 +56,7 @@ function oneOf<const V extends readonly string[]>(values: V) {
   return Type.Unsafe<V[number]>({ type: 'string', enum: [...values] });
 }
 
-export const questionJson = questionSchema(questionSchema());
+const questionJson = questionSchema(questionSchema());
 
 const page = Type.Object(
   {
@@ -92,7 +92,6 @@ export const formJson = Type.Object(
 
 export type FormJson = Static<typeof formJson>;
 export type PageJson = FormJson['pages'][number];
-export type CheckJson = NonNullable<FormJson['checks']>[number];
 
 /** One thing that is wrong with a `form.json`: the place as a JSON pointer, and what to mend. */
 export interface FormFault {

@@ -1,7 +1,7 @@
 import type { Body, Question } from './question.ts';
 
 /** The most rows that a table may have when its question sets no `max`. */
-export const mostRows = 50;
+const mostRows = 50;
 
 /** What a submit button inside a form asked for, instead of going on. Posted as `_do`. */
 export type Deed =

@@ -1,4 +1,5 @@
-import type { Option } from '#/platform/form/question.ts';
+import { optionsOf } from '#/platform/form/kinds/choice.ts';
+import { noLookups } from '#/platform/form/question.ts';
 import { say, text } from '#/values/text.ts';
 import { words } from '../words.ts';
 import { LabelBox } from './ask-box.tsx';
@@ -7,7 +8,7 @@ import { type AskProps, describedBy, nameOf, told, typedAt, wrongAt } from './as
 /** One choice from a list that folds away. Nothing is chosen until the person chooses. */
 export function AskSelect(props: AskProps & { readonly within?: string | undefined }) {
   const name = nameOf(props);
-  const options = optionsOf(props, props.within);
+  const options = optionsOf(props.question, props.lookups ?? noLookups, props.within);
   const typed = typedAt(props);
   const waiting = props.question.optionsWithin !== undefined && options.length === 0;
   return (
@@ -34,11 +35,4 @@ export function AskSelect(props: AskProps & { readonly within?: string | undefin
       </select>
     </LabelBox>
   );
-}
-
-/** The choices of a question: written in it, or looked up. */
-export function optionsOf(props: AskProps, within?: string): readonly Option[] {
-  const { options, optionsFrom } = props.question;
-  if (options !== undefined) return options;
-  return optionsFrom === undefined ? [] : (props.lookups?.options(optionsFrom, within) ?? []);
 }

@@ -80,7 +80,7 @@ const manners: Partial<Record<Kind, Manner>> = {
 };
 
 /** Only where the question is about the person who types (WCAG 2.2, 1.3.5): those that a profile prefills. */
-export function autocompleteOf(question: Question): 'name' | 'tel' | 'email' | 'off' | undefined {
+function autocompleteOf(question: Question): 'name' | 'tel' | 'email' | 'off' | undefined {
   if (question.prefill === 'profile.fullName') return 'name';
   if (question.prefill === 'profile.phone') return 'tel';
   if (question.prefill === 'profile.email') return 'email';

@@ -54,7 +54,7 @@ function limits({ min, max }: Question): readonly [least: number, most: number] 
  * Reads a number as Vietnamese write it: dots (or spaces) between thousands, a comma before decimals. A dot that
  * cannot part thousands is taken as a decimal point, as many keyboards have no comma beside the digits.
  */
-export function parseNumber(plain: string, { grouped }: { grouped: boolean }): number | undefined {
+function parseNumber(plain: string, { grouped }: { grouped: boolean }): number | undefined {
   const bare = plain
     .normalize('NFKC')
     .replace(/\s*(?:đồng|vnđ|vnd|đ|₫)\.?$/iu, '')

@@ -55,7 +55,7 @@ export const partialDate: Leaf = {
 };
 
 /** The answer as a partial date when it is one. */
-export function asPartial(answer: unknown): PartialDate | undefined {
+function asPartial(answer: unknown): PartialDate | undefined {
   if (typeof answer === 'string') {
     const day = parseDay(answer);
     return (
