@@ -41,7 +41,7 @@ export async function judgeDraft(
   if (isRefusal(unit)) return unit;
   const assessment = await judge(tx, {
     versionId: draft.versionId,
-    answers: draft.answers,
+    answers: procedure.form.prune(draft.answers, occasion),
     channel: draft.channel,
     placeCode: unit.placeCode,
     submittedAt: actor.at,

@@ -23,18 +23,13 @@ export interface Occasion {
 
 /**
  * What came of posting one page of a form. `answers` and `kept` are a draft: answers to pages that do not apply at
- * the moment stay in it, in case the person changes their mind; `settle` drops them.
+ * the moment stay in it, in case the person changes their mind; `prune` drops them.
  */
 export interface PageReading extends Reading {
   /** All answers that are right so far: those of the page and those from before. */
   readonly kept: Answers;
   readonly warnings: readonly Warning[];
 }
-
-/** A draft at its end. */
-export type Settled =
-  | { readonly answers: Answers; readonly computed: Answers }
-  | { readonly problems: readonly Problem[] };
 
 /** A form made from a `form.json`: the same definition shows pages, reads posts and checks API calls. */
 export interface CompiledForm {
@@ -54,9 +49,7 @@ export interface CompiledForm {
   isComplete(answers: Answers, on: Occasion): boolean;
   /** Warnings that do not stop anybody. */
   warnings(answers: Answers, on: Occasion): readonly Warning[];
-  /** A finished draft: only what is asked, with the computed values; or what is still wrong with it. */
-  settle(answers: Answers, on: Occasion): Settled;
-  /** Only the answers to what is asked. */
+  /** Only the answers to what is asked: for judging a draft by rules, and for submitting it. */
   prune(answers: Answers, on: Occasion): Answers;
   /** The computed values of the form. */
   computed(answers: Answers, on: Occasion): Answers;
@@ -99,12 +92,6 @@ export function compileForm(json: unknown, lookups: Lookups): CompiledForm {
     problems: (answers, on) => problems(answers, on).filter(({ isWarning }) => !isWarning),
     isComplete: (answers, on) => problems(answers, on).every(({ isWarning }) => isWarning),
     warnings: (answers, on) => problems(answers, on).filter(({ isWarning }) => isWarning),
-    settle(answers, on) {
-      const found = problems(answers, on).filter(({ isWarning }) => !isWarning);
-      if (found.length > 0) return { problems: found };
-      const { answers: asked } = walk(form, answers, on.today);
-      return { answers: asked, computed: computedOf(form, asked, on.today) };
-    },
     prune: (answers, on) => walk(form, answers, on.today).answers,
     computed: (answers, on) => computedOf(form, walk(form, answers, on.today).answers, on.today),
     prefill: (profile, on) => prefilled(form, profile, setting(on)),

@@ -4,7 +4,6 @@ export {
   type CompiledForm,
   type Occasion,
   type PageReading,
-  type Settled,
 } from './compiled-form.ts';
 export type { DescribedAnswer, Section } from './describe.ts';
 export { feelAnswers } from './feel-answers.ts';
