@@ -49,6 +49,18 @@ describe('deadlines', () => {
       '2026-03-16T07:30',
     ],
     [
+      'three days from a Sunday, with a cut-off',
+      '2026-03-15T16:00',
+      { ...sameDay, qty: 3 },
+      '2026-03-19T07:30',
+    ],
+    [
+      'three days from before the opening, with a cut-off',
+      '2026-03-16T05:00',
+      { ...sameDay, qty: 3 },
+      '2026-03-19T07:30',
+    ],
+    [
       'no cut-off',
       '2026-03-10T16:00',
       { qty: 3, unit: 'WORKING_DAY', cutoff: null },
@@ -96,6 +108,7 @@ describe('deadlines', () => {
         expect(dueAt(office, first, allowance) <= dueAt(office, second, allowance)).toBe(true);
         expect(dueAt(office, first, allowance) > first).toBe(true);
       }),
+      { numRuns: 2_000 },
     );
   });
 });

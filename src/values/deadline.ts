@@ -17,7 +17,7 @@ export interface Allowance {
  * - WORKING_HOUR: so much time inside office hours. HOUR: so much time by the clock.
  * - WORKING_DAY: the same time of day so many working days later. With a cut-off, one day means the same working day
  *   until closing time, from the cut-off on the next one (Civil Status Law 60/2014/QH13); more days are counted
- *   from the opening of the next working day.
+ *   from the opening of the next working day, and so is what comes in outside of working days.
  * - DAY, MONTH: by the calendar, the first day not counted, until closing time; a last day that is no working day
  *   passes it on to the next one (Civil Code 91/2015/QH13, articles 147 and 148).
  */
@@ -55,13 +55,15 @@ export function dueAfterPause(
 
 function afterCutoff(calendar: WorkingCalendar, from: Date, qty: number, cutoff: string): Date {
   const on = dayOf(from);
-  const late = calendar.isWorkingDay(on) && minuteOfDay(from) >= minutesOf(cutoff);
-  if (qty === 1) return calendar.closingOf(on, late ? 1 : 0);
-  return calendar.addWorkingDays(late ? openingAfter(calendar, on) : from, qty);
+  const isLate = calendar.isWorkingDay(on) && minuteOfDay(from) >= minutesOf(cutoff);
+  if (qty === 1) return calendar.closingOf(on, isLate ? 1 : 0);
+  const opening = openingFrom(calendar, on, isLate ? 1 : 0);
+  return calendar.addWorkingDays(from < opening ? opening : from, qty);
 }
 
-function openingAfter(calendar: WorkingCalendar, on: Day): Date {
-  const next = dayOf(calendar.closingOf(on, 1));
+/** When the office opens on the first working day from a day on, or `later` working days after it. */
+function openingFrom(calendar: WorkingCalendar, on: Day, later: number): Date {
+  const next = dayOf(calendar.closingOf(on, later));
   return instantAt(next, calendar.spansOn(next)[0]![0]);
 }
 
