@@ -22,7 +22,9 @@ export function FileRow({ file, lang, isOpen, isFirst, isLast }: FileRowProps) {
         {file.key === undefined ? file.name : <Link href={here}>{file.name}</Link>}{' '}
         <span class="soft small">{about(file, lang)}</span>
       </span>
-      <StatusTag tone={tones[file.state]}>{say(lang, words[file.state])}</StatusTag>
+      <StatusTag tone={tones[file.state]}>
+        {say(lang, file.state === 'ready' ? words.taken : words[file.state])}
+      </StatusTag>
       {isMovable && !isFirst && (
         <Button look="quiet" small formAction={`${here}/len`} about={file.name}>
           {say(lang, words.earlier)}
@@ -75,8 +77,8 @@ function Leaf({ page, here, lang, isOpen }: LeafProps) {
         <img
           src={`${here}/trang/${page.no}?xoay=${page.turn}`}
           alt={name}
-          width="148"
-          height="196"
+          width="132"
+          height="176"
           loading="lazy"
         />
       )}

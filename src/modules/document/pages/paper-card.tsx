@@ -30,12 +30,10 @@ export function PaperCard(props: PaperCardProps) {
   const files = paper?.files ?? [];
   const here = `/giay-to/${owner}/${code}`;
   return (
-    <section class="card" id={`giay-to-${code}`} aria-labelledby={`ten-${code}`}>
+    <section class="card paper" id={`giay-to-${code}`} aria-labelledby={`ten-${code}`}>
       <h2 id={`ten-${code}`}>{say(lang, name)}</h2>
       <p>
-        <StatusTag tone={tones[state]}>
-          {say(lang, state === 'missing' && !isNeeded ? words.optional : words[state])}
-        </StatusTag>{' '}
+        <Standing lang={lang} state={state} isNeeded={isNeeded} doubts={paper?.doubts ?? 0} />{' '}
         {paper?.bound && (
           <Link href={here}>
             {say(lang, fill(words.look, { pages: String(paper.bound.pages) }))}
@@ -74,6 +72,21 @@ export function PaperCard(props: PaperCardProps) {
   );
 }
 
+interface StandingProps {
+  readonly lang: Lang;
+  readonly state: PaperState;
+  readonly isNeeded: boolean;
+  readonly doubts: number;
+}
+
+function Standing({ lang, state, isNeeded, doubts }: StandingProps) {
+  if (state === 'missing' && !isNeeded)
+    return <StatusTag tone="neutral">{say(lang, words.optional)}</StatusTag>;
+  if (state === 'ready' && doubts > 0)
+    return <StatusTag tone="warning">{say(lang, words.lookAgain)}</StatusTag>;
+  return <StatusTag tone={tones[state]}>{say(lang, words[state])}</StatusTag>;
+}
+
 const tones: Readonly<Record<PaperState, Tone>> = {
   missing: 'neutral',
   uploaded: 'info',
@@ -94,13 +107,7 @@ function Upload(props: PaperCardProps & { readonly here: string; readonly isFirs
   const field = `tep-${code}`;
   const target = `${here}?_csrf=${encodeURIComponent(visit.csrf)}&ve=${encodeURIComponent(back)}`;
   return (
-    <form
-      method="post"
-      action={target}
-      enctype="multipart/form-data"
-      data-owner={props.owner}
-      data-paper={code}
-    >
+    <form method="post" action={target} enctype="multipart/form-data">
       <div class="ask">
         <label class="label" for={field}>
           {say(lang, isFirst ? words.choose : words.more)}{' '}

@@ -9,6 +9,8 @@ export const words = {
   checking: text('Đang kiểm tra', 'Being checked'),
   rejected: text('Cần thay tệp', 'Replace the file'),
   ready: text('Đã đủ', 'Complete'),
+  lookAgain: text('Cần xem lại', 'Look again'),
+  taken: text('Đã nhận', 'Taken'),
   look: text('Xem bản ghép ({pages} trang)', 'See the whole paper ({pages} pages)'),
   doubts: text(
     'Có {count} trang có thể khó đọc. Hãy chụp lại, hoặc xem kỹ rồi xác nhận là vẫn đọc được.',

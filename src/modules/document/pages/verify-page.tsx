@@ -57,13 +57,15 @@ export function VerifyPage({ visit, question, found }: VerifyPageProps) {
           <p class="hint" id="tep-hint">
             {say(lang, words.fileHint)}
           </p>
-          <input
-            type="file"
-            id="tep"
-            name="tep"
-            accept="application/pdf,.pdf"
-            aria-describedby="tep-hint"
-          />
+          <div class="upload">
+            <input
+              type="file"
+              id="tep"
+              name="tep"
+              accept="application/pdf,.pdf"
+              aria-describedby="tep-hint"
+            />
+          </div>
         </div>
         <Button look="secondary">{say(lang, words.checkFile)}</Button>
       </form>
@@ -107,7 +109,7 @@ function Answer({
             label: say(lang, words.verification),
             value: <span class="figures">{found.code}</span>,
           },
-          { label: 'SHA-256', value: <code class="breaks">{found.sha256}</code> },
+          { label: 'SHA-256', value: <code>{found.sha256}</code> },
         ]}
       />
     </>
