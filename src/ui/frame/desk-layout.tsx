@@ -6,7 +6,8 @@ import { words } from '../words.ts';
 export interface Queue {
   readonly title: string;
   readonly href: string;
-  readonly count: number;
+  /** How many are in it, "999+" when not all were counted; left out where nobody counts. */
+  readonly count?: number | string | undefined;
   /** How many of them are overdue. */
   readonly late?: number | undefined;
   readonly current?: boolean | undefined;
@@ -14,10 +15,13 @@ export interface Queue {
 
 export interface DeskLayoutProps {
   readonly lang: Lang;
-  readonly queues: readonly {
-    readonly title?: string | undefined;
-    readonly queues: readonly Queue[];
-  }[];
+  /** Left out on the page of one dossier, which needs the room. */
+  readonly queues?:
+    | readonly {
+        readonly title?: string | undefined;
+        readonly queues: readonly Queue[];
+      }[]
+    | undefined;
   /** The list, or one dossier; starts with the `h1`. */
   readonly children: ComponentChildren;
   /** History and what else stands beside. */
@@ -26,54 +30,68 @@ export interface DeskLayoutProps {
 
 /** The desk: queues with counts on the left, the work in the middle, history on the right. */
 export function DeskLayout({ lang, queues, children, side }: DeskLayoutProps) {
+  const look = ['desk'];
+  if (side !== undefined) look.push('desk--side');
+  if (queues === undefined) look.push('desk--case');
   return (
-    <div class={side === undefined ? 'desk' : 'desk desk--side'} data-island="desk-keys">
-      <nav class="rail" aria-label={say(lang, words.queues)}>
-        <div class="rail-list">
-          {queues.map((group, index) => (
-            <div key={index}>
-              {group.title !== undefined && <h2>{group.title}</h2>}
-              <ul>
-                {group.queues.map((queue) => (
-                  <li key={queue.href}>
-                    <Link href={queue.href} current={queue.current}>
-                      <span>{queue.title}</span>
-                      <span class={queue.late ? 'count count--late' : 'count'}>{queue.count}</span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-          <KeyLegend lang={lang} />
-        </div>
-      </nav>
+    <div class={look.join(' ')} data-island="desk-keys">
+      {queues !== undefined && <Rail lang={lang} queues={queues} />}
       <main class="desk-main" id="noi-dung" tabIndex={-1}>
         {children}
       </main>
       {side !== undefined && (
         <aside class="desk-side" aria-label={say(lang, words.history)}>
           {side}
+          {queues === undefined && <KeyLegend lang={lang} isList={false} />}
         </aside>
       )}
     </div>
   );
 }
 
+function Rail({ lang, queues }: Required<Pick<DeskLayoutProps, 'lang' | 'queues'>>) {
+  return (
+    <nav class="rail" aria-label={say(lang, words.queues)}>
+      <div class="rail-list">
+        {queues?.map((group, index) => (
+          <div key={index}>
+            {group.title !== undefined && <h2>{group.title}</h2>}
+            <ul>
+              {group.queues.map((queue) => (
+                <li key={queue.href}>
+                  <Link href={queue.href} current={queue.current}>
+                    <span>{queue.title}</span>
+                    {queue.count !== undefined && (
+                      <span class={queue.late ? 'count count--late' : 'count'}>{queue.count}</span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <KeyLegend lang={lang} isList />
+      </div>
+    </nav>
+  );
+}
+
 /** Unseen until the island `desk-keys` is there; its button switches the keys off. */
-function KeyLegend({ lang }: { readonly lang: Lang }) {
+function KeyLegend({ lang, isList }: { readonly lang: Lang; readonly isList: boolean }) {
   return (
     <div class="keys" data-keys="" hidden>
       <button type="button" class="button button--secondary button--small" aria-pressed="true">
         {say(lang, words.keys)}
       </button>
-      <p>
-        {keys.map(([key, meaning]) => (
-          <span key={key}>
-            <kbd class="key">{key}</kbd> {say(lang, meaning)}{' '}
-          </span>
-        ))}
-      </p>
+      {isList && (
+        <p>
+          {keys.map(([key, meaning]) => (
+            <span key={key}>
+              <kbd class="key">{key}</kbd> {say(lang, meaning)}{' '}
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 }
