@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildWeb, type Route } from '#/platform/http/index.ts';
 import type { Job, JobQueue } from '#/platform/jobs/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
+import { aboutRoutes } from './about/routes.tsx';
 import { readAssets } from './assets.ts';
 import { galleryRoutes } from './gallery.tsx';
 import { healthRoutes } from './health.ts';
@@ -37,6 +38,7 @@ export function compose(services: Services, queue: JobQueue): Application {
     ...healthRoutes(services.database),
     ...assets.routes,
     ...settingsRoutes(),
+    ...aboutRoutes(site),
     ...galleryRoutes(),
     ...mounts.flatMap((mount) => mount.routes),
   ];

@@ -4,7 +4,8 @@ import { words } from './words.ts';
 
 export interface Step {
   readonly title: string;
-  readonly state: 'done' | 'current' | 'todo' | 'stopped';
+  /** Where the process stands; left out when the steps only tell how something is done. */
+  readonly state?: 'done' | 'current' | 'todo' | 'stopped' | undefined;
   /** Who, when, how long. */
   readonly note?: string | undefined;
 }
@@ -22,7 +23,7 @@ export function Steps({ steps, lang, across }: StepsProps) {
     <ol class={across === true ? 'steps steps--across' : 'steps'}>
       {steps.map(({ title, state, note }, index) => (
         <li
-          class={`step step--${state}`}
+          class={`step step--${state ?? 'todo'}`}
           key={index}
           aria-current={state === 'current' ? 'step' : undefined}
         >
@@ -37,7 +38,7 @@ export function Steps({ steps, lang, across }: StepsProps) {
           </span>
           <span class="step-title">
             {title}
-            <span class="unseen"> ({say(lang, states[state])})</span>
+            {state !== undefined && <span class="unseen"> ({say(lang, states[state])})</span>}
           </span>
           {note !== undefined && <span class="step-note">{note}</span>}
         </li>

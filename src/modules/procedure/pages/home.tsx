@@ -67,9 +67,9 @@ export function HomePage({
         lang={lang}
         across
         steps={[
-          { title: say(lang, words.how1), note: say(lang, words.how1Note), state: 'todo' },
-          { title: say(lang, words.how2), note: say(lang, words.how2Note), state: 'todo' },
-          { title: say(lang, words.how3), note: say(lang, words.how3Note), state: 'todo' },
+          { title: say(lang, words.how1), note: say(lang, words.how1Note) },
+          { title: say(lang, words.how2), note: say(lang, words.how2Note) },
+          { title: say(lang, words.how3), note: say(lang, words.how3Note) },
         ]}
       />
       <AskPerson lang={lang} />
