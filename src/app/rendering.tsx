@@ -30,13 +30,12 @@ export function rendering(site: Site, assets: PublicAssets, refusals: RefusalTab
 }
 
 function frameOf(site: Site, assets: PublicAssets, shown: Shown, visit: Visit): FrameProps {
-  const wantsScript = (shown.islands?.length ?? 0) > 0 || shown.layout === 'desk';
   return {
     title: shown.title,
     lang: visit.lang,
     look: visit.look,
     site,
-    assets: { stylesheet: assets.stylesheet, script: wantsScript ? assets.script : undefined },
+    assets: { stylesheet: assets.stylesheet, script: assets.script },
     path: visit.path,
     csrf: visit.csrf,
     isDemo: visit.isDemo,

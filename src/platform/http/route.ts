@@ -42,8 +42,6 @@ export interface Shown {
   readonly view: VNode;
   readonly layout: 'citizen' | 'desk' | 'bare';
   readonly status?: 200 | 403 | 404 | 409 | 422 | undefined;
-  /** Names of the islands whose script this page may load. */
-  readonly islands?: readonly string[] | undefined;
 }
 
 /** Where the browser goes next (303 See Other); `notice` is shown there once. */

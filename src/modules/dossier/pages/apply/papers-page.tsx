@@ -40,7 +40,6 @@ async function show(
     title,
     layout: 'citizen',
     status: isLeaving ? 422 : 200,
-    islands: ['upload'],
     view: (
       <ApplyPage
         visit={visit}
@@ -100,8 +99,8 @@ function Papers({ visit, opened, standing }: PapersProps) {
       {optional.length > 0 && (
         <Details summary={say(lang, words.papersOptional)}>{optional}</Details>
       )}
-      <NameList title={say(lang, words.papersPresent)} names={named('PRESENT')} />
-      <NameList title={say(lang, words.papersHeld)} names={named('LOOKED_UP')} />
+      <NameList title={say(lang, words.papersPresent)} names={standing.toPresent.map(({ name }) => say(lang, name))} />
+      <NameList title={say(lang, words.papersHeld)} names={lookedUp.map(({ name }) => say(lang, name))} />
     </>
   );
 }

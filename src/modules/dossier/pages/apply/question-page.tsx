@@ -4,7 +4,7 @@ import type { Filled, Lookups } from '#/platform/form/index.ts';
 import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { say } from '#/values/text.ts';
-import { Ask, Button, ErrorSummary, Form } from '#/ui/index.ts';
+import { Button, ErrorSummary, Form, Questions } from '#/ui/index.ts';
 import { appliers } from '../../access.ts';
 import { openDraft, savePage, typingOf, type OpenDraft } from '../../commands/draft.ts';
 import { applyWords as words } from '../words.ts';
@@ -68,7 +68,6 @@ async function show(
     title,
     layout: 'citizen',
     status,
-    islands: ['autosave'],
     view: (
       <ApplyPage
         visit={visit}
@@ -80,13 +79,13 @@ async function show(
       >
         <ErrorSummary wrong={filled.wrong} lang={visit.lang} />
         {page.intro !== undefined && <p>{say(visit.lang, page.intro)}</p>}
-        <Questions visit={visit} opened={opened} page={page} filled={filled} lookups={lookups} />
+        <Asking visit={visit} opened={opened} page={page} filled={filled} lookups={lookups} />
       </ApplyPage>
     ),
   };
 }
 
-interface QuestionsProps {
+interface AskingProps {
   readonly visit: Visit;
   readonly opened: OpenDraft;
   readonly page: ReturnType<OpenDraft['procedure']['form']['pagesInOrder']>[number];
@@ -94,7 +93,7 @@ interface QuestionsProps {
   readonly lookups: Lookups;
 }
 
-function Questions({ visit, opened, page, filled, lookups }: QuestionsProps) {
+function Asking({ visit, opened, page, filled, lookups }: AskingProps) {
   const { lang } = visit;
   return (
     <Form
@@ -107,17 +106,14 @@ function Questions({ visit, opened, page, filled, lookups }: QuestionsProps) {
         lang,
       }}
     >
-      <input type="hidden" name="_asked" value={page.questions.map(({ name }) => name).join(' ')} />
-      {page.questions.map((question) => (
-        <Ask
-          key={question.name}
-          question={question}
-          typed={filled.typed}
-          wrong={filled.wrong}
-          lang={lang}
-          lookups={lookups}
-        />
-      ))}
+      <Questions
+        questions={page.questions}
+        followed={page.followed}
+        typed={filled.typed}
+        wrong={filled.wrong}
+        lang={lang}
+        lookups={lookups}
+      />
       <Button>{say(lang, words.continue)}</Button>
     </Form>
   );

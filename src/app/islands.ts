@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** Where the built islands lie, seen from the project's root. */
+export const islandsDir = join(import.meta.dirname, '../../dist/islands');
+
+const sourceDir = join(import.meta.dirname, '../ui/islands');
+const stamp = join(islandsDir, '.built-from');
+
+/** Builds the browser scripts when they are not built from the sources as they are now. */
+export async function ensureIslands(tell: (line: string) => void): Promise<void> {
+  const wanted = fingerprint();
+  if (builtFrom() === wanted) return;
+  tell('Đang dựng phần chạy trong trình duyệt…');
+  // The builder is large, and most starts do without it.
+  const { buildIslands } = await import('#/ui/islands/build.ts');
+  await buildIslands(islandsDir);
+  mkdirSync(islandsDir, { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const { version } = createRequire(import.meta.url)('vite/package.json') as { version: string };
+  hash.update(version);
+  for (const name of readdirSync(sourceDir).toSorted()) hash.update(name).update(readFileSync(join(sourceDir, name)));
+  return hash.digest('hex');
+}
+
+function builtFrom(): string | undefined {
+  try {
+    return readFileSync(stamp, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

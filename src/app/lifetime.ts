@@ -1,0 +1,61 @@
+/** What a process opens and, told to stop, closes again in the opposite order. */
+export interface Lifetime {
+  /**
+   * Runs `open`, which hands over how to close each thing that it opened. When it fails, everything is closed and the
+   * fault is thrown. When a signal comes meanwhile, it is broken off at the next thing opened, and the process ends.
+   */
+  begin(open: (onClose: OnClose) => Promise<void>): Promise<void>;
+  /** Closes everything now. */
+  end(): Promise<void>;
+}
+
+export type OnClose = (close: () => Promise<void>) => void;
+
+/** Thrown by `onClose` to break off an opening that a signal has overtaken. */
+class Interrupted extends Error {}
+
+/**
+ * A lifetime that SIGINT or SIGTERM ends: requests and jobs under way finish, then the process exits with 0. A second
+ * signal exits at once.
+ */
+export function lifetime(tell: (line: string) => void): Lifetime {
+  const closers: (() => Promise<void>)[] = [];
+  let isEnding = false;
+  let opening: Promise<void> = Promise.resolve();
+
+  async function end(): Promise<void> {
+    for (let close = closers.pop(); close; close = closers.pop()) await close();
+  }
+
+  function onSignal(): void {
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    tell('Đang dừng…');
+    const ended = opening.catch(() => undefined).then(end);
+    ended.then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  }
+
+  async function begin(open: (onClose: OnClose) => Promise<void>): Promise<void> {
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    opening = open((close) => {
+      closers.push(close);
+      if (isEnding) throw new Interrupted();
+    });
+    try {
+      await opening;
+    } catch (error) {
+      if (isEnding) return;
+      await end();
+      throw error;
+    }
+  }
+
+  return { begin, end };
+}
