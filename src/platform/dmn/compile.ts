@@ -9,7 +9,8 @@ import { DmnFault } from './fault.ts';
 import { graphOf } from './graph.ts';
 import type { Node } from './graph.ts';
 import type { DmnModel } from './model.ts';
-import { nodeCompiler } from './node.ts';
+import { compileNodes } from './node.ts';
+import type { Evaluate } from './node.ts';
 import { withLog } from './record.ts';
 import type { Matched } from './record.ts';
 
@@ -41,25 +42,39 @@ export interface DmnOptions {
 
 /** Compiles a model for evaluation. Throws DmnFault with the place of what is wrong. */
 export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledDmn {
+  try {
+    return compileModel(model, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The stack of JavaScript ended: definitions that hang on each other by the thousand.
+    throw new DmnFault(
+      text('Các định nghĩa nối nhau quá sâu.', 'Definitions hang on each other too deeply.'),
+      { element: model.name || 'definitions', line: 1, column: 1 },
+      error,
+    );
+  }
+}
+
+function compileModel(model: DmnModel, options: DmnOptions): CompiledDmn {
   const models = [model, ...(options.imports ?? [])];
   const build = newBuild(models, options.tolerant === true);
   for (const fault of check(models)) build.fail(fault);
   const graph = graphOf(models);
   const cycle = findCycle(graph);
   if (cycle !== undefined) throw cycle;
-  const compileNode = nodeCompiler(graph, build);
-  const evaluators = new Map(graph.nodes.map((node) => [node, compileNode(node)]));
-  const own = graph.nodes.filter((node) => node.model === model && node.is !== 'input');
+  const compiled = [...compileNodes(graph, build)].filter(
+    ([node]) => node.model === model && node.is !== 'input',
+  );
+  const find = finder(compiled.map(([node, evaluate]) => ({ node, evaluate })));
 
   return {
     decisions: model.decisions.map(({ name }) => name),
     faults: build.faults,
     decide(name, inputs) {
-      const node = findNode(own, name);
-      const evaluate = evaluators.get(node);
+      const { node, evaluate } = find(name);
       return withLog(() =>
         withBudget(() => {
-          const value = evaluate?.({ inputs, known: new Map() }) ?? null;
+          const value = evaluate({ inputs, known: new Map() });
           return node.is === 'decision' || !(value instanceof FeelFunction)
             ? value
             : callWith(value, inputs);
@@ -69,16 +84,23 @@ export function compileDmn(model: DmnModel, options: DmnOptions = {}): CompiledD
   };
 }
 
-function findNode(nodes: readonly Node[], name: string): Node {
-  const key = nameKey(name);
-  const found =
-    nodes.find(({ of }) => nameKey(of.name) === key) ?? nodes.find(({ of }) => of.id === name);
-  if (found !== undefined) return found;
-  throw new DmnFault(text(`Không có quyết định “${name}”.`, `There is no decision “${name}”.`), {
-    element: name,
-    line: 1,
-    column: 1,
-  });
+interface Compiled {
+  readonly node: Node;
+  readonly evaluate: Evaluate;
+}
+
+function finder(all: readonly Compiled[]): (name: string) => Compiled {
+  const byId = new Map(all.map((one) => [one.node.of.id, one]));
+  const byName = new Map(all.map((one) => [nameKey(one.node.of.name), one]));
+  return (name) => {
+    const found = byName.get(nameKey(name)) ?? byId.get(name);
+    if (found !== undefined) return found;
+    throw new DmnFault(text(`Không có quyết định “${name}”.`, `There is no decision “${name}”.`), {
+      element: name,
+      line: 1,
+      column: 1,
+    });
+  };
 }
 
 function callWith(target: FeelFunction, inputs: FeelContext): FeelValue {

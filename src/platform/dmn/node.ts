@@ -27,19 +27,17 @@ export interface Run {
 
 export type Evaluate = (run: Run) => FeelValue;
 
-/** Compiles the nodes of a graph, each once. */
-export function nodeCompiler(graph: Graph, build: Build): (node: Node) => Evaluate {
+/** Compiles all nodes of a graph. They find each other when they run, so no order of compiling is needed. */
+export function compileNodes(graph: Graph, build: Build): ReadonlyMap<Node, Evaluate> {
   const compiled = new Map<Node, Evaluate>();
-  const compileNode = (node: Node): Evaluate => {
-    const known = compiled.get(node);
-    if (known !== undefined) return known;
-    // A knowledge model may require itself, so it must be found while it is being compiled.
-    let evaluate: Evaluate = () => null;
-    compiled.set(node, (run) => evaluate(run));
-    evaluate = remembered(node, compileLogic(node, graph, build, compileNode));
-    return evaluate;
-  };
-  return compileNode;
+  const evaluatorOf =
+    (node: Node): Evaluate =>
+    (run) =>
+      compiled.get(node)?.(run) ?? null;
+  for (const node of graph.nodes) {
+    compiled.set(node, remembered(node, compileLogic(node, graph, build, evaluatorOf)));
+  }
+  return compiled;
 }
 
 function remembered(node: Node, evaluate: Evaluate): Evaluate {
@@ -56,14 +54,14 @@ function compileLogic(
   node: Node,
   graph: Graph,
   build: Build,
-  compileNode: (node: Node) => Evaluate,
+  evaluatorOf: (node: Node) => Evaluate,
 ): Evaluate {
   const { name, line, column } = node.of;
   const owner: Owner = { name, line, column, model: node.model, build };
   const type = typeOf(node.of.type, owner);
   if (node.is === 'input') return inputValue(name, type);
-  if (node.is === 'service') return compileService(node, type, owner, graph, compileNode);
-  const { shape, fill } = requirementsFor(node, owner, graph, compileNode);
+  if (node.is === 'service') return compileService(node, type, owner, graph, evaluatorOf);
+  const { shape, fill } = requirementsFor(node, owner, graph, evaluatorOf);
   const outer = surroundings(shape, optionsFor(node.model, build));
   if (node.is === 'knowledge') return compileKnowledge(node.of.logic, type, owner, outer, fill);
   const step = typed(compileBoxed(node.of.logic, outer, owner), type);
@@ -87,7 +85,7 @@ function requirementsFor(
   node: Node,
   owner: Owner,
   graph: Graph,
-  compileNode: (node: Node) => Evaluate,
+  evaluatorOf: (node: Node) => Evaluate,
 ): Requirements {
   const required = requirementsOf(node).map((href) => {
     const needed = graph.find(href, node.model, node.of);
@@ -96,7 +94,7 @@ function requirementsFor(
       prefix: prefixOf(needed.model, node.model),
       name: needed.of.name,
       shape: needed.is === 'input' || needed.is === 'decision' ? shapeOf(type) : null,
-      evaluate: compileNode(needed),
+      evaluate: evaluatorOf(needed),
     };
   });
   const shape: Record<string, Shape | null> = {};
@@ -157,7 +155,7 @@ function compileService(
   type: FeelType | undefined,
   owner: Owner,
   graph: Graph,
-  compileNode: (node: Node) => Evaluate,
+  evaluatorOf: (node: Node) => Evaluate,
 ): Evaluate {
   const find = (href: string) => graph.find(href, node.model, node.of);
   const inputs = [...node.of.inputData, ...node.of.inputDecisions].map(find);
@@ -167,7 +165,7 @@ function compileService(
   }));
   const outputs = node.of.outputs
     .map(find)
-    .map((one) => ({ name: one.of.name, evaluate: compileNode(one) }));
+    .map((one) => ({ name: one.of.name, evaluate: evaluatorOf(one) }));
   return () =>
     userFunction(
       parameters,

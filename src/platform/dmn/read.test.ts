@@ -57,6 +57,11 @@ describe('reading a DMN file', () => {
     ['too many elements', `<a>${'<b/>'.repeat(100_001)}</a>`, 'Quá nhiều phần tử.'],
     ['too long a file', ' '.repeat(4_000_001), 'Tệp quá lớn.'],
     [
+      'a crowd of decisions',
+      modelOf('<decision id="a" name="a"/>'.repeat(2001)),
+      'Mô hình có quá nhiều quyết định hoặc kiểu.',
+    ],
+    [
       'a script',
       modelOf(
         '<decision id="a" name="a"><literalExpression expressionLanguage="javascript"><text>1</text></literalExpression></decision>',

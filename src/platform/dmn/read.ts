@@ -10,6 +10,15 @@ import type { Element } from './xml.ts';
 
 const NAMESPACE = /^https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/?|dmn\.xsd)$/;
 
+const CROWD_BOUND = 2000;
+const crowded = new Set([
+  'itemDefinition',
+  'inputData',
+  'decision',
+  'businessKnowledgeModel',
+  'decisionService',
+]);
+
 /** Reads a DMN file, version 1.1 to 1.5. Throws DmnFault with the place when it is none or is broken. */
 export function readDmn(xml: string): DmnModel {
   const root = readXml(xml);
@@ -21,6 +30,7 @@ export function readDmn(xml: string): DmnModel {
     });
   }
   refuseOtherLanguages(root);
+  refuseCrowds(root);
   return {
     name: nameOf(root),
     namespace: root.attributes['namespace'] ?? '',
@@ -35,6 +45,20 @@ export function readDmn(xml: string): DmnModel {
     knowledge: all(root, 'businessKnowledgeModel').map(readKnowledge),
     services: all(root, 'decisionService').map(readService),
   };
+}
+
+/** Compiling goes from element to element by the stack, so their number has a bound. */
+function refuseCrowds(root: Element): void {
+  const named = root.children.filter(({ name }) => crowded.has(name));
+  const first = named[CROWD_BOUND];
+  if (first === undefined) return;
+  throw new DmnFault(
+    text(
+      'Mô hình có quá nhiều quyết định hoặc kiểu.',
+      'The model has too many decisions or types.',
+    ),
+    placeOf(first),
+  );
 }
 
 /** Only FEEL is run: scripts in a model would be programs of strangers. */

@@ -27,7 +27,7 @@ const DEPTH_BOUND = 200;
 export function readXml(xml: string): Element {
   if (xml.length > LENGTH_BOUND) throw wrong(text('Tệp quá lớn.', 'The file is too large.'));
   const parser = new Parser();
-  const path: { element: Element; prefixes: ReadonlyMap<string, string> }[] = [];
+  const path: { element: Element; prefixes: Prefixes | undefined }[] = [];
   let root: Element | undefined;
   let count = 0;
   let fault: DmnFault | undefined;
@@ -55,11 +55,11 @@ export function readXml(xml: string): Element {
       ([name, value]) => [name, decode(value)] as const,
     );
     const outer = path.at(-1);
-    const prefixes = declared(given, outer?.prefixes ?? new Map());
+    const prefixes = declared(given, outer?.prefixes);
     const [prefix, name] = split(written);
     const element: Element = {
       name,
-      namespace: prefixes.get(prefix) ?? '',
+      namespace: namespaceOf(prefix, prefixes),
       attributes: Object.fromEntries(given),
       children: [],
       text: '',
@@ -89,7 +89,9 @@ export function readXml(xml: string): Element {
       ),
     );
   });
-  const unreadable = (error: Error, where: () => { line: number; column: number }) =>
+  const unreadable = (error: Error, where: () => { line: number; column: number }) => {
+    // saxen warns on; the place of a warning costs a look through the whole text.
+    if (fault !== undefined) return;
     fail(
       wrong(
         text('Tệp XML bị hỏng.', `The XML is broken: ${error.message}.`),
@@ -97,6 +99,7 @@ export function readXml(xml: string): Element {
         place1(where()),
       ),
     );
+  };
   parser.on('error', unreadable);
   parser.on('warn', unreadable);
 
@@ -128,13 +131,27 @@ function* openTagPlaces(xml: string): Generator<{ line: number; column: number }
   return undefined;
 }
 
+/** The prefixes that an element declares, inside of those around it. */
+interface Prefixes {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Prefixes | undefined;
+}
+
 function declared(
   attributes: readonly (readonly [string, string])[],
-  outer: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
+  outer: Prefixes | undefined,
+): Prefixes | undefined {
   const own = attributes.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
   if (own.length === 0) return outer;
-  return new Map([...outer, ...own.map(([name, value]) => [name.slice(6), value] as const)]);
+  return { own: new Map(own.map(([name, value]) => [name.slice('xmlns:'.length), value])), outer };
+}
+
+function namespaceOf(prefix: string, prefixes: Prefixes | undefined): string {
+  for (let around = prefixes; around !== undefined; around = around.outer) {
+    const found = around.own.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return '';
 }
 
 function split(written: string): [string, string] {
