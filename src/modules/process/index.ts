@@ -18,6 +18,7 @@ export { assignTask, claimTask, releaseTask } from './commands/hold.ts';
 export { resumeInstance, type Shift, suspendInstance } from './commands/suspend.ts';
 export { cancelInstance } from './commands/cancel.ts';
 export { jumpTo } from './commands/jump.ts';
+export { broadcastSignal } from './commands/broadcast.ts';
 export { correlateMessage, type Correlated } from './commands/correlate.ts';
 export {
   finishJob,

@@ -1,4 +1,5 @@
 import type { Mount, Services } from '#/platform/module.ts';
+import { broadcastThrownSignal } from './commands/broadcast.ts';
 import { deliverCrossedMessages, fireDueTimers } from './commands/tick.ts';
 import { theFollower } from './follow.ts';
 import { refusals } from './refusals.ts';
@@ -14,6 +15,11 @@ export function mount({ database, clock }: Services): Mount {
       );
       // What others hold right now is left to the next tick.
       isMore = fired.seen === batch && fired.moved.length > 0;
+    }
+    for (let isMore = true; isMore;) {
+      isMore = await database.transaction((tx) =>
+        broadcastThrownSignal(tx, clock.now(), theFollower()),
+      );
     }
     await database.transaction((tx) =>
       deliverCrossedMessages(tx, clock.now(), theFollower(), batch),

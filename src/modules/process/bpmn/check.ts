@@ -3,13 +3,14 @@ import type { CompiledProcess, Flow, Node } from './graph.ts';
 
 /** What is wrong with the shape of a process, before any run of it. */
 export function checkGraph(compiled: CompiledProcess): readonly Fault[] {
-  const containers = [null, ...compiled.nodes.filter((node) => node.kind === 'sub-process')];
+  const containers = [null, ...compiled.nodes.filter(isContainer)];
   return [
     ...containers.flatMap((container) => checkStart(compiled, container)),
     ...compiled.nodes.flatMap((node) => [
       ...checkWays(node),
       ...node.out.flatMap(checkFlow),
       ...checkBoundary(node),
+      ...checkError(node),
       ...checkEventGateway(node),
       ...checkLink(node),
     ]),
@@ -31,9 +32,14 @@ function checkStart(compiled: CompiledProcess, container: Node | null): readonly
       ];
 }
 
+function isContainer({ kind }: Node): boolean {
+  return kind === 'sub-process' || kind === 'event-sub-process';
+}
+
 function checkWays(node: Node): readonly Fault[] {
-  const isEntry = node.kind === 'start' || node.kind === 'boundary' || isLinkCatch(node);
-  const isExit = node.kind === 'end' || isLinkThrow(node);
+  const isApart = node.kind === 'event-sub-process';
+  const isEntry = isApart || node.kind === 'start' || node.kind === 'boundary' || isLinkCatch(node);
+  const isExit = isApart || node.kind === 'end' || isLinkThrow(node);
   const faults: Fault[] = [];
   if (isEntry && node.in.length > 0) {
     faults.push(
@@ -128,6 +134,10 @@ function checkBoundary(node: Node): readonly Fault[] {
       ),
     ];
   }
+  return [];
+}
+
+function checkError(node: Node): readonly Fault[] {
   return node.trigger?.type === 'error' && !node.interrupting
     ? [fault(node.id, 'Sự kiện lỗi luôn ngắt bước', 'An error event always interrupts')]
     : [];

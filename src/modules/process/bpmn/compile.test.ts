@@ -60,10 +60,6 @@ describe('compiling a process', () => {
       'X: The element bpmn:AdHocSubProcess (or this use of it) is not supported',
     ],
     [
-      '<bpmn:subProcess id="X" triggeredByEvent="true"/>',
-      'X: The element bpmn:SubProcess (or this use of it) is not supported',
-    ],
-    [
       '<bpmn:task id="X"><bpmn:standardLoopCharacteristics/></bpmn:task>',
       'X: The element bpmn:Task (or this use of it) is not supported',
     ],
@@ -149,7 +145,7 @@ describe('compiling a process', () => {
     [
       'a cycle that interrupts',
       'on B host=A cycle=R/P1D\nB -> E',
-      'B: A cycle is only for a boundary event that does not interrupt',
+      'B: A cycle is only for an event that does not interrupt',
     ],
     [
       'a name that is no variable',

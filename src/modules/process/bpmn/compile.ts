@@ -42,6 +42,7 @@ export async function compileGraph(
     nodes: [...nodes.values()],
     byNo: new Map([...nodes.values()].map((node) => [node.no, node as Node])),
     byId: nodes as ReadonlyMap<string, Node>,
+    eventStarts: eventStartsOf([...nodes.values()]),
     variables,
     picture: readPicture(definitions),
   };
@@ -160,6 +161,13 @@ function tieBoundaries(container: ModdleElement, nodes: ReadonlyMap<string, Draf
     }
     tieBoundaries(element, nodes);
   }
+}
+
+function eventStartsOf(nodes: readonly Node[]): ReadonlyMap<Node | null, readonly Node[]> {
+  const starts = nodes.filter(
+    (node) => node.kind === 'start' && node.parent?.kind === 'event-sub-process',
+  );
+  return Map.groupBy(starts, (start) => start.parent!.parent);
 }
 
 /** Link events of one name in one container stand for a flow between them. */

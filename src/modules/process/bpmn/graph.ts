@@ -24,7 +24,8 @@ export type NodeKind =
   | 'catch'
   | 'throw'
   | 'boundary'
-  | 'sub-process';
+  | 'sub-process'
+  | 'event-sub-process';
 
 /** When a timer fires: after calendar time, at an instant, in cycles, or after working hours of the office. */
 export type TimerRule =
@@ -44,6 +45,8 @@ export type Trigger =
       readonly into: string | null;
     }
   | { readonly type: 'error'; readonly code: string | null }
+  | { readonly type: 'escalation'; readonly code: string | null }
+  | { readonly type: 'signal'; readonly name: string }
   | { readonly type: 'terminate' }
   | { readonly type: 'link'; readonly name: string };
 
@@ -110,11 +113,13 @@ export interface CompiledProcess {
   readonly nodes: readonly Node[];
   readonly byNo: ReadonlyMap<number, Node>;
   readonly byId: ReadonlyMap<string, Node>;
+  /** Start events of event sub-processes, by the container that they listen in; null at the top. */
+  readonly eventStarts: ReadonlyMap<Node | null, readonly Node[]>;
   readonly variables: readonly string[];
   readonly picture: Picture | null;
 }
 
-/** The none start event of the process or of one sub-process; the compiler has made sure that it exists. */
+/** The start event of the process or of one sub-process; the compiler has made sure that there is one. */
 export function startOf(compiled: CompiledProcess, container: Node | null): Node {
   return compiled.nodes.find((node) => node.kind === 'start' && node.parent === container)!;
 }

@@ -2,7 +2,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { fault } from './fault.ts';
 import type { Multi, Node, NodeKind } from './graph.ts';
 import { readStep } from './read-step.ts';
-import { readMessage, readTrigger } from './read-trigger.ts';
+import { isInterrupting, readMessage, readTrigger } from './read-trigger.ts';
 import { nameOf, type Reading, written } from './reading.ts';
 
 /** A node while the graph is being built: the compiler still ties it to its neighbours. */
@@ -36,7 +36,8 @@ export function readNode(
   parent: Node | null,
   reading: Reading,
 ): Draft | undefined {
-  const kind = kinds[element.$type];
+  const kind =
+    element.get('triggeredByEvent') === true ? 'event-sub-process' : kinds[element.$type];
   const id = element.id ?? '';
   if (kind === undefined || !isPlain(element)) {
     reading.faults.push(
@@ -60,7 +61,7 @@ export function readNode(
     boundary: [],
     host: null,
     linked: [],
-    interrupting: element.get('cancelActivity') !== false,
+    interrupting: isInterrupting(element),
     multi: multiOf(element, reading),
     step: kind === 'user' ? readStep(element, reading.faults) : null,
     job: kind === 'job' ? jobOf(element, reading) : null,
@@ -71,7 +72,6 @@ export function readNode(
 function isPlain(element: ModdleElement): boolean {
   const loop = element.get('loopCharacteristics') as ModdleElement | undefined;
   return (
-    element.get('triggeredByEvent') !== true &&
     element.get('isForCompensation') !== true &&
     element.get('instantiate') !== true &&
     (element.get('startQuantity') ?? 1) === 1 &&

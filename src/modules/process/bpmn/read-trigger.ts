@@ -8,22 +8,31 @@ import { list, written, type Reading } from './reading.ts';
 /** Which event definitions the engine runs, by the kind of node that carries them. */
 const supported: Readonly<Record<string, readonly string[]>> = {
   'bpmn:StartEvent': [],
-  'bpmn:EndEvent': ['Error', 'Terminate', 'Message'],
-  'bpmn:IntermediateCatchEvent': ['Timer', 'Message', 'Link'],
-  'bpmn:IntermediateThrowEvent': ['Message', 'Link'],
-  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Error'],
+  'bpmn:StartEvent of an event sub-process': ['Timer', 'Message', 'Signal', 'Error', 'Escalation'],
+  'bpmn:EndEvent': ['Error', 'Escalation', 'Terminate', 'Message', 'Signal'],
+  'bpmn:IntermediateCatchEvent': ['Timer', 'Message', 'Signal', 'Link'],
+  'bpmn:IntermediateThrowEvent': ['Message', 'Signal', 'Escalation', 'Link'],
+  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Signal', 'Error', 'Escalation'],
 };
+
+const eventStart = 'bpmn:StartEvent of an event sub-process';
+
+/** Kinds of events that mean nothing without saying what they wait for. */
+const waiting = new Set(['bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent', eventStart]);
 
 /** What an event waits for or brings about; null for a plain event. */
 export function readTrigger(event: ModdleElement, reading: Reading): Trigger | null {
   const definitions = list(event.get('eventDefinitions'));
   const [definition] = definitions;
+  const isEventStart =
+    event.$type === 'bpmn:StartEvent' && event.$parent?.get('triggeredByEvent') === true;
+  const place = isEventStart ? eventStart : event.$type;
   if (!definition) {
-    mustHaveOne(event, reading.faults);
+    if (waiting.has(place)) reading.faults.push(waitsForNothing(event));
     return null;
   }
   const type = definition.$type.replace(/^bpmn:(\w+)EventDefinition$/, '$1');
-  if (definitions.length > 1 || !supported[event.$type]?.includes(type)) {
+  if (definitions.length > 1 || !supported[place]?.includes(type)) {
     reading.faults.push(
       fault(
         event.id ?? null,
@@ -36,14 +45,11 @@ export function readTrigger(event: ModdleElement, reading: Reading): Trigger | n
   return triggerOf(type, definition, event, reading);
 }
 
-function mustHaveOne(event: ModdleElement, faults: Fault[]): void {
-  if (event.$type !== 'bpmn:IntermediateCatchEvent' && event.$type !== 'bpmn:BoundaryEvent') return;
-  faults.push(
-    fault(
-      event.id ?? null,
-      'Sự kiện phải nói rõ nó chờ điều gì',
-      'The event must say what it waits for',
-    ),
+function waitsForNothing(event: ModdleElement): Fault {
+  return fault(
+    event.id ?? null,
+    'Sự kiện phải nói rõ nó chờ điều gì',
+    'The event must say what it waits for',
   );
 }
 
@@ -60,6 +66,13 @@ function triggerOf(
       return readMessage(definition, event, reading);
     case 'Error':
       return { type: 'error', code: referenced(definition.get('errorRef'), 'errorCode') };
+    case 'Escalation':
+      return {
+        type: 'escalation',
+        code: referenced(definition.get('escalationRef'), 'escalationCode'),
+      };
+    case 'Signal':
+      return { type: 'signal', name: referenced(definition.get('signalRef'), 'name') ?? '' };
     case 'Terminate':
       return { type: 'terminate' };
     default:
@@ -99,14 +112,13 @@ function readTimer(
   reading: Reading,
 ): Trigger | null {
   const rule = timerRule(definition, event.id ?? '', reading.expressions);
-  if (rule && !('cycle' in rule && event.get('cancelActivity') !== false))
-    return { type: 'timer', rule };
+  if (rule && !('cycle' in rule && isInterrupting(event))) return { type: 'timer', rule };
   reading.faults.push(
     rule
       ? fault(
           event.id ?? null,
-          'Đồng hồ lặp lại chỉ dùng ở sự kiện biên không ngắt',
-          'A cycle is only for a boundary event that does not interrupt',
+          'Đồng hồ lặp lại chỉ dùng ở sự kiện không ngắt',
+          'A cycle is only for an event that does not interrupt',
         )
       : fault(
           event.id ?? null,
@@ -146,4 +158,9 @@ function body(definition: ModdleElement, property: string): string | undefined {
   const expression = definition.get(property) as ModdleElement | undefined;
   const text = expression?.get('body');
   return typeof text === 'string' ? text.trim() : undefined;
+}
+
+/** Whether an event, when it comes, ends what it is attached to or the scope that it stands in. */
+export function isInterrupting(event: ModdleElement): boolean {
+  return event.get('cancelActivity') !== false && event.get('isInterrupting') !== false;
 }

@@ -80,7 +80,7 @@ export async function takeSentMessages(
   tx: Tx,
   { at, limit }: { at: Date; limit: number },
 ): Promise<readonly SentMessage[]> {
-  const rows = await takeOutboxRows(tx, at, limit);
+  const rows = await takeOutboxRows(tx, 'message', at, limit);
   return rows.map(({ instanceId, token, subject, name }) => ({
     messageId: taskIdOf(instanceId, token),
     instanceId,

@@ -56,7 +56,10 @@ function tokensOf(
   { instance, tokens }: Held,
   taskIds: readonly string[] | undefined,
 ): number[] | undefined {
-  if (taskIds === undefined) return tokens.map((token) => token.id);
+  if (taskIds === undefined) {
+    // Event sub-processes go on listening.
+    return tokens.filter(({ node }) => node.kind !== 'start').map(({ id }) => id);
+  }
   const named = tokens.filter(
     ({ id, kind }) => kind === 'user' && taskIds.includes(`${instance.id}.${id}`),
   );

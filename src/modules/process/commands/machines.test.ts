@@ -5,6 +5,7 @@ import { deploySketch, granted, minutes, startAt } from '../sketch/office.ts';
 import { noon } from '../sketch/play.ts';
 import { listOpenTasks } from '../tasks.ts';
 import type { Moved } from './advance.ts';
+import { broadcastSignal, broadcastThrownSignal } from './broadcast.ts';
 import { completeTask } from './complete.ts';
 import { correlateMessage } from './correlate.ts';
 import { finishJob, postponeJob, takeJobs, takeSentMessages } from './jobs.ts';
@@ -160,6 +161,32 @@ describe('a message', () => {
         { subject, name: 'told' },
       ]);
       expect(await takeSentMessages(tx, { at: noon, limit: 10 })).toEqual([]);
+    });
+  });
+});
+
+describe('a signal', () => {
+  test('that a process throws reaches all that listen when it is passed on, and none later', async () => {
+    await rolledBack(database(), async (tx) => {
+      const listening = await deploySketch(
+        tx,
+        'start S\ncatch Storm signal=storm\nuser A\nend E\nS -> Storm -> A -> E',
+      );
+      const first = await startAt(tx, listening);
+      const second = await startAt(tx, listening);
+      await startAt(
+        tx,
+        await deploySketch(tx, 'start S\nthrow Storm signal=storm\nend E\nS -> Storm -> E'),
+      );
+      expect(await takeSentMessages(tx, { at: noon, limit: 10 })).toEqual([]);
+      expect(await broadcastThrownSignal(tx, noon)).toBe(true);
+      expect(await broadcastThrownSignal(tx, noon)).toBe(false);
+      for (const { subject } of [first, second]) {
+        expect(await listOpenTasks(tx, subject)).toMatchObject([{ element: 'A' }]);
+      }
+      const late = await startAt(tx, listening);
+      expect(await listOpenTasks(tx, late.subject)).toEqual([]);
+      expect(await broadcastSignal(tx, 'storm', noon)).toMatchObject([{ subject: late.subject }]);
     });
   });
 });

@@ -173,7 +173,7 @@ describe('a message that is sent', () => {
       throw Tell message=told
       end E
       S -> Tell -> E`);
-    expect(game.last.outgoing).toEqual([{ token: 1, name: 'told' }]);
+    expect(game.last.outgoing).toEqual([{ kind: 'message', token: 1, name: 'told' }]);
   });
 });
 

@@ -1,7 +1,8 @@
-import { type Node, startOf } from '../bpmn/graph.ts';
+import type { Node } from '../bpmn/graph.ts';
 import { leave } from './leave.ts';
 import { armBoundary, putWait } from './wait.ts';
 import { drop, note, put, type Run, varsIn } from './run.ts';
+import { enterScope } from './scope.ts';
 import type { Token } from './state.ts';
 
 /** A token enters work that someone or something must do, or an open sub-process. */
@@ -20,10 +21,9 @@ function begin(run: Run, node: Node, scope: number, member: Partial<Token>): Tok
   if (node.kind === 'job') {
     return put(run, { node, scope, kind: 'job', dueAt: run.at, key: node.job, ...member });
   }
-  if (node.kind !== 'sub-process') return putWait(run, node, scope, member);
-  const inner = put(run, { node, scope, kind: 'scope', ...member });
-  run.queue.push({ node: startOf(run.compiled, node), scope: inner.id, flow: null });
-  return inner;
+  return node.kind === 'sub-process'
+    ? enterScope(run, node, scope, member)
+    : putWait(run, node, scope, member);
 }
 
 /** Boundary events belong to the container, once: per member, one that interrupts would end a single member. */
@@ -93,5 +93,5 @@ function hasMembers(run: Run, container: Token): boolean {
 
 function depart(run: Run, token: Token): void {
   note(run, 'left', token.node);
-  leave(run, token.node, token.scope);
+  if (token.node.kind !== 'event-sub-process') leave(run, token.node, token.scope);
 }

@@ -1,7 +1,7 @@
 import { enterActivity } from './activity.ts';
 import { arriveAtJoin } from './join.ts';
 import { leave } from './leave.ts';
-import { raiseInScope } from './raise.ts';
+import { escalate, raiseInScope } from './raise.ts';
 import { clear, type Move, newTokenId, note, put, type Run } from './run.ts';
 import { putWait } from './wait.ts';
 
@@ -11,6 +11,7 @@ export function arrive(run: Run, { node, scope, flow }: Move): void {
     case 'user':
     case 'job':
     case 'sub-process':
+    case 'event-sub-process':
       enterActivity(run, node, scope);
       break;
     case 'catch':
@@ -53,29 +54,28 @@ function awaitFirst(run: Run, { node, scope }: Move): void {
 
 function throwEvent(run: Run, move: Move): void {
   const { node, scope } = move;
-  if (node.trigger?.type !== 'link') {
-    sendMessage(run, move);
-    passThrough(run, move);
-    return;
-  }
-  note(run, 'left', node);
-  for (const target of node.linked) run.queue.push({ node: target, scope, flow: null });
+  if (node.trigger?.type === 'link') {
+    note(run, 'left', node);
+    for (const target of node.linked) run.queue.push({ node: target, scope, flow: null });
+  } else if (bringAbout(run, move)) passThrough(run, move);
 }
 
 function end(run: Run, move: Move): void {
   const { node, scope } = move;
   note(run, 'ended', node);
-  sendMessage(run, move);
   if (scope === 0) run.endedAs = node.id;
   if (node.trigger?.type === 'terminate') clear(run, scope);
-  if (node.trigger?.type === 'error') {
+  else if (node.trigger?.type === 'error') {
     run.endedAs = node.id;
     raiseInScope(run, node.trigger.code, scope);
-  }
+  } else bringAbout(run, move);
 }
 
-function sendMessage(run: Run, { node }: Move): void {
-  if (node.trigger?.type === 'message') {
-    run.outgoing.push({ token: newTokenId(run), name: node.trigger.name });
+/** Does what a throwing event says, and tells whether its token is still there to go on. */
+function bringAbout(run: Run, { node: { trigger }, scope }: Move): boolean {
+  if (trigger?.type === 'escalation') return escalate(run, trigger.code, scope);
+  if (trigger?.type === 'message' || trigger?.type === 'signal') {
+    run.outgoing.push({ kind: trigger.type, token: newTokenId(run), name: trigger.name });
   }
+  return true;
 }

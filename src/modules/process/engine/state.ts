@@ -13,7 +13,8 @@ export type TokenKind =
   | 'job'
   | 'scope'
   | 'event-gateway'
-  | 'many';
+  | 'many'
+  | 'signal';
 
 export interface Token {
   /** Unique in its instance and never used again, so that one piece of work is done at most once. */
@@ -61,8 +62,9 @@ export interface Passage {
   readonly node: Node | null;
 }
 
-/** A message that leaves the process, under the id of the token that would have sent it. */
+/** A message or signal that leaves the process, under the id of the token that would have sent it. */
 export interface Outgoing {
+  readonly kind: 'message' | 'signal';
   readonly token: number;
   readonly name: string;
 }

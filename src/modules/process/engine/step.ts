@@ -1,13 +1,14 @@
 import { type CompiledProcess, type Node, startOf, type Vars } from '../bpmn/graph.ts';
 import { finishActivity } from './activity.ts';
 import { arrive } from './arrive.ts';
+import { fire } from './catch.ts';
 import { fireInclusive } from './join.ts';
-import { leave } from './leave.ts';
 import { raiseFrom } from './raise.ts';
 import type { Rules } from './rules.ts';
-import { clear, closeRun, drop, note, openRun, put, type Run } from './run.ts';
+import { clear, closeRun, drop, note, openRun, type Run } from './run.ts';
+import { armEvents, isAlive, openScope } from './scope.ts';
 import { type Change, EngineFault, type Happening, type State, type Token } from './state.ts';
-import { armBoundary, putWait } from './wait.ts';
+import { armBoundary } from './wait.ts';
 
 /** More moves than this in one step is a loop in which nobody ever has to do anything. */
 const mostMoves = 10_000;
@@ -39,6 +40,7 @@ function begin(run: Run, happening: Happening): void {
     case 'start':
       run.vars = happening.vars;
       note(run, 'started', null);
+      armEvents(run, null, 0);
       run.queue.push({ node: startOf(run.compiled, null), scope: 0, flow: null });
       break;
     case 'complete':
@@ -56,7 +58,7 @@ function begin(run: Run, happening: Happening): void {
       note(run, 'jumped', happening.to);
       run.queue.push({
         node: happening.to,
-        scope: openScope(run, happening.to.parent),
+        scope: scopeOf(run, happening.to.parent),
         flow: null,
       });
       break;
@@ -78,52 +80,13 @@ function remember(run: Run, vars: Vars, outcome: string | null): void {
   run.vars = { ...run.vars, ...vars, ...(outcome === null ? {} : { outcome }) };
 }
 
-function fire(run: Run, token: Token, body: unknown): void {
-  const { node } = token;
-  if (node.trigger?.type === 'message' && node.trigger.into !== null) {
-    run.vars = { ...run.vars, [node.trigger.into]: body ?? null };
-  }
-  note(run, 'caught', node);
-  const parent = run.tokens.get(token.parent);
-  if (node.kind === 'boundary' && parent) fireBoundary(run, token, parent);
-  else if (parent?.kind === 'event-gateway') {
-    drop(run, parent.id);
-    leave(run, node, token.scope);
-  } else finishActivity(run, token);
-}
-
-function fireBoundary(run: Run, token: Token, host: Token): void {
-  if (token.node.interrupting) {
-    drop(run, host.id);
-    note(run, 'interrupted', host.node);
-  } else {
-    drop(run, token.id);
-    rearm(run, token, host);
-  }
-  leave(run, token.node, token.scope);
-}
-
-/** A message may come again as long as its host is there; a timer fires once, or as often as its cycle says. */
-function rearm(run: Run, token: Token, host: Token): void {
-  const { node, scope } = token;
-  if (token.kind === 'message') putWait(run, node, scope, { parent: host.id });
-  else if (node.trigger?.type === 'timer' && 'cycle' in node.trigger.rule) {
-    const left = token.index === null ? null : token.index - 1;
-    if (left !== 0) putWait(run, node, scope, { parent: host.id, index: left });
-  }
-}
-
 /** The scope of a container; opens it, and those around it, without starting anything inside. */
-function openScope(run: Run, container: Node | null): number {
+function scopeOf(run: Run, container: Node | null): number {
   if (container === null) return 0;
   for (const token of run.tokens.values()) {
     if (token.kind === 'scope' && token.node === container) return token.id;
   }
-  const scope = put(run, {
-    node: container,
-    kind: 'scope',
-    scope: openScope(run, container.parent),
-  });
+  const scope = openScope(run, container, scopeOf(run, container.parent), {});
   armBoundary(run, scope);
   return scope.id;
 }
@@ -152,13 +115,6 @@ function closeEmptyScope(run: Run): boolean {
     if (token.kind !== 'scope' || isAlive(run, token.id)) continue;
     finishActivity(run, token);
     return true;
-  }
-  return false;
-}
-
-function isAlive(run: Run, scope: number): boolean {
-  for (const token of run.tokens.values()) {
-    if (token.scope === scope) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import type { Node } from '../bpmn/graph.ts';
 import { put, type Run, varsIn } from './run.ts';
 import type { Token } from './state.ts';
 
-/** Puts a token that waits for the timer or the message of an event. */
+/** Puts a token that waits for the timer, message or signal of an event. */
 export function putWait(run: Run, node: Node, scope: number, more: Partial<Token>): Token {
   const trigger = node.trigger;
   const vars = varsIn(run, scope);
@@ -15,13 +15,16 @@ export function putWait(run: Run, node: Node, scope: number, more: Partial<Token
   if (trigger?.type === 'message') {
     return put(run, { node, scope, kind: 'message', key: run.rules.keyOf(trigger, vars), ...more });
   }
+  if (trigger?.type === 'signal') {
+    return put(run, { node, scope, kind: 'signal', key: trigger.name, ...more });
+  }
   throw new Error(`${node.id} waits for nothing that the engine knows`);
 }
 
-/** Arms the boundary events of an activity that has just begun. Errors are not waited for: they are thrown. */
+/** Arms the boundary events of an activity that has just begun. Errors and escalations are thrown, not waited for. */
 export function armBoundary(run: Run, host: Token): void {
   for (const node of host.node.boundary) {
-    if (node.trigger?.type === 'error') continue;
+    if (node.trigger?.type === 'error' || node.trigger?.type === 'escalation') continue;
     putWait(run, node, host.scope, { parent: host.id });
   }
 }

@@ -113,7 +113,7 @@ function drawNode(node: Node, box: Box, { active, done, lang }: Standing): strin
     `<title>${escaped(title)}</title>`,
     shapeOf(node, box, isActive),
     drawName(node, box, name),
-    state && node.kind !== 'sub-process'
+    state && !node.kind.endsWith('sub-process')
       ? drawSign(node, box, isActive ? `● ${say(lang, state)}` : '✓')
       : '',
     '</g>',
@@ -122,7 +122,7 @@ function drawNode(node: Node, box: Box, { active, done, lang }: Standing): strin
 
 /** Names stand inside what is large enough, else where no way leaves: above gateways, below events. */
 function drawName(node: Node, box: Box, name: string): string {
-  const isInside = box.width > 60 && node.kind !== 'sub-process';
+  const isInside = box.width > 60 && !node.kind.endsWith('sub-process');
   const most = isInside ? Math.floor(box.height / 17) : 2;
   const lines = linesOf(name, isInside ? Math.floor(box.width / 7) : 18, most);
   const x = box.x + box.width / 2;
@@ -137,7 +137,7 @@ function drawName(node: Node, box: Box, name: string): string {
 
 function topOf({ kind }: Node, box: Box, isInside: boolean, lines: number): number {
   if (isInside) return box.y + box.height / 2 - (lines - 1) * 8 + 4;
-  if (kind === 'sub-process') return box.y + 18;
+  if (kind.endsWith('sub-process')) return box.y + 18;
   return isGateway(kind) ? box.y - 6 - (lines - 1) * 16 : box.y + box.height + 15;
 }
 

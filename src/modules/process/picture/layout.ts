@@ -27,11 +27,7 @@ function sheetOf(compiled: CompiledProcess, container: Node | null): Sheet {
   const nodes = compiled.nodes.filter(
     (node) => node.parent === container && node.kind !== 'boundary',
   );
-  const inner = new Map(
-    nodes
-      .filter((node) => node.kind === 'sub-process')
-      .map((node) => [node, sheetOf(compiled, node)]),
-  );
+  const inner = new Map(nodes.filter(isContainer).map((node) => [node, sheetOf(compiled, node)]));
   const grid = gridOf(nodes);
   const boxes = placed(nodes, grid, (node) => sizeOf(node, inner.get(node)));
   for (const node of nodes) hangBoundary(node, boxes);
@@ -39,6 +35,10 @@ function sheetOf(compiled: CompiledProcess, container: Node | null): Sheet {
   for (const [node, sheet] of inner) insert(sheet, boxes.get(node.id)!, boxes, lines);
   const right = Math.max(0, ...[...boxes.values()].map((box) => box.x + box.width));
   return { boxes, lines, width: right, height: depth };
+}
+
+function isContainer({ kind }: Node): boolean {
+  return kind === 'sub-process' || kind === 'event-sub-process';
 }
 
 function sizeOf(node: Node, inner: Sheet | undefined): { width: number; height: number } {
@@ -60,6 +60,7 @@ function sizeOf(node: Node, inner: Sheet | undefined): { width: number; height: 
     case 'user':
     case 'job':
     case 'sub-process':
+    case 'event-sub-process':
       return task;
   }
 }

@@ -6,7 +6,7 @@ export function shapeOf(node: Node, box: Box, isActive: boolean): string {
   const fill = `fill="currentColor" fill-opacity="${isActive ? 0.14 : 0.03}"`;
   switch (node.kind) {
     case 'start':
-      return circle(box, 0, fill);
+      return circle(box, 0, dashed(node, fill)) + icon(node, box);
     case 'end':
       return circle(box, 0, `${fill} stroke-width="4"`);
     case 'boundary':
@@ -30,6 +30,8 @@ export function shapeOf(node: Node, box: Box, isActive: boolean): string {
       );
     case 'sub-process':
       return rectangle(box, 14, 'fill="none"');
+    case 'event-sub-process':
+      return rectangle(box, 14, 'fill="none" stroke-dasharray="3 4"');
     case 'user':
     case 'job':
     case 'pass':
@@ -38,7 +40,9 @@ export function shapeOf(node: Node, box: Box, isActive: boolean): string {
 }
 
 function dashed({ interrupting, kind }: Node, fill: string): string {
-  return interrupting || kind !== 'boundary' ? fill : `${fill} stroke-dasharray="4 3"`;
+  return interrupting || (kind !== 'boundary' && kind !== 'start')
+    ? fill
+    : `${fill} stroke-dasharray="4 3"`;
 }
 
 function rectangle({ x, y, width, height }: Box, radius: number, more: string): string {
@@ -72,6 +76,10 @@ function icon({ trigger }: Node, { x, y, width, height }: Box): string {
       return `<path d="M${cx - 6} ${cy + 6}l4-11 4 7 4-8"/>`;
     case 'link':
       return `<path d="M${cx - 7} ${cy - 3}h7v-4l7 7-7 7v-4h-7z"/>`;
+    case 'escalation':
+      return `<path d="M${cx} ${cy - 7}l5 13-5-5-5 5z"/>`;
+    case 'signal':
+      return `<path d="M${cx} ${cy - 7}l7 12h-14z"/>`;
     case 'terminate':
     case undefined:
       return '';

@@ -25,7 +25,13 @@ export type Block =
       readonly inOrder: boolean;
     }
   | { readonly type: 'race'; readonly id: string; readonly reply: Block; readonly late: Block }
-  | { readonly type: 'guarded'; readonly id: string; readonly instead: Block };
+  | { readonly type: 'guarded'; readonly id: string; readonly instead: Block }
+  | {
+      readonly type: 'watched';
+      readonly id: string;
+      readonly body: Block;
+      readonly stopped: Block;
+    };
 
 /** Random sound models, small enough to read when one fails. */
 export function anyBlock(): fc.Arbitrary<Block> {
@@ -60,6 +66,12 @@ export function anyBlock(): fc.Arbitrary<Block> {
         },
         {
           arbitrary: inner.map((instead): Block => ({ type: 'guarded', id: '', instead })),
+          weight: 1,
+        },
+        {
+          arbitrary: fc
+            .tuple(inner, inner)
+            .map(([body, stopped]): Block => ({ type: 'watched', id: '', body, stopped })),
           weight: 1,
         },
       ),
@@ -110,6 +122,8 @@ function numbered(block: Block, counter: { next: number }): Block {
       return { ...block, id, reply: again(block.reply), late: again(block.late) };
     case 'guarded':
       return { ...block, id, instead: again(block.instead) };
+    case 'watched':
+      return { ...block, id, body: again(block.body), stopped: again(block.stopped) };
   }
 }
 
@@ -164,6 +178,7 @@ function write(block: Block): Written {
     case 'sub':
     case 'race':
     case 'guarded':
+    case 'watched':
       return writeSpecial(block);
   }
 }
@@ -174,7 +189,7 @@ function own(id: string): string {
 }
 
 function writeSpecial(
-  block: Extract<Block, { type: 'loop' | 'sub' | 'race' | 'guarded' }>,
+  block: Extract<Block, { type: 'loop' | 'sub' | 'race' | 'guarded' | 'watched' }>,
 ): Written {
   const { id } = block;
   switch (block.type) {
@@ -203,6 +218,27 @@ function writeSpecial(
         ...body.lines,
         `${id}s -> ${body.first}`,
         `${body.last} -> ${id}e`,
+        '}',
+      ];
+      return { lines, first: id, last: id };
+    }
+    case 'watched': {
+      const body = write(block.body);
+      const stopped = write(block.stopped);
+      const lines = [
+        `sub ${id} {`,
+        `start ${id}s`,
+        `end ${id}e`,
+        ...body.lines,
+        `${id}s -> ${body.first}`,
+        `${body.last} -> ${id}e`,
+        `event ${id}x {`,
+        `start ${id}stop message=stop`,
+        `end ${id}end`,
+        ...stopped.lines,
+        `${id}stop -> ${stopped.first}`,
+        `${stopped.last} -> ${id}end`,
+        '}',
         '}',
       ];
       return { lines, first: id, last: id };

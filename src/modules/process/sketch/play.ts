@@ -55,9 +55,7 @@ export async function play(
 
 function waitingIn(state: State): string[] {
   return state.tokens
-    .filter(
-      ({ kind }) => kind === 'user' || kind === 'job' || kind === 'timer' || kind === 'message',
-    )
+    .filter(({ kind }) => ['user', 'job', 'timer', 'message', 'signal'].includes(kind))
     .map(({ node }) => node.id)
     .toSorted();
 }

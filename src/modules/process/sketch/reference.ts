@@ -47,6 +47,7 @@ export function begin(block: Block, facts: Facts): Walk | null {
       return within(block, chosen.length > 0 ? chosen : [block.none], facts);
     }
     case 'sub':
+    case 'watched':
       return within(block, [block.body], facts);
     case 'loop':
       return within(block, [block.body], facts) ?? { at: block, waits: [block.id] };
@@ -56,7 +57,10 @@ export function begin(block: Block, facts: Facts): Walk | null {
 /** What is waited for, sorted. */
 export function waitsOf(walk: Walk | null): string[] {
   if (walk === null) return [];
-  return ('waits' in walk ? [...walk.waits] : walk.inner.flatMap(waitsOf)).toSorted();
+  const { at } = walk;
+  const own = at.type === 'watched' && !isStopped(walk) ? [`${at.id}stop`] : [];
+  const inner = 'waits' in walk ? walk.waits : walk.inner.flatMap(waitsOf);
+  return [...own, ...inner].toSorted();
 }
 
 /** The walk after one wait has ended. */
@@ -87,8 +91,14 @@ function afterWait(
     case 'parallel':
     case 'some':
     case 'sub':
+    case 'watched':
       return null;
   }
+}
+
+/** Whether the part after the stop is under way: it is part 1. */
+function isStopped(walk: Walk): boolean {
+  return 'part' in walk && walk.part === 1;
 }
 
 function afterInner(
@@ -97,6 +107,10 @@ function afterInner(
   facts: Facts,
 ): Walk | null {
   const { at, inner, part } = walk;
+  if (at.type === 'watched' && id === `${at.id}stop`) {
+    const stopped = within(at, [at.stopped], facts);
+    return stopped && { ...stopped, part: 1 };
+  }
   const place = inner.findIndex((one) => waitsOf(one).includes(id));
   const moved = advance(inner[place]!, id, facts);
   const rest = inner.flatMap((one, index) => (index === place ? (moved ? [moved] : []) : [one]));

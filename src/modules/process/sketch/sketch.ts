@@ -6,6 +6,7 @@
  *     xor Decide
  *     timer Late on Receive after=P15D
  *     sub Legs { … }
+ *     event Stopped { … }
  *     Start -> Receive -> Decide
  *     Decide -> End if outcome = "accept"
  *     Decide -> Receive otherwise
@@ -18,6 +19,8 @@ export function sketch(lines: string): string {
   const defaults = new Map<string, string>();
   const flows = rows.map((row) => flowsOf(row, defaults));
   const messages = new Set(rows.flatMap((row) => /\bmessage=(\S+)/.exec(row)?.[1] ?? []));
+  const signals = new Set(rows.flatMap((row) => /\bsignal=(\S+)/.exec(row)?.[1] ?? []));
+  const escalations = new Set(rows.flatMap((row) => /\bescalation=(\S+)/.exec(row)?.[1] ?? []));
   const errors = new Set(rows.flatMap((row) => /\berror=(\S+)/.exec(row)?.[1] ?? []));
   const body = rows.map((row, at) => flows[at] ?? elementOf(row, defaults));
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -25,6 +28,8 @@ export function sketch(lines: string): string {
   xmlns:cqs="https://chinhquyenso.vn/schema/bpmn/1.0" id="Definitions" targetNamespace="https://chinhquyenso.vn/">
 ${[...messages].map((name) => `<bpmn:message id="Message_${name}" name="${name}"/>`).join('\n')}
 ${[...errors].map((code) => `<bpmn:error id="Error_${code}" errorCode="${code}"/>`).join('\n')}
+${[...signals].map((name) => `<bpmn:signal id="Signal_${name}" name="${name}"/>`).join('\n')}
+${[...escalations].map((code) => `<bpmn:escalation id="Escalation_${code}" escalationCode="${code}"/>`).join('\n')}
 <bpmn:process id="Process" name="Quy trình" isExecutable="true">
 ${body.join('\n')}
 </bpmn:process>
@@ -72,14 +77,19 @@ function elementOf(row: string, defaults: ReadonlyMap<string, string>): string {
   if (row === '}') return '</bpmn:subProcess>';
   const [word = '', id = ''] = row.split(/\s+/);
   const facts = factsOf(row);
-  if (row.endsWith('{')) return `<bpmn:subProcess id="${id}">${loopOf(facts)}`;
+  if (row.endsWith('{')) {
+    const event = word === 'event' ? ' triggeredByEvent="true"' : '';
+    return `<bpmn:subProcess id="${id}"${event}>${loopOf(facts)}`;
+  }
   const tag = tags[word];
   if (tag === undefined) throw new Error(`The sketch has no word "${word}"`);
   const given = defaults.get(id);
   const attributes = [
     given === undefined ? '' : ` default="${given}"`,
     word === 'on' ? ` attachedToRef="${facts.get('host')}"` : '',
-    word === 'on' && row.endsWith(' beside') ? ' cancelActivity="false"' : '',
+    row.endsWith(' beside')
+      ? ` ${word === 'on' ? 'cancelActivity' : 'isInterrupting'}="false"`
+      : '',
     word === 'job' ? ` cqs:job="${facts.get('job') ?? 'work'}"` : '',
     word === 'receive' ? ` messageRef="Message_${facts.get('message')}"` : '',
     word === 'user' ? stepOf(facts) : '',
@@ -109,6 +119,11 @@ function eventOf(facts: ReadonlyMap<string, string>): string {
       (value) => `<bpmn:messageEventDefinition messageRef="Message_${value}"${intoOf(facts)}/>`,
     ],
     ['error', (value) => `<bpmn:errorEventDefinition errorRef="Error_${value}"/>`],
+    ['signal', (value) => `<bpmn:signalEventDefinition signalRef="Signal_${value}"/>`],
+    [
+      'escalation',
+      (value) => `<bpmn:escalationEventDefinition escalationRef="Escalation_${value}"/>`,
+    ],
     ['link', (value) => `<bpmn:linkEventDefinition name="${value}"/>`],
     ['event', (value) => `<bpmn:${value}EventDefinition/>`],
   ];

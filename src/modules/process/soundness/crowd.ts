@@ -38,7 +38,8 @@ export function isOvercrowded(state: State): boolean {
 /** Nodes that an event which does not interrupt may bring to life again and again: there a crowd is meant. */
 export function repeatable(compiled: CompiledProcess): ReadonlySet<Node> {
   const found = new Set<Node>();
-  const open = compiled.nodes.filter((node) => node.kind === 'boundary' && !node.interrupting);
+  const besides = compiled.nodes.filter((node) => !node.interrupting);
+  const open = besides.map((node) => (node.kind === 'start' ? node.parent! : node));
   for (let node = open.pop(); node; node = open.pop()) {
     if (found.has(node)) continue;
     found.add(node);

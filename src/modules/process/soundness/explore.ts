@@ -78,7 +78,7 @@ export function explore(
 }
 
 function* successors(exploration: Exploration, marking: Marking): Generator<State> {
-  for (const happening of happenings(marking.state)) {
+  for (const happening of happenings(exploration.compiled, marking.state)) {
     const choices = freeChoices();
     do {
       exploration.budget -= 1;

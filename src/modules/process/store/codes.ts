@@ -10,6 +10,7 @@ export const kindCodes: Readonly<Record<TokenKind, number>> = {
   scope: 6,
   'event-gateway': 7,
   many: 8,
+  signal: 9,
 };
 
 export const deedCodes: Readonly<Record<Deed, number>> = {

@@ -19,6 +19,7 @@ export async function listPositions(tx: Tx, subject: string): Promise<readonly P
     kindCodes.timer,
     kindCodes.job,
     kindCodes.scope,
+    kindCodes.signal,
   ];
   const { rows } = await sql<Position>`
     select i.id as "instanceId", i.definition_id as "definitionId",

@@ -193,10 +193,11 @@ async function writeStep(
         ${change.path.map(({ node }) => node?.no ?? -1)}::smallint[], ${step.outcome}, ${step.reason}
       from stepped
     ), sent as (
-      insert into process.outbox (instance_id, token, subject, name, created_at)
-      select ${instanceId}, token, ${step.subject}, name, ${at}
+      insert into process.outbox (instance_id, token, subject, kind, name, created_at)
+      select ${instanceId}, token, ${step.subject}, kind, name, ${at}
       from unnest(${change.outgoing.map(({ token }) => token)}::int[],
-        ${change.outgoing.map(({ name }) => name)}::text[]) as outgoing (token, name)
+        ${change.outgoing.map(({ kind }) => kind)}::text[],
+        ${change.outgoing.map(({ name }) => name)}::text[]) as outgoing (token, kind, name)
     )
     select count(*) as removed from removed`.execute(tx);
   if (rows[0]?.removed !== change.removed.length) {

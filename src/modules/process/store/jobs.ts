@@ -41,9 +41,10 @@ export async function takeJobRows(
   return rows;
 }
 
-/** Takes messages that processes sent, oldest first, each once. */
+/** Takes messages or signals that processes sent, oldest first, each once. */
 export async function takeOutboxRows(
   tx: Tx,
+  kind: 'message' | 'signal',
   at: Date,
   limit: number,
 ): Promise<
@@ -57,7 +58,7 @@ export async function takeOutboxRows(
     name: string;
   }>`
     with waiting as (
-      select id from process.outbox where taken_at is null order by id limit ${limit} for update skip locked
+      select id from process.outbox where taken_at is null and kind = ${kind} order by id limit ${limit} for update skip locked
     )
     update process.outbox o set taken_at = ${at} from waiting where o.id = waiting.id
     returning o.id, o.instance_id as "instanceId", o.token, o.subject, o.name`.execute(tx);
