@@ -11,6 +11,7 @@ export {
   hasUnreadable,
   mergedPdf,
   movePapers,
+  sealPapers,
 } from './papers/read-papers.ts';
 export { findIssued, isPrinted, listIssued as issuedFor } from './store/issued.ts';
 export { listPapers } from './store/papers.ts';

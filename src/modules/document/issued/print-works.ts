@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Services } from '#/platform/module.ts';
 import { PapersmithFault, qrSvg } from '#/platform/papersmith/index.ts';
 import { forms, letterhead, type FormKind } from '../forms/index.ts';
+import { area } from '../papers/paper-works.ts';
 import { claimPrint, updatePrinted, updatePrintFault, type PrintTask } from '../store/issued.ts';
 
 /** Where issued papers are printed: in jobs, and at once when somebody wants to see one. */
@@ -13,7 +14,6 @@ export interface PrintWorks {
 type Needs = Pick<Services, 'database' | 'files' | 'clock' | 'papersmith' | 'config' | 'log'>;
 
 const maxAttempts = 5;
-const area = 'papers';
 
 export function createPrintWorks(needs: Needs): PrintWorks {
   const { database, files, clock, papersmith, log } = needs;

@@ -16,9 +16,17 @@ import { openDarkroom } from '../darkroom/index.ts';
 import * as sample from '../darkroom/samples/sample-files.ts';
 import { addFile, shownName } from './add-file.ts';
 import { arrange, confirmDoubts, moved, type Arrangement } from './arrange.ts';
+import { listNeededKeys } from '../store/files.ts';
 import { createPaperWorks, type PaperWorks } from './paper-works.ts';
 import { paperState, type FileState, type Paper } from './paper.ts';
-import { findPaper, forgetPapers, hasUnreadable, mergedPdf, movePapers } from './read-papers.ts';
+import {
+  findPaper,
+  forgetPapers,
+  hasUnreadable,
+  mergedPdf,
+  movePapers,
+  sealPapers,
+} from './read-papers.ts';
 
 const database = testDatabase('document');
 const folder = mkdtempSync(join(tmpdir(), 'papers-'));
@@ -197,6 +205,17 @@ describe('handing in', () => {
     await database().transaction((tx) => forgetPapers(tx, dossier));
     expect((await see(dossier))?.files).toHaveLength(1);
     expect(await files.has(original)).toBe(true);
+  });
+
+  test('what answers a supplement request is kept from then on, even when it is replaced again', async () => {
+    const dossier = newId();
+    const id = await send(dossier, await sheet(301));
+    const [file] = (await see(dossier))!.files;
+    await database().transaction((tx) => sealPapers(tx, dossier));
+    await act(id, { act: 'remove' });
+    expect(await see(dossier)).toBeUndefined();
+    const needed = await database().transaction(listNeededKeys);
+    expect(needed.has(file!.key!)).toBe(true);
   });
 
   test('a draft that is given up is forgotten', async () => {

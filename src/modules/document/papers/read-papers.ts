@@ -1,5 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { deletePapers, listPapers, updateOwner } from '../store/papers.ts';
+import { deletePapers, listPapers, updateFiled, updateOwner } from '../store/papers.ts';
 import type { BoundPdf, Paper } from './paper.ts';
 
 /** A paper, undefined when it is missing. */
@@ -29,6 +29,11 @@ export async function hasUnreadable(tx: Tx, owner: string): Promise<boolean> {
  */
 export async function movePapers(tx: Tx, fromOwner: string, toOwner: string): Promise<void> {
   await updateOwner(tx, fromOwner, toOwner);
+}
+
+/** Hands in what was uploaded to a dossier itself, as an answer to a supplement request: from now on it is kept. */
+export async function sealPapers(tx: Tx, owner: string): Promise<void> {
+  await updateFiled(tx, owner);
 }
 
 /** Forgets the papers of a draft that is given up. What was handed in stays. */

@@ -75,6 +75,11 @@ export async function updateOwner(tx: Tx, from: string, to: string): Promise<voi
   await sql`delete from document.paper where owner = ${from}`.execute(tx);
 }
 
+/** Notes that the papers of an owner are handed in as they are now. */
+export async function updateFiled(tx: Tx, owner: string): Promise<void> {
+  await sql`update document.file set filed = true where owner = ${owner}`.execute(tx);
+}
+
 /** Forgets everything of an owner whose papers were never handed in. */
 export async function deletePapers(tx: Tx, owner: string): Promise<void> {
   await sql`delete from document.file where owner = ${owner} and not filed`.execute(tx);

@@ -1,3 +1,4 @@
+import { sealPapers } from '#/modules/document/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
@@ -40,6 +41,7 @@ export async function answerSupplement(
   await updateClosed(tx, request.id, actor.at, true);
   const papers = request.items.filter((item) => item.kind === 'paper').map((item) => item.name);
   await deletePaperChecks(tx, dossier.id, papers);
+  await sealPapers(tx, dossier.id);
   const dueAt = await dueAfter(tx, dossier, actor.at);
   await resumeProcess(tx, dossier, actor.at);
   await record(tx, actor, kase, {
