@@ -72,6 +72,9 @@ export const privacy: Article = {
           'to complain, denounce, sue and claim damages',
         ),
       ],
+    },
+    {
+      title: text('Muốn dùng quyền đó', 'Using your rights'),
       says: [
         text(
           'Bạn sửa thông tin liên hệ ở trang Tài khoản. Các yêu cầu khác: gửi tại quầy; cơ quan trả lời trong 2 ngày làm việc (Nghị định 356/2025/NĐ-CP).',
