@@ -18,7 +18,12 @@ export const tuesdayMorning = new Date('2026-07-14T02:00:00Z');
 /** Composes the application in demo mode on a database; files and keys lie in a folder of their own. */
 export function testApplication(databaseUrl: string, at: Date = tuesdayMorning): TestApplication {
   const dataDir = mkdtempSync(join(tmpdir(), 'cqs-app-'));
-  const config = readConfig({ CQS_DATA_DIR: dataDir, CQS_DEMO: '1', CQS_LOG_LEVEL: 'error', DATABASE_POOL: '8' });
+  const config = readConfig({
+    CQS_DATA_DIR: dataDir,
+    CQS_DEMO: '1',
+    CQS_LOG_LEVEL: 'error',
+    DATABASE_POOL: '8',
+  });
   const clock = stillClock(at);
   const running = openServices(config, databaseUrl, clock);
   const application = compose(running.services, running.queue);

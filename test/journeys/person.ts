@@ -29,16 +29,37 @@ export class Person {
   /** Fills the form whose action ends so (the first one with a post when omitted) and sends it. */
   async fill(fields: Readonly<Record<string, string>>, action?: string): Promise<this> {
     const form = this.form(action);
-    const unknown = Object.keys(fields).filter((name) => !form.names.has(name) && !name.startsWith('_'));
-    if (unknown.length > 0) throw new Error(`the form at ${this.path} does not ask ${unknown.join(', ')}; it asks ${[...form.names].join(', ')}`);
-    return this.send(form.action === '' ? this.path : form.action, { ...Object.fromEntries(form.fields), ...fields });
+    const unknown = Object.keys(fields).filter(
+      (name) => !form.names.has(name) && !name.startsWith('_'),
+    );
+    if (unknown.length > 0)
+      throw new Error(
+        `the form at ${this.path} does not ask ${unknown.join(', ')}; it asks ${[...form.names].join(', ')}`,
+      );
+    for (const [name, value] of Object.entries(fields)) {
+      const offered = form.choices.get(name);
+      if (offered && !offered.has(value))
+        throw new Error(
+          `${name} at ${this.path} offers no “${value}”, but ${[...offered].slice(0, 20).join(' | ')}`,
+        );
+    }
+    return this.send(form.action === '' ? this.path : form.action, {
+      ...Object.fromEntries(form.fields),
+      ...fields,
+    });
   }
 
   /** A form of the page. @throws Error with the page's words when there is none. */
   form(action?: string): HtmlForm {
-    const forms = formsOf(this.html).filter(({ method, action: to }) => method === 'post' && !/\/(dang-xuat|hien-thi)$/.test(to));
-    const found = action === undefined ? forms[0] : forms.find(({ action: to }) => to.endsWith(action));
-    if (!found) throw new Error(`no form ${action ?? ''} at ${this.path} (${this.status}): ${this.words.slice(0, 600)}`);
+    const forms = formsOf(this.html).filter(
+      ({ method, action: to }) => method === 'post' && !/\/(dang-xuat|hien-thi)$/.test(to),
+    );
+    const found =
+      action === undefined ? forms[0] : forms.find(({ action: to }) => to.endsWith(action));
+    if (!found)
+      throw new Error(
+        `no form ${action ?? ''} at ${this.path} (${this.status}): ${this.words.slice(0, 600)}`,
+      );
     return found;
   }
 
@@ -50,22 +71,38 @@ export class Person {
   /** Posts fields with the page's token and follows the redirect. */
   async send(path: string, fields: Readonly<Record<string, string>>): Promise<this> {
     const payload = new URLSearchParams({ _csrf: this.token, ...fields }).toString();
-    const response = await this.#request('POST', path, payload, 'application/x-www-form-urlencoded');
+    const response = await this.#request(
+      'POST',
+      path,
+      payload,
+      'application/x-www-form-urlencoded',
+    );
     return this.#arrive(path, response);
   }
 
   /** Uploads files for a paper by an ordinary form post. */
-  async upload(action: string, files: readonly { name: string; type: string; bytes: Uint8Array }[]): Promise<this> {
+  async upload(
+    action: string,
+    files: readonly { name: string; type: string; bytes: Uint8Array }[],
+  ): Promise<this> {
     const form = formsOf(this.html).find(({ action: to }) => to.includes(action));
-    if (!form) throw new Error(`no place to upload ${action} at ${this.path}: ${this.words.slice(0, 600)}`);
+    if (!form)
+      throw new Error(`no place to upload ${action} at ${this.path}: ${this.words.slice(0, 600)}`);
     const boundary = 'x-boundary-of-the-test';
     const parts = files.flatMap(({ name, type, bytes }) => [
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="tep"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="tep"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`,
+      ),
       Buffer.from(bytes),
       Buffer.from('\r\n'),
     ]);
     const payload = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-    const response = await this.#request('POST', form.action, payload, `multipart/form-data; boundary=${boundary}`);
+    const response = await this.#request(
+      'POST',
+      form.action,
+      payload,
+      `multipart/form-data; boundary=${boundary}`,
+    );
     return this.#arrive(this.path, response);
   }
 
@@ -79,11 +116,26 @@ export class Person {
     return wordsOf(this.html);
   }
 
+  /** The session of this browser. */
+  get session(): string {
+    return this.#cookies.get('cqs_session') ?? '';
+  }
+
+  /** Loses the session, as when it ran out. */
+  loseSession(): void {
+    this.#cookies.delete('cqs_session');
+  }
+
   get token(): string {
     return /name="_csrf" value="([^"]*)"/.exec(this.html)?.[1] ?? '';
   }
 
-  async #request(method: 'GET' | 'POST', url: string, payload?: string | Buffer, type?: string): Promise<LightMyRequestResponse> {
+  async #request(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string | Buffer,
+    type?: string,
+  ): Promise<LightMyRequestResponse> {
     const response = await this.#web.inject({
       method,
       url,

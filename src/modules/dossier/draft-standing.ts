@@ -1,4 +1,4 @@
-import type { Assessment, CompiledProcedure, Obstacle } from '#/modules/procedure/index.ts';
+import type { Assessment, CompiledProcedure, Obstacle, Paper } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Occasion } from '#/platform/form/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
@@ -24,6 +24,8 @@ export interface DraftStanding {
   readonly lacking: readonly string[];
   readonly slots: readonly PaperSlot[];
   readonly papers: readonly FiledPaper[];
+  /** Papers that are shown at the counter, not handed in. */
+  readonly toPresent: readonly Paper[];
   readonly fees: Assessment['fees'];
   readonly deadline: Deadline;
   /** The unit that would receive it. */
@@ -59,6 +61,9 @@ export async function judgeDraft(
     lacking,
     slots,
     papers: filedPapers(slots),
+    toPresent: assessment.papers
+      .map(({ paper }) => paper)
+      .filter(({ group }) => group === 'PRESENT'),
     fees,
     deadline,
     unitId: unit.id,

@@ -72,10 +72,7 @@ interface PapersProps {
 function Papers({ visit, opened, standing }: PapersProps) {
   const { lang } = visit;
   const { draft, procedure } = opened;
-  const named = (group: 'PRESENT' | 'LOOKED_UP') =>
-    procedure.catalogue.papers
-      .filter((paper) => paper.group === group)
-      .map(({ name }) => say(lang, name));
+  const lookedUp = procedure.catalogue.papers.filter(({ group }) => group === 'LOOKED_UP');
   const cards = standing.slots.map(({ paper, isNeeded, uploaded }) => (
     <PaperCard
       key={paper.code}
@@ -99,8 +96,14 @@ function Papers({ visit, opened, standing }: PapersProps) {
       {optional.length > 0 && (
         <Details summary={say(lang, words.papersOptional)}>{optional}</Details>
       )}
-      <NameList title={say(lang, words.papersPresent)} names={standing.toPresent.map(({ name }) => say(lang, name))} />
-      <NameList title={say(lang, words.papersHeld)} names={lookedUp.map(({ name }) => say(lang, name))} />
+      <NameList
+        title={say(lang, words.papersPresent)}
+        names={standing.toPresent.map(({ name }) => say(lang, name))}
+      />
+      <NameList
+        title={say(lang, words.papersHeld)}
+        names={lookedUp.map(({ name }) => say(lang, name))}
+      />
     </>
   );
 }
