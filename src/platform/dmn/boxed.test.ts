@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { decide, decisionOf, literal } from './model.testing.ts';
+import { decide, decisionOf, literal } from './testing-model.ts';
 
 const entry = (name: string, text: string) =>
   `<contextEntry><variable name="${name}"/>${literal(text)}</contextEntry>`;

@@ -38,7 +38,7 @@ export function typed(step: Step, type: FeelType | undefined): Step {
   return type === undefined || type.name === 'any' ? step : (frame) => coerce(step(frame), type);
 }
 
-export function literal(source: string, place: Located, outer: Surroundings, owner: Owner): Step {
+function literal(source: string, place: Located, outer: Surroundings, owner: Owner): Step {
   if (source === '') return nothing;
   return owner.build.attempt(place, owner.name, () => stepIn(source, outer)) ?? nothing;
 }

@@ -4,7 +4,7 @@ import { fromFeel, toFeel } from '#/platform/feel/index.ts';
 
 import { compileDmn } from './compile.ts';
 import { DmnFault } from './fault.ts';
-import { decide, decisionOf, literal, modelOf, tableOf } from './model.testing.ts';
+import { decide, decisionOf, literal, modelOf, tableOf } from './testing-model.ts';
 import { readDmn } from './read.ts';
 
 const needs = (href: string) =>

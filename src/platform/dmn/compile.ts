@@ -14,7 +14,7 @@ import type { Evaluate } from './node.ts';
 import { withLog } from './record.ts';
 import type { Matched } from './record.ts';
 
-export interface Decided {
+interface Decided {
   readonly value: FeelValue;
   /** The decision tables that were gone through, with the numbers of the rules that matched (from 1). */
   readonly log: Matched[];

@@ -15,7 +15,7 @@ export interface Located {
   readonly column: number;
 }
 
-export interface DmnImport extends Located {
+interface DmnImport extends Located {
   /** The prefix by which imported names are used; empty when they are used without one. */
   readonly name: string;
   readonly namespace: string;

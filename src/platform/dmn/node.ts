@@ -20,7 +20,7 @@ import type { Owner } from './owner.ts';
 import { optionsFor, shapeOf } from './type.ts';
 
 /** One evaluation: what was given, and what is known by now. */
-export interface Run {
+interface Run {
   readonly inputs: FeelContext;
   readonly known: Map<Node, FeelValue>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { compileDmn } from './compile.ts';
 import { DmnFault } from './fault.ts';
-import { decisionOf, literal, modelOf, tableOf } from './model.testing.ts';
+import { decisionOf, literal, modelOf, tableOf } from './testing-model.ts';
 import { readDmn } from './read.ts';
 
 function faultOf(xml: string): DmnFault {

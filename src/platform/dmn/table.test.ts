@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { decide, decisionOf, tableOf } from './model.testing.ts';
-import type { TestTable } from './model.testing.ts';
+import { decide, decisionOf, tableOf } from './testing-model.ts';
+import type { TestTable } from './testing-model.ts';
 
 const ages: TestTable = {
   inputs: ['tuổi'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { decide, literal } from './model.testing.ts';
+import { decide, literal } from './testing-model.ts';
 
 const types = `
   <itemDefinition name="tTuổi"><typeRef>number</typeRef><allowedValues><text>[0..130]</text></allowedValues></itemDefinition>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask } from './ask.testing.ts';
+import { ask } from './testing-ask.ts';
 import { FeelFault } from './fault.ts';
 
 /** Of processor time, so that a busy machine does not count. */

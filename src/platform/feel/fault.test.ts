@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask } from './ask.testing.ts';
+import { ask } from './testing-ask.ts';
 import { FeelFault } from './fault.ts';
 
 function faultOf(expression: string): FeelFault {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ask } from './ask.testing.ts';
+import { ask } from './testing-ask.ts';
 import { and, not, or } from './logic.ts';
 
 const truth = fc.constantFrom(true, false, null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ask } from './ask.testing.ts';
+import { ask } from './testing-ask.ts';
 import { compileExpression } from './evaluate.ts';
 import { feelDate, fromFeel, toFeel } from './json.ts';
 

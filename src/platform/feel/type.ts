@@ -97,7 +97,7 @@ function isFunctionOf(
 }
 
 /** Whether every value of `narrow` is also one of `wide`. */
-export function accepts(wide: FeelType, narrow: FeelType): boolean {
+function accepts(wide: FeelType, narrow: FeelType): boolean {
   if (wide.name === 'any' || narrow.name === 'null') return true;
   if (narrow.name === 'limited' && wide.name !== 'limited') return accepts(wide, narrow.base);
   if (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ask, passes } from './ask.testing.ts';
+import { ask, passes } from './testing-ask.ts';
 
 describe('the cells of a decision table', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ask } from '../ask.testing.ts';
+import { ask } from '../testing-ask.ts';
 
 const range = fc
   .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 4 }), fc.boolean(), fc.boolean())

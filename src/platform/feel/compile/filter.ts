@@ -26,7 +26,7 @@ export function itemFrame(item: FeelValue, frame: Frame): Frame {
   return { values: isContext(item) ? item : noMembers, parent: frameOf('item', item, frame) };
 }
 
-export function filter(source: FeelValue, condition: (item: FeelValue) => FeelValue): FeelValue {
+function filter(source: FeelValue, condition: (item: FeelValue) => FeelValue): FeelValue {
   const items = source === null ? [] : asList(source);
   if (items.length === 0)
     return condition(null) instanceof FeelNumber ? null : source === null ? null : [];

@@ -59,7 +59,7 @@ export function compileTest(test: Expression, scope: Scope, compile: Compile): T
 }
 
 /** Whether a value fits what a test gave: a range contains it, a list has it, anything else equals it. */
-export function fits(tested: FeelValue, wanted: FeelValue): boolean | null {
+function fits(tested: FeelValue, wanted: FeelValue): boolean | null {
   if (wanted instanceof FeelRange) {
     return tested instanceof FeelRange ? equal(tested, wanted) : wanted.includes(tested);
   }

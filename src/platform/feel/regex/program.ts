@@ -3,7 +3,7 @@ import { PatternFault } from './fault.ts';
 import type { Pattern } from './pattern.ts';
 
 /** A pattern as a list of instructions for a backtracking machine. */
-export type Instruction =
+type Instruction =
   | { readonly do: 'take'; readonly has: CharacterSet }
   /** Goes on at `first`; when that fails, at `second`. */
   | { readonly do: 'try'; first: number; second: number }

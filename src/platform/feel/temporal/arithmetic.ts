@@ -39,7 +39,7 @@ function dayAt(nanos: bigint): FeelDate | null {
 }
 
 /** The same day so many months later; a day that does not exist there becomes the last of its month. */
-export function addMonths(date: FeelDate, months: number): FeelDate | null {
+function addMonths(date: FeelDate, months: number): FeelDate | null {
   const count = date.year * 12 + date.month - 1 + months;
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;

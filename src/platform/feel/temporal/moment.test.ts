@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ask } from '../ask.testing.ts';
+import { ask } from '../testing-ask.ts';
 import { withClock } from '../instant.ts';
 import { civilOf, dayNumber, weekdayOf } from './civil.ts';
 import { readDuration } from './read.ts';
