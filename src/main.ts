@@ -1,19 +1,23 @@
 import { parseArgs } from 'node:util';
 import { run, type Role } from '#/app/run.ts';
-import { ConfigFault, readConfig } from '#/platform/config/index.ts';
+import { startFaultOf } from '#/app/start-fault.ts';
+import { readConfig, type Config } from '#/platform/config/index.ts';
 
 const roles = new Set(['all', 'web', 'worker', 'migrate']);
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals } = parseArgs({ allowPositionals: true, strict: false });
 const role = positionals[0] ?? 'all';
 
 if (!roles.has(role)) {
   console.error(`Không có vai trò "${role}". Dùng: node src/main.ts [web|worker|migrate]`);
   process.exit(2);
 }
+let config: Config | undefined;
 try {
-  await run(readConfig(), role as Role);
+  config = readConfig();
+  await run(config, role as Role);
 } catch (error) {
-  if (!(error instanceof ConfigFault)) throw error;
-  for (const line of error.lines) console.error(line);
-  process.exit(2);
+  const fault = startFaultOf(error, config);
+  if (!fault) throw error;
+  for (const line of fault.lines) console.error(line);
+  process.exit(fault.exitCode);
 }

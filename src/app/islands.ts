@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export const islandsDir = join(import.meta.dirname, '../../dist/islands');
 
 const sourceDir = join(import.meta.dirname, '../ui/islands');
-const stamp = join(islandsDir, '.built-from');
+const stampOf = (dir: string) => join(dir, '.built-from');
 
 /** Builds the browser scripts when they are not built from the sources as they are now. */
 export async function ensureIslands(tell: (line: string) => void): Promise<void> {
@@ -16,22 +16,29 @@ export async function ensureIslands(tell: (line: string) => void): Promise<void>
   tell('Đang dựng phần chạy trong trình duyệt…');
   // The builder is large, and most starts do without it.
   const { buildIslands } = await import('#/ui/islands/build.ts');
-  await buildIslands(islandsDir);
-  mkdirSync(islandsDir, { recursive: true });
-  writeFileSync(stamp, wanted);
+  const draft = `${islandsDir}.${process.pid}`;
+  await buildIslands(draft);
+  writeFileSync(stampOf(draft), wanted);
+  rmSync(islandsDir, { recursive: true, force: true });
+  renameSync(draft, islandsDir);
 }
 
 function fingerprint(): string {
-  const hash = createHash('sha256');
-  const { version } = createRequire(import.meta.url)('vite/package.json') as { version: string };
-  hash.update(version);
-  for (const name of readdirSync(sourceDir).toSorted()) hash.update(name).update(readFileSync(join(sourceDir, name)));
+  const hash = createHash('sha256').update(builderVersion());
+  for (const name of readdirSync(sourceDir).toSorted()) {
+    hash.update(name).update(readFileSync(join(sourceDir, name)));
+  }
   return hash.digest('hex');
+}
+
+function builderVersion(): string {
+  const { version } = createRequire(import.meta.url)('vite/package.json') as { version: string };
+  return version;
 }
 
 function builtFrom(): string | undefined {
   try {
-    return readFileSync(stamp, 'utf8');
+    return readFileSync(stampOf(islandsDir), 'utf8');
   } catch {
     return undefined;
   }

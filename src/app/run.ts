@@ -1,58 +1,56 @@
-import { readMigrations, migrate } from '#/platform/db/index.ts';
 import type { Config } from '#/platform/config/index.ts';
-import { buildIslands } from '#/ui/islands/build.ts';
-import { compose, islandsDir } from './application.ts';
+import { migrate, readMigrations } from '#/platform/db/index.ts';
 import { announce } from './announce.ts';
+import { compose } from './application.ts';
+import { ensureIslands } from './islands.ts';
+import { lifetime, type OnClose } from './lifetime.ts';
 import { serveMetrics } from './metrics.ts';
 import { moduleOrder } from './order.ts';
+import { refusePortInUse } from './port.ts';
 import { openServer } from './server-of.ts';
 import { openServices } from './services.ts';
 
 export type Role = 'all' | 'web' | 'worker' | 'migrate';
 
+/** Tells the operator in one line what is going on. */
+export type Tell = (line: string) => void;
+
+const sourceRoot = new URL('..', import.meta.url).pathname;
+
 /** Runs a process in a role until it is told to stop. */
-export async function run(config: Config, role: Role): Promise<void> {
-  const tell = (line: string) => console.log(line);
+export async function run(config: Config, role: Role, tell: Tell = console.log): Promise<void> {
+  const life = lifetime(tell);
+  await life.begin((onClose) => open(config, role, tell, onClose));
+  if (role === 'migrate') await life.end();
+}
+
+async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): Promise<void> {
+  const isWeb = role === 'all' || role === 'web';
+  if (isWeb) await refusePortInUse(config);
   const server = await openServer(config, tell);
-  const steps = await migrate(
-    server.url,
-    readMigrations(new URL('..', import.meta.url).pathname, moduleOrder),
-  );
-  if (steps.length > 0) tell(`Đã cập nhật cấu trúc dữ liệu: ${steps.length} bước.`);
-  if (role === 'migrate') return server.stop();
+  onClose(() => server.stop());
+  const isChanged = await bringForward(server.url, tell);
+  if (role === 'migrate') return;
   const running = openServices(config, server.url);
-  const isWeb = role !== 'worker';
-  if (isWeb) await buildIslands(islandsDir);
+  onClose(() => running.close());
+  if (isWeb) await ensureIslands(tell);
   const application = compose(running.services, running.queue);
+  if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');
   await application.seed();
-  const web = isWeb ? await application.web() : undefined;
   const metrics = await serveMetrics(config, application);
-  stopOnSignal(async () => {
-    await web?.close();
-    await metrics?.close();
-    await running.close();
-    await server.stop();
-  });
-  await web?.listen({ port: config.port, host: config.host });
+  if (metrics) onClose(() => metrics.close());
   if (role !== 'web') await running.queue.work();
+  if (isWeb) {
+    const web = await application.web();
+    onClose(() => web.close());
+    await web.listen({ port: config.port, host: config.host });
+  }
   announce(config, role, tell);
 }
 
-/** The first signal ends in order: requests and jobs under way finish. A second one ends at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const onSignal = () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    console.log('Đang dừng…');
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+/** Brings the structure of the data to that of this program; true when there was something to do. */
+export async function bringForward(url: string, tell: Tell): Promise<boolean> {
+  const steps = await migrate(url, readMigrations(sourceRoot, moduleOrder));
+  if (steps.length > 0) tell(`Đã cập nhật cấu trúc dữ liệu: ${steps.length} bước.`);
+  return steps.length > 0;
 }
