@@ -3,7 +3,7 @@ export type { Issued } from './issued/issued.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';
 export { addFile } from './papers/add-file.ts';
-export type { OwnerGate } from './papers/owner-gate.ts';
+export type { Matter, OwnerGate } from './papers/owner-gate.ts';
 export type { Paper } from './papers/paper.ts';
 export {
   findPaper,

@@ -2,6 +2,7 @@ import { calendarOf } from '#/modules/agency/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { dueAfterPause, dueAt, type Allowance } from '#/values/deadline.ts';
 import type { Dossier } from './dossier.ts';
+import type { Pause } from './pauses.ts';
 
 /** The acceptance clock: 8 working hours (Decree 61/2018/NĐ-CP, carried over by Decree 118/2025/NĐ-CP). */
 export const acceptance: Allowance = { qty: 8, unit: 'WORKING_HOUR' };
@@ -19,6 +20,20 @@ export async function computeDueAt(
   allowance: Allowance,
 ): Promise<Date> {
   return dueAt(await calendarOf(tx, dossier.unitId, from), from, allowance);
+}
+
+/** The same, moved by the pauses that it has had since. */
+export async function computeDueAfterPauses(
+  tx: Tx,
+  dossier: Clocked,
+  from: Date,
+  allowance: Allowance,
+  pauses: readonly Pause[],
+): Promise<Date> {
+  const calendar = await calendarOf(tx, dossier.unitId, from);
+  return pauses
+    .filter((pause) => pause.from >= from)
+    .reduce((due, pause) => dueAfterPause(calendar, allowance.unit, due, pause), dueAt(calendar, from, allowance));
 }
 
 /** Until when an answer to a supplement request is awaited. */

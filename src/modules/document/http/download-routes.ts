@@ -8,7 +8,7 @@ import { isId } from '#/values/id.ts';
 import { signedIn } from '../access.ts';
 import type { Issued } from '../issued/issued.ts';
 import type { PrintWorks } from '../issued/print-works.ts';
-import { checkGate, type OwnerGate } from '../papers/owner-gate.ts';
+import { checkGate, type Matter, type OwnerGate } from '../papers/owner-gate.ts';
 import type { PaperFile } from '../papers/paper.ts';
 import { mergedPdf } from '../papers/read-papers.ts';
 import { findIssued } from '../store/issued.ts';
@@ -105,12 +105,15 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     return await sendFile(reply, files, { key: issued.pdf.key, type: pdf, name, isShown });
   }
 
-  /** Drafts of results are for those who decide, never for the applicant. */
   async function readableIssued(tx: Tx, visit: Visit, id: string): Promise<Issued | Refusal> {
     const issued = isId(id) ? await findIssued(tx, id) : undefined;
     if (!issued) return refuse('document.not-found');
-    if (issued.kind === 'DRAFT' && visit.actor!.kind !== 'official')
-      return refuse('document.not-found');
-    return (await checkGate(tx, gate, visit.actor!, issued.owner, 'read')) ?? issued;
+    const { owner } = issued;
+    return (await checkGate(tx, gate, visit.actor!, owner, 'read', matterOf(issued))) ?? issued;
   }
+}
+
+function matterOf({ kind }: Issued): Matter {
+  if (kind === 'RESULT') return 'result';
+  return kind === 'DRAFT' ? 'draft' : 'letter';
 }

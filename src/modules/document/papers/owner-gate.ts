@@ -6,7 +6,15 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
  * Tells what somebody may do with the papers of an owner (a draft or dossier). This module does not know drafts and
  * dossiers, so whoever does brings the gate along when the application is composed.
  */
-export type OwnerGate = (tx: Tx, actor: Actor, owner: string) => Promise<'read' | 'write' | null>;
+export type OwnerGate = (
+  tx: Tx,
+  actor: Actor,
+  owner: string,
+  matter: Matter,
+) => Promise<'read' | 'write' | null>;
+
+/** What somebody wants to see: papers that were handed in, letters, the result or its draft. */
+export type Matter = 'papers' | 'letter' | 'result' | 'draft';
 
 /** The gate where none was brought: closed. */
 export const closedGate: OwnerGate = () => Promise.resolve(null);
@@ -18,8 +26,9 @@ export async function checkGate(
   actor: Actor,
   owner: string,
   wish: 'read' | 'write',
+  matter: Matter = 'papers',
 ): Promise<Refusal | undefined> {
-  const may = await gate(tx, actor, owner);
+  const may = await gate(tx, actor, owner, matter);
   if (may === null) return refuse('document.not-found');
   return wish === 'write' && may !== 'write' ? refuse('document.read-only') : undefined;
 }

@@ -2,12 +2,14 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
-import { computeDueAt } from '../clock.ts';
+import { computeDueAfterPauses } from '../clock.ts';
 import { inform } from '../inform.ts';
+import { pausesOf } from '../pauses.ts';
 import { lawfulDeadline } from '../rules.ts';
+import { listActs } from '../store/index.ts';
 
 /**
- * Xác minh: the procedure's own longer deadline applies, counted from acceptance, and the applicant is told why. What
+ * Xác minh: the procedure's own longer deadline applies, counted from acceptance and moved by the pauses since, and the applicant is told why. What
  * is longer, and whether it is longer at all, is said by the rules of the procedure.
  */
 export async function extend(
@@ -23,7 +25,13 @@ export async function extend(
   const deadline =
     (await lawfulDeadline(tx, dossier, 'VERIFY')) ?? (await lawfulDeadline(tx, dossier, 'EXTEND'));
   if (!deadline) return refuse('dossier.no-extension');
-  const dueAt = await computeDueAt(tx, dossier, dossier.acceptedAt ?? actor.at, deadline.allowance);
+  const dueAt = await computeDueAfterPauses(
+    tx,
+    dossier,
+    dossier.acceptedAt ?? actor.at,
+    deadline.allowance,
+    pausesOf(await listActs(tx, dossier.id)),
+  );
   await record(tx, actor, kase, {
     verb: 'extend',
     to: dossier.state === 'HANDLING' && deadline.variant === 'VERIFY' ? 'VERIFYING' : dossier.state,

@@ -156,7 +156,7 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
             : [{ label: say(lang, words.legacyCode), value: dossier.legacyCode }]),
         ]}
       />
-      <Letters visit={visit} letters={letters} />
+      <Letters visit={visit} dossier={dossier} letters={letters} />
       <FiledPapers visit={visit} dossier={dossier} />
       {sections.map((section) => (
         <section key={section.page}>

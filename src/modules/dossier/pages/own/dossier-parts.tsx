@@ -13,16 +13,16 @@ interface Part {
   readonly dossier: Dossier;
 }
 
-/** Receipts, letters and the result, each as a PDF. */
+/** Receipts and letters as PDF, and the result once it was delivered. */
 export function Letters({
   visit,
+  dossier,
   letters,
-}: {
-  readonly visit: Visit;
-  readonly letters: readonly Issued[];
-}) {
+}: Part & { readonly letters: readonly Issued[] }) {
   const { lang } = visit;
-  const shown = letters.filter(({ kind }) => kind !== 'DRAFT');
+  const shown = letters.filter(
+    ({ kind }) => kind !== 'DRAFT' && (kind !== 'RESULT' || dossier.state === 'DELIVERED'),
+  );
   return (
     <section>
       <h2>{say(lang, words.letters)}</h2>
