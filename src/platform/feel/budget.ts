@@ -2,7 +2,7 @@ import { text } from '#/values/text.ts';
 
 import { FeelFault } from './fault.ts';
 
-/** Steps that one evaluation may take; a step is an item visited, a function called, a character built. */
+/** Steps that one evaluation may take: an item visited, a function called, some characters handled. */
 const STEPS = 300_000;
 const CALL_DEPTH = 200;
 

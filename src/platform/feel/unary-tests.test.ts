@@ -22,6 +22,10 @@ describe('the cells of a decision table', () => {
     ['null', 0, false],
     ['true', true, true],
     ['false', true, false],
+    ['true', null, false],
+    ['false', null, false],
+    ['1 < 2', 'gì cũng được', true],
+    ['1 < 2', false, false],
     ['? > 3 and ? < 6', 5, true],
     ['starts with(?, "Nguyễn")', 'Nguyễn Văn A', true],
     ['["a", "b"]', 'b', true],
@@ -34,6 +38,7 @@ describe('the cells of a decision table', () => {
 
   it('may use other names', () => {
     expect(passes('<= giới_hạn', 7, { giới_hạn: 7 })).toBe(true);
+    expect(passes('có_con', null, { có_con: true })).toBe(false);
     expect(passes('danh_sách', 'b', { danh_sách: ['a', 'b'] })).toBe(true);
   });
 

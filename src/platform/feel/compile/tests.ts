@@ -55,7 +55,19 @@ export function compileTest(test: Expression, scope: Scope, compile: Compile): T
       return typeof result === 'boolean' || result === null ? result : fits(tested, result);
     };
   }
-  return (tested, frame) => fits(tested, step(frame));
+  if (standsForValue(test)) return (tested, frame) => fits(tested, step(frame));
+  // A condition that does not look at the value speaks for itself, unless the value is a truth to compare it with.
+  return (tested, frame) => {
+    const result = step(frame);
+    return typeof result === 'boolean' && typeof tested !== 'boolean'
+      ? result
+      : fits(tested, result);
+  };
+}
+
+/** Whether a test only names a value: then even true must equal what is tested, so that no answer is not “yes”. */
+function standsForValue(test: Expression): boolean {
+  return test.is === 'name' || (test.is === 'path' && standsForValue(test.of));
 }
 
 /** Whether a value fits what a test gave: a range contains it, a list has it, anything else equals it. */
@@ -67,7 +79,5 @@ function fits(tested: FeelValue, wanted: FeelValue): boolean | null {
     if (isList(tested) && equal(tested, wanted) === true) return true;
     return wanted.some((item) => fits(tested, item) === true);
   }
-  // A test that came out true or false although it did not look at the value speaks for itself.
-  if (typeof wanted === 'boolean' && typeof tested !== 'boolean') return wanted;
   return equal(tested, wanted);
 }
