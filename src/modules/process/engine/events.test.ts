@@ -134,6 +134,34 @@ describe('an escalation', () => {
   });
 });
 
+describe('what is on its way', () => {
+  const racing = (end: string) => `
+    start S
+    sub P {
+      start S2
+      and Split
+      end Over ${end}
+      pass Far
+      user A
+      end E2
+      S2 -> Split -> Over
+      Split -> Far -> A -> E2
+    }
+    on Caught host=P error=x
+    user After
+    end E
+    S -> P -> After -> E
+    Caught -> After`;
+
+  test('is taken away with the scope that an error or a terminate end closes', async () => {
+    for (const end of ['error=x', 'event=terminate']) {
+      const game = await play(racing(end));
+      expect(game.waiting()).toEqual(['After']);
+      expect(game.state.tokens).toHaveLength(1);
+    }
+  });
+});
+
 describe('a signal', () => {
   test('is waited for and thrown', async () => {
     const game = await play(`
