@@ -26,7 +26,7 @@ export function mount(services: Services): Mount {
       ...dossierRoutes(),
       ...receiptRoutes(),
       ...supplementRoutes(),
-      ...trackRoutes(),
+      ...trackRoutes(services.keys),
     ],
     jobs: [overdueJob(services)],
     refusals,

@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
-import { countFailures, deleteFailures } from './store/failures.ts';
+import { countFailures, deleteFailures, insertFailure } from './store/failures.ts';
 
 /** After this many failures in a quarter of an hour there is no further try for the same subject. */
 const maxFailures = 8;
@@ -14,6 +14,11 @@ export async function refuseGuessing(
 ): Promise<Refusal | undefined> {
   const failures = await countFailures(tx, subject, windowBefore(at));
   return failures >= maxFailures ? refuse('identity.too-many-tries') : undefined;
+}
+
+/** Notes that a try failed. Return another outcome than a refusal with it, or it is rolled back. */
+export async function noteFailure(tx: Tx, subject: string, at: Date): Promise<void> {
+  await insertFailure(tx, subject, at);
 }
 
 /** Throws away failures that no longer count. */

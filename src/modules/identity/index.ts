@@ -7,3 +7,4 @@ export { closeSession, openSession, useSession } from './session.ts';
 export { findAccountIdOf } from './store/accounts.ts';
 export { findPersonByPersonalId, getPerson, updatePerson } from './store/persons.ts';
 export type { OpenSession } from './store/sessions.ts';
+export { noteFailure, refuseGuessing } from './guessing.ts';

@@ -1,11 +1,10 @@
 import { hashPassword, isPassword, type Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
-import { refuseGuessing } from './guessing.ts';
+import { noteFailure, refuseGuessing } from './guessing.ts';
 import type { AccountKind } from './person.ts';
 import { openSession } from './session.ts';
 import { findAccount } from './store/accounts.ts';
-import { insertFailure } from './store/failures.ts';
 
 export interface Credentials {
   readonly name: string;
@@ -39,7 +38,7 @@ export async function signIn(
   if ((await isPassword(password, hash)) && account?.passwordHash) {
     return { token: await openSession(tx, account.id, at), kind: account.kind };
   }
-  await insertFailure(tx, subject, at);
+  await noteFailure(tx, subject, at);
   return 'wrong';
 }
 

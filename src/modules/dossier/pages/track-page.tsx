@@ -1,9 +1,10 @@
 import { getUnit } from '#/modules/agency/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
+import { noteFailure, refuseGuessing } from '#/modules/identity/index.ts';
+import type { Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, noLookups, type Filled } from '#/platform/form/index.ts';
 import { get, post, type Route, type Visit } from '#/platform/http/index.ts';
-import { refuse } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import {
@@ -38,7 +39,7 @@ const question = form({
 });
 
 /** Public tracking by code and second factor; it shows where a dossier stands and nothing about persons. */
-export function trackRoutes(): Route[] {
+export function trackRoutes(keys: Keys): Route[] {
   return [
     get('/tra-cuu', everybody, async (_tx, visit) => ({
       title: say(visit.lang, words.track),
