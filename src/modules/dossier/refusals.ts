@@ -148,13 +148,6 @@ export const refusals = {
       'The applicant has not paid yet: {amount}.',
     ),
   },
-  'dossier.wrong-secret': {
-    status: 403,
-    words: text(
-      'Mã hồ sơ hoặc mã tra cứu chưa đúng. Xem cả hai mã trên giấy tiếp nhận hoặc trong tin nhắn.',
-      'The dossier code or the tracking code is not right. See both on your receipt or message.',
-    ),
-  },
   'dossier.no-queue': { status: 404, words: text('Không tìm thấy danh sách này. Có thể bạn đã bỏ nó.', 'There is no such list. You may have removed it.') },
   'dossier.queue-unnamed': { status: 422, words: text('Nhập tên danh sách, ví dụ: Xây dựng quá hạn', 'Enter a name for the list, for example: late permits') },
   'dossier.queue-name-taken': {

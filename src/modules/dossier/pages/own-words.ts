@@ -87,6 +87,10 @@ export const ownWords = {
   ),
   trackCodeHint: text('Ví dụ: H13.32.1-20260715-0000042', 'For example: H13.32.1-20260715-0000042'),
   trackSecretHint: text('8 ký tự, ví dụ: 7K3FQX2M', '8 characters, for example: 7K3FQX2M'),
+  trackWrong: text(
+    'Mã hồ sơ hoặc mã tra cứu chưa đúng. Xem cả hai mã trên giấy tiếp nhận hoặc trong tin nhắn',
+    'The dossier code or the tracking code is not right. See both on your receipt or message',
+  ),
   trackDo: text('Tra cứu', 'Track'),
   procedure: text('Thủ tục', 'Procedure'),
   state: text('Trạng thái', 'State'),

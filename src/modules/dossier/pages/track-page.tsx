@@ -58,10 +58,21 @@ export function trackRoutes(keys: Keys): Route[] {
           status: 422,
           view: <Search visit={visit} filled={reading} />,
         };
+      const guesser = keys.sign('tracking', visit.address);
+      const slow = await refuseGuessing(tx, guesser, visit.now);
+      if (slow) return slow;
       const { code, secret } = reading.answers;
       const dossier = await findByCode(tx, code.trim().toUpperCase());
-      if (!dossier || !isSecret(secret, dossier.trackingSecret))
-        return refuse('dossier.wrong-secret');
+      if (!dossier || !isSecret(secret, dossier.trackingSecret)) {
+        await noteFailure(tx, guesser, visit.now);
+        const filled = { typed: reading.typed, wrong: { secret: words.trackWrong } };
+        return {
+          title,
+          layout: 'citizen',
+          status: 422,
+          view: <Search visit={visit} filled={filled} />,
+        };
+      }
       return { title: dossier.code, layout: 'citizen', view: await standing(tx, visit, dossier) };
     }),
   ];
