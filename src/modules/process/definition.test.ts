@@ -3,7 +3,8 @@ import { newId } from '#/values/id.ts';
 import { rolledBack, testDatabase } from '../../../test/database/fixture.ts';
 import { ProcessFault } from './bpmn/fault.ts';
 import { deployDefinition, loadDefinition } from './definition.ts';
-import { deploySketch, startAt } from './sketch/office.ts';
+import { completeTask } from './commands/complete.ts';
+import { deploySketch, startAt, unit } from './sketch/office.ts';
 import { noon } from './sketch/play.ts';
 import { sketch } from './sketch/sketch.ts';
 import { listOpenTasks } from './tasks.ts';
@@ -55,5 +56,29 @@ test('a model that can get stuck is not deployed', async () => {
     );
     expect(error).toBeInstanceOf(ProcessFault);
     expect((error as ProcessFault).faults[0]).toMatchObject({ element: 'Join' });
+  });
+});
+
+test('a called process runs inside its caller, on the version that was the latest when the caller was deployed', async () => {
+  await rolledBack(database(), async (tx) => {
+    const caller = 'start S\ncall C key=child\nend E\nS -> C -> E';
+    await deploySketch(tx, 'start S\nuser Old role=CA_XAC_MINH\nend E\nS -> Old -> E', 'child');
+    const first = await deploySketch(tx, caller, 'caller');
+    expect(await deploySketch(tx, caller, 'caller')).toBe(first);
+    await deploySketch(tx, 'start S\nuser New\nend E\nS -> New -> E', 'child');
+    const second = await deploySketch(tx, caller, 'caller');
+    expect(second).not.toBe(first);
+    expect((await startAt(tx, first)).opened).toMatchObject([
+      { element: 'C/Old', role: 'CA_XAC_MINH', unitId: unit },
+    ]);
+    const { opened } = await startAt(tx, second);
+    expect(opened).toMatchObject([{ element: 'C/New' }]);
+    const done = await completeTask(tx, {
+      taskId: opened[0]!.taskId,
+      outcome: 'done',
+      by: null,
+      at: noon,
+    });
+    expect(done).toMatchObject({ ended: true, endedAs: 'E' });
   });
 });

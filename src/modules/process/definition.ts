@@ -5,12 +5,16 @@ import { compileGraph } from './bpmn/compile.ts';
 import { ProcessFault } from './bpmn/fault.ts';
 import { feelLanguage } from './bpmn/feel-language.ts';
 import type { CompiledProcess } from './bpmn/graph.ts';
+import type { Library } from './bpmn/parts.ts';
 import { proveSound } from './soundness/prove.ts';
 import {
   findDefinitionBySha256,
+  findLatestDefinition,
   getDefinition,
+  insertCalls,
   insertDefinition,
   insertNumbers,
+  listCalls,
   listNumbers,
   lockKey,
 } from './store/definitions.ts';
@@ -23,21 +27,56 @@ export async function deployDefinition(
   tx: Tx,
   { key, xml, at }: { key: string; xml: string; at: Date },
 ): Promise<{ definitionId: string }> {
-  const sha256 = createHash('sha256').update(xml).digest();
-  const known = await findDefinitionBySha256(tx, key, sha256);
-  if (known !== undefined) return { definitionId: known };
-  const compiled = await compileGraph(xml, feelLanguage);
+  const calls = new Map<string, string>();
+  if (!mayCall(xml)) {
+    const known = await findDefinitionBySha256(tx, key, digest(xml, calls));
+    if (known !== undefined) return { definitionId: known };
+  }
+  const compiled = await compileGraph(xml, feelLanguage, { library: latest(tx, calls) });
   const { faults, markings, bounded } = proveSound(compiled);
   if (faults.length > 0) throw new ProcessFault(faults);
   await lockKey(tx, key);
-  const crossed = await findDefinitionBySha256(tx, key, sha256);
-  if (crossed !== undefined) return { definitionId: crossed };
+  const sha256 = digest(xml, calls);
+  const known = await findDefinitionBySha256(tx, key, sha256);
+  if (known !== undefined) return { definitionId: known };
   const numbers = await listNumbers(tx, key);
   const fresh = compiled.nodes.map((node) => node.id).filter((id) => !numbers.has(id));
   await insertNumbers(tx, key, fresh);
   const id = newId();
   await insertDefinition(tx, { id, key, sha256, bpmn: xml, proof: { markings, bounded }, at });
+  await insertCalls(tx, id, calls);
   return { definitionId: id };
+}
+
+function mayCall(xml: string): boolean {
+  return xml.includes('callActivity');
+}
+
+/** Of a text that calls nothing simply its SHA-256. */
+function digest(xml: string, calls: ReadonlyMap<string, string>): Buffer {
+  const hash = createHash('sha256').update(xml);
+  for (const [element, called] of calls) hash.update(`\n${element}=${called}`);
+  return hash.digest();
+}
+
+/** Binds calls to the latest version of what they call, and writes down to which. */
+function latest(tx: Tx, calls: Map<string, string>): Library {
+  return async (element, key) => {
+    const found = await findLatestDefinition(tx, key);
+    if (!found) return undefined;
+    calls.set(element, found.id);
+    return { xml: found.bpmn, library: bound(tx, found.id) };
+  };
+}
+
+/** Calls as they were bound when the caller was deployed. */
+function bound(tx: Tx, definitionId: string): Library {
+  return async (element) => {
+    const called = (await listCalls(tx, definitionId)).get(element);
+    if (called === undefined) return undefined;
+    const { bpmn } = await getDefinition(tx, called);
+    return { xml: bpmn, library: bound(tx, called) };
+  };
 }
 
 /** So many compiled models are kept in memory; a commune runs some hundreds. */
@@ -59,5 +98,8 @@ export function loadDefinition(tx: Tx, id: string): Promise<CompiledProcess> {
 
 async function compileStored(tx: Tx, id: string): Promise<CompiledProcess> {
   const { key, bpmn } = await getDefinition(tx, id);
-  return compileGraph(bpmn, feelLanguage, await listNumbers(tx, key));
+  return compileGraph(bpmn, feelLanguage, {
+    numbers: await listNumbers(tx, key),
+    library: bound(tx, id),
+  });
 }

@@ -1,6 +1,7 @@
 import { compileGraph } from './bpmn/compile.ts';
 import { feelLanguage } from './bpmn/feel-language.ts';
 import type { CompiledProcess } from './bpmn/graph.ts';
+import type { Library } from './bpmn/parts.ts';
 
 export type { CompiledProcess, Node, Step, Vars } from './bpmn/graph.ts';
 export { ProcessFault, type Fault } from './bpmn/fault.ts';
@@ -36,8 +37,8 @@ export { type Census, takeCensus } from './store/census.ts';
 
 /**
  * Compiles a BPMN 2.0 file whose conditions are FEEL. Throws a ProcessFault that names every element which is
- * wrong or not supported, in words for its author.
+ * wrong or not supported, in words for its author. `library` finds the processes that its call activities call.
  */
-export function compileProcess(xml: string): Promise<CompiledProcess> {
-  return compileGraph(xml, feelLanguage);
+export function compileProcess(xml: string, library?: Library): Promise<CompiledProcess> {
+  return compileGraph(xml, feelLanguage, { library });
 }

@@ -34,7 +34,7 @@ describe('compiling a process', () => {
   });
 
   test('gives nodes the numbers that they had in earlier versions', async () => {
-    const compiled = await compileGraph(small, feelLanguage, new Map([['A', 17]]));
+    const compiled = await compileGraph(small, feelLanguage, { numbers: new Map([['A', 17]]) });
     expect(compiled.byNo.get(17)?.id).toBe('A');
   });
 
@@ -46,10 +46,6 @@ describe('compiling a process', () => {
     [
       '<bpmn:complexGateway id="X"/>',
       'X: The element bpmn:ComplexGateway (or this use of it) is not supported',
-    ],
-    [
-      '<bpmn:callActivity id="X"/>',
-      'X: The element bpmn:CallActivity (or this use of it) is not supported',
     ],
     [
       '<bpmn:transaction id="X"/>',
@@ -163,7 +159,7 @@ describe('compiling a process', () => {
   });
 
   test('tells everything that is wrong at once', async () => {
-    const faults = await faultsOf(within('<bpmn:scriptTask id="X"/><bpmn:callActivity id="Y"/>'));
+    const faults = await faultsOf(within('<bpmn:scriptTask id="X"/><bpmn:scriptTask id="Y"/>'));
     expect(faults).toHaveLength(2);
   });
 
@@ -186,6 +182,35 @@ describe('compiling a process', () => {
         ),
       ),
     ).toEqual(['null: The file must hold exactly one process to run, it holds 2']);
+  });
+});
+
+describe('a process that calls another', () => {
+  const child = sketch('start S\nuser B\nend E\nS -> B -> E');
+  const caller = sketch('start S\ncall C key=child\nend E\nS -> C -> E');
+
+  test('takes it into itself, its elements named after the call', async () => {
+    const library = async (element: string, key: string) =>
+      element === 'C' && key === 'child'
+        ? { xml: child, library: async () => undefined }
+        : undefined;
+    const compiled = await compileGraph(caller, feelLanguage, { library });
+    expect(compiled.nodes.map(({ id }) => id)).toEqual(['S', 'C', 'C/S', 'C/B', 'C/E', 'E']);
+    expect(compiled.byId.get('C/B')?.parent?.id).toBe('C');
+  });
+
+  test('is refused when that does not exist', async () => {
+    expect(await faultsOf(caller)).toEqual([
+      'C: The process that is called does not exist yet: "child"',
+    ]);
+  });
+
+  test('is refused when the calls never end', async () => {
+    const library = async () => ({ xml: caller, library });
+    const error = await compileGraph(caller, feelLanguage, { library }).catch(
+      (cause: unknown) => cause,
+    );
+    expect((error as ProcessFault).message).toMatch(/too deeply: at most 5 levels/);
   });
 });
 

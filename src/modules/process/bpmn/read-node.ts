@@ -27,18 +27,17 @@ const kinds: Readonly<Record<string, NodeKind>> = {
   'bpmn:InclusiveGateway': 'inclusive',
   'bpmn:EventBasedGateway': 'event-gateway',
   'bpmn:SubProcess': 'sub-process',
+  'bpmn:CallActivity': 'sub-process',
 };
 
 /** One flow node without its neighbours; undefined, with a fault, when the engine cannot run it. */
 export function readNode(
   element: ModdleElement,
-  no: number,
-  parent: Node | null,
+  { id, no, parent }: Pick<Node, 'id' | 'no' | 'parent'>,
   reading: Reading,
 ): Draft | undefined {
   const kind =
     element.get('triggeredByEvent') === true ? 'event-sub-process' : kinds[element.$type];
-  const id = element.id ?? '';
   if (kind === undefined || !isPlain(element)) {
     reading.faults.push(
       fault(

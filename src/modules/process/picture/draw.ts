@@ -101,7 +101,7 @@ function drawNode(node: Node, box: Box, { active, done, lang }: Standing): strin
   const isActive = active.includes(node.no);
   const isDone = !isActive && done.includes(node.no);
   const state = isActive ? hereNow : isDone ? been : undefined;
-  const name = node.name.vi === node.id ? '' : say(lang, node.name);
+  const name = node.id.endsWith(node.name.vi) ? '' : say(lang, node.name);
   const classes = [
     'process-node',
     `is-${node.kind}`,

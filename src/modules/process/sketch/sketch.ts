@@ -81,6 +81,9 @@ function elementOf(row: string, defaults: ReadonlyMap<string, string>): string {
     const event = word === 'event' ? ' triggeredByEvent="true"' : '';
     return `<bpmn:subProcess id="${id}"${event}>${loopOf(facts)}`;
   }
+  if (word === 'call') {
+    return `<bpmn:callActivity id="${id}" calledElement="${facts.get('key')}">${loopOf(facts)}</bpmn:callActivity>`;
+  }
   const tag = tags[word];
   if (tag === undefined) throw new Error(`The sketch has no word "${word}"`);
   const given = defaults.get(id);

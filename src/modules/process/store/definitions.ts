@@ -19,6 +19,43 @@ export async function findDefinitionBySha256(
   return rows[0]?.id;
 }
 
+/** The latest version of a process. */
+export async function findLatestDefinition(
+  tx: Tx,
+  key: string,
+): Promise<StoredDefinition | undefined> {
+  const { rows } = await sql<StoredDefinition>`
+    select id, key, bpmn from process.definition where key = ${key} order by version desc limit 1`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** The versions that the call activities of a definition were bound to when it was deployed. */
+export async function listCalls(
+  tx: Tx,
+  definitionId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ element_id: string; called_id: string }>`
+    select element_id, called_id from process.call where definition_id = ${definitionId}`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.element_id, row.called_id]));
+}
+
+export async function insertCalls(
+  tx: Tx,
+  definitionId: string,
+  calls: ReadonlyMap<string, string>,
+): Promise<void> {
+  await sql`
+    insert into process.call (definition_id, element_id, called_id)
+    select ${definitionId}, element, called
+    from unnest(${[...calls.keys()]}::text[], ${[...calls.values()]}::uuid[]) as bound (element, called)`.execute(
+    tx,
+  );
+}
+
 /** Makes everyone who deploys this key wait for the end of this transaction. */
 export async function lockKey(tx: Tx, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`process.definition ${key}`}, 0))`.execute(
