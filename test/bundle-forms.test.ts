@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileForm, type CompiledForm, type Lookups } from '#/platform/form/index.ts';
 import type { Day } from '#/values/day.ts';
 import { text } from '#/values/text.ts';
-import { filled, oneOfEach } from './bundles/fill.ts';
-import { readShipped, slugs } from './bundles/shipped.ts';
+import { readShipped } from './bundles/shipped.ts';
 
 const someOfEach: Lookups = {
   options: () => ['Kinh', 'Tày', 'Việt Nam'].map((value) => ({ value, label: text(value, value) })),
@@ -367,39 +366,5 @@ test('birth on time is worked out with the answers', () => {
   expect(form.computed({ ...family, con_ngay_sinh: '2026-05-16' }, on)).toEqual({ dung_han: true });
   expect(form.computed({ ...family, con_ngay_sinh: '2026-05-15' }, on)).toEqual({
     dung_han: false,
-  });
-});
-
-/** What a plain person would not answer by taking the first choice. */
-const particular: Readonly<Record<string, Record<string, unknown>>> = {
-  'cai-chinh-ho-tich': { noi_dung_moi: 'Nội dung khác' },
-  'cap-phep-xay-dung-nha-o-rieng-le': { dien_tich: 100, dt_tang_1: 60, tong_dt_san: 120 },
-  'dang-ky-ho-kinh-doanh': { ten_hkd: 'Hộ kinh doanh An', nganh_nghe: [trade('4711', true)] },
-  'dang-ky-khai-sinh': { con_ngay_sinh: '2026-07-01' },
-  'lien-thong-khai-sinh': { con_ngay_sinh: '2026-07-01' },
-  'xac-nhan-tinh-trang-hon-nhan': { ket_hon_voi_gioi_tinh: 'Nữ' },
-};
-
-describe.each(slugs)('%s', (slug) => {
-  test('the form can be filled to its end, and then nothing is wrong with it', () => {
-    const form = compileForm(written.get(slug), oneOfEach);
-    const answers = filled(form, particular[slug] ?? {}, on);
-    expect(form.problems(answers, on).map(({ name, words }) => `${name}: ${words.vi}`)).toEqual([]);
-  });
-  test('a page holds one topic: at most five questions', () => {
-    const form = forms.get(slug)!;
-    const pages = form.pagesInOrder({}, on);
-    expect(pages.length).toBeGreaterThan(3);
-    for (const { id, questions } of pages) expect.soft(questions.length, id).toBeLessThanOrEqual(5);
-  });
-
-  test('the last page is the declaration, and every text has a limit', () => {
-    const form = forms.get(slug)!;
-    expect(form.questions.at(-1)?.name).toBe('cam_doan');
-    const texts = form.questions.flatMap((question) => [question, ...(question.columns ?? [])]);
-    const endless = texts.filter(
-      ({ kind, maxLength }) => ['text', 'textarea'].includes(kind) && !maxLength,
-    );
-    expect(endless.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ export interface CompiledQuestion {
   readonly question: Question;
   readonly when: Formula | undefined;
   readonly required: Formula | boolean;
+  readonly copyWhen: Formula | undefined;
   readonly columns: ReadonlyMap<string, CompiledQuestion>;
 }
 
@@ -36,6 +37,9 @@ export interface CompiledCheck {
 
 /** The day of asking, as a FEEL date; named as the rules of procedures name it. */
 export const dayName = 'submittedOn';
+
+/** Whom the form is for, as conditions of copying name it. */
+export const profileName = 'profile';
 
 /**
  * Compiles a `form.json`. A condition may use what is asked before it, the computed values and `submittedOn`.
@@ -116,7 +120,7 @@ function compileQuestion(
   place: string,
   compiler: Compiler,
 ): CompiledQuestion {
-  const { when, required, columns = [] } = question;
+  const { when, required, copyFrom, columns = [] } = question;
   const names = [...before];
   const compiledColumns = columns.map((column, at) => {
     const compiled = compileQuestion(column, names, `${place}/columns/${at}`, compiler);
@@ -130,6 +134,10 @@ function compileQuestion(
       typeof required === 'string'
         ? (compiler.formula(required, before, `${place}/required`) ?? false)
         : required === true,
+    copyWhen:
+      copyFrom?.when === undefined
+        ? undefined
+        : compiler.formula(copyFrom.when, [...before, profileName], `${place}/copyFrom/when`),
     columns: new Map(compiledColumns),
   };
 }

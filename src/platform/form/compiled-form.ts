@@ -6,6 +6,7 @@ import type { Reading } from './form.ts';
 import { toJsonSchema, type JsonSchema } from './json-schema.ts';
 import type { Setting } from './kinds/leaf.ts';
 import { prefilled, type Profile } from './prefill.ts';
+import { copied } from './copied.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import type { Body, Filled, Lookups, Question } from './question.ts';
 import type { Answers } from './read-questions.ts';
@@ -15,10 +16,11 @@ import { typeAnswers } from './type-answers.ts';
 import { type AskedPage, computedOf, contextOf, walk } from './walk.ts';
 import type { FeelContext } from '#/platform/feel/index.ts';
 
-/** The circumstances of reading: the day in Vietnam, and whether invented people are welcome. */
+/** The circumstances of reading: the day in Vietnam, whether invented people are welcome, and whom the form is for. */
 export interface Occasion {
   readonly today: Day;
   readonly demo: boolean;
+  readonly profile?: Profile | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface CompiledForm {
   pagesInOrder(answers: Answers, on: Occasion): readonly AskedPage[];
   /** The page after this one; undefined after the last. Without a page: the first. */
   nextPage(id: string | undefined, answers: Answers, on: Occasion): AskedPage | undefined;
-  /** The page as it was left: stored answers typed into its boxes. */
+  /** The page as it was left: stored answers typed into its boxes, and what `copyFrom` knows where nothing stands. */
   filledPage(id: string, answers: Answers, on: Occasion): Filled;
   /** Reads one posted page. `answers` come back only when the page is right; typing is always kept. */
   readPage(id: string, body: Body, answers: Answers, on: Occasion): PageReading;
@@ -85,7 +87,11 @@ export function compileForm(json: unknown, lookups: Lookups): CompiledForm {
     },
     filledPage(id, answers, on) {
       const page = pages(answers, on).find((candidate) => candidate.id === id);
-      const known = { ...answers, ...computedOf(form, answers, on.today) };
+      const known = {
+        ...copied(form, id, answers, on, setting(on)),
+        ...answers,
+        ...computedOf(form, answers, on.today),
+      };
       return { typed: typeAnswers(page?.questions ?? [], known), wrong: {} };
     },
     readPage: (id, body, answers, on) => readPage(form, id, body, answers, setting(on)),

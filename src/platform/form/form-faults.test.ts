@@ -81,6 +81,56 @@ test.each([
     '/pages/0/when FEEL',
   ],
   [
+    'a copy of nothing',
+    { title: label, pages: [page([question({ copyFrom: { question: 'b' } })])] },
+    '/pages/0/questions/0/copyFrom/question',
+  ],
+  [
+    'a copy of a question that is asked later',
+    {
+      title: label,
+      pages: [page([question({ copyFrom: { question: 'b' } }), question({ name: 'b' })])],
+    },
+    '/pages/0/questions/0/copyFrom/question',
+  ],
+  [
+    'a copy of another kind',
+    {
+      title: label,
+      pages: [
+        page([
+          question({ name: 'b', kind: 'date' }),
+          question({ kind: 'person-name', copyFrom: { question: 'b' } }),
+        ]),
+      ],
+    },
+    '/pages/0/questions/1/copyFrom/question',
+  ],
+  [
+    'a copied consent',
+    {
+      title: label,
+      pages: [page([question({ kind: 'consent', copyFrom: { profile: 'profile.sex' } })])],
+    },
+    '/pages/0/questions/0/copyFrom',
+  ],
+  [
+    'a copy from two places',
+    {
+      title: label,
+      pages: [page([question({ copyFrom: { question: 'b', profile: 'profile.sex' } })])],
+    },
+    '/pages/0/questions/0/copyFrom',
+  ],
+  [
+    'a copy under a condition that cannot be read',
+    {
+      title: label,
+      pages: [page([question({ copyFrom: { profile: 'profile.sex', when: '(' } })])],
+    },
+    '/pages/0/questions/0/copyFrom/when FEEL',
+  ],
+  [
     'a check of nothing',
     {
       title: label,

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseDay } from '#/values/day.ts';
 import { type Text, text } from '#/values/text.ts';
 import { type FormFault, type FormJson, formJson } from './form-json.ts';
-import type { Question } from './question.ts';
+import type { Kind, Question } from './question.ts';
 
 const validate = new Ajv2020({
   allErrors: true,
@@ -32,7 +32,7 @@ export function shapeFaults(json: unknown): readonly FormFault[] {
 /** What is wrong with the sense of a form whose shape is right: names, choices, columns, patterns, limits. */
 export function senseFaults(form: FormJson): readonly FormFault[] {
   const faults: FormFault[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Kind>();
   const ids = new Set<string>();
   for (const [at, page] of form.pages.entries()) {
     if (ids.has(page.id)) faults.push({ place: `/pages/${at}/id`, words: twice(page.id) });
@@ -58,13 +58,14 @@ export function senseFaults(form: FormJson): readonly FormFault[] {
 function questionFaults(
   question: Question,
   place: string,
-  seen: Set<string>,
+  seen: Map<string, Kind>,
   faults: FormFault[],
 ): void {
   const { name, kind, options, optionsFrom, columns, pattern, min, max } = question;
   const add = (part: string, words: Text) => faults.push({ place: `${place}/${part}`, words });
   if (seen.has(name)) add('name', twice(name));
-  seen.add(name);
+  copyFaults(question, seen, add);
+  seen.set(name, kind);
   if (
     (kind === 'select' || kind === 'radio') &&
     options === undefined &&
@@ -86,7 +87,7 @@ function questionFaults(
       add(part, text('không phải ngày có thật', 'is no day of the calendar'));
     }
   }
-  const within = new Set<string>();
+  const within = new Map<string, Kind>();
   for (const [at, column] of (columns ?? []).entries()) {
     questionFaults(column, `${place}/columns/${at}`, within, faults);
     if (column.kind === 'table' || column.kind === 'residence-history') {
@@ -95,6 +96,24 @@ function questionFaults(
         text('bảng trong bảng không được hỗ trợ', 'a table inside a table is not supported'),
       );
     }
+  }
+}
+
+/** What is copied comes from a question before it, of the same kind; a declaration is never made by copying. */
+function copyFaults(
+  { kind, copyFrom }: Question,
+  seen: ReadonlyMap<string, Kind>,
+  add: (part: string, words: Text) => void,
+): void {
+  if (copyFrom === undefined) return;
+  if (['consent', 'third-party-consent', 'computed'].includes(kind)) {
+    add('copyFrom', text('không sao chép lời cam đoan, đồng ý', 'a consent is never copied'));
+  }
+  if (copyFrom.question === undefined) return;
+  const source = seen.get(copyFrom.question);
+  if (source === undefined) add('copyFrom/question', unknown(copyFrom.question));
+  else if (source !== kind && !(source === 'date' && kind === 'partial-date')) {
+    add('copyFrom/question', text(`khác kiểu: ${source}`, `of another kind: ${source}`));
   }
 }
 

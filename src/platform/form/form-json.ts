@@ -22,6 +22,14 @@ const option = Type.Object(
   { additionalProperties: false },
 );
 
+const copyFrom = Type.Union([
+  Type.Object({ question: name, when: Type.Optional(feel) }, { additionalProperties: false }),
+  Type.Object(
+    { profile: oneOf(prefills), when: Type.Optional(feel) },
+    { additionalProperties: false },
+  ),
+]);
+
 /** A question of `form.json`; `columns` is there for tables only and holds no tables. */
 function questionSchema(columns?: TSchema) {
   return Type.Object(
@@ -37,6 +45,7 @@ function questionSchema(columns?: TSchema) {
       optionsWithin: Type.Optional(name),
       default: Type.Optional(Type.Unknown()),
       prefill: Type.Optional(oneOf(prefills)),
+      ...(columns === undefined ? {} : { copyFrom: Type.Optional(copyFrom) }),
       min: Type.Optional(limit),
       max: Type.Optional(limit),
       maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),

@@ -1,6 +1,6 @@
 import type { Compiled } from './compile-form.ts';
 import type { Setting } from './kinds/leaf.ts';
-import type { Question } from './question.ts';
+import type { Prefill, Question } from './question.ts';
 import { type Answers, plainJudge, readQuestions } from './read-questions.ts';
 import { typeAnswers } from './type-answers.ts';
 
@@ -22,17 +22,24 @@ export function prefilled({ questions }: Compiled, profile: Profile, setting: Se
   const answers: Record<string, unknown> = {};
   for (const question of questions) {
     const answer = known(question, profile) ?? question.default;
-    if (answer === undefined || answer === null) continue;
-    const optional = { ...question, required: false };
-    const typed = typeAnswers([optional], { [question.name]: answer });
-    const found = readQuestions([optional], typed, setting, plainJudge);
-    Object.assign(answers, found.answers);
+    Object.assign(answers, accepted(question, answer, setting));
   }
   return answers;
 }
 
 function known({ prefill }: Question, profile: Profile): unknown {
-  return prefill === undefined
-    ? undefined
-    : profile[prefill.slice('profile.'.length) as keyof Profile];
+  return prefill === undefined ? undefined : ofProfile(profile, prefill);
+}
+
+/** What a profile says under a name that forms use. */
+export function ofProfile(profile: Profile, name: Prefill): unknown {
+  return profile[name.slice('profile.'.length) as keyof Profile];
+}
+
+/** The answer under the question's name when the question would take it; nothing otherwise. */
+export function accepted(question: Question, answer: unknown, setting: Setting): Answers {
+  if (answer === undefined || answer === null) return {};
+  const optional = { ...question, required: false };
+  const typed = typeAnswers([optional], { [question.name]: answer });
+  return readQuestions([optional], typed, setting, plainJudge).answers;
 }

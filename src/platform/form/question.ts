@@ -57,6 +57,15 @@ export const rules = ['not-future', 'not-past', 'adult', 'detailed'] as const;
 
 export type Rule = (typeof rules)[number];
 
+/**
+ * Where an answer may come from when its page is opened and nothing stands there yet: an earlier question, or the
+ * profile of whom the form is for. `when` is a FEEL condition over earlier answers and `profile`.
+ */
+export type CopyFrom = (
+  | { readonly question: string; readonly profile?: undefined }
+  | { readonly profile: Prefill; readonly question?: undefined }
+) & { readonly when?: string | undefined };
+
 /** One choice: `value` is stored, `label` is read by people. */
 export interface Option {
   readonly value: string;
@@ -82,6 +91,8 @@ export interface Question {
   readonly optionsWithin?: string | undefined;
   readonly default?: unknown;
   readonly prefill?: Prefill | undefined;
+  /** Saves typing what is known already: a mother who registers her child has given her own name before. */
+  readonly copyFrom?: CopyFrom | undefined;
   readonly min?: number | string | undefined;
   readonly max?: number | string | undefined;
   readonly maxLength?: number | undefined;

@@ -1,4 +1,5 @@
 import { lookupsOf } from '#/modules/agency/index.ts';
+import { getPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Filled, Lookups } from '#/platform/form/index.ts';
 import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
@@ -7,6 +8,7 @@ import { say } from '#/values/text.ts';
 import { Button, ErrorSummary, Form, Questions } from '#/ui/index.ts';
 import { appliers } from '../../access.ts';
 import { openDraft, savePage, typingOf, type OpenDraft } from '../../commands/draft.ts';
+import { profileOf } from '../../profile.ts';
 import { applyWords as words } from '../words.ts';
 import { ApplyPage, draftPaths, occasionOf } from './frame.tsx';
 
@@ -18,7 +20,7 @@ export function questionRoutes(): Route[] {
     get(path, appliers, async (tx, visit) => {
       const opened = await openDraft(tx, visit.actor!, visit.params['draft'] ?? '');
       if (isRefusal(opened)) return opened;
-      return show(tx, visit, opened, filledOf(opened, visit), 200);
+      return show(tx, visit, opened, await filledOf(tx, opened, visit), 200);
     }),
     post(path, appliers, async (tx, visit, body) => {
       const page = visit.params['page'] ?? '';
@@ -40,10 +42,14 @@ export function questionRoutes(): Route[] {
   ];
 }
 
-/** What the page is filled with: what was typed and not right yet, else the stored answers. */
-function filledOf({ draft, procedure }: OpenDraft, visit: Visit): Filled {
+/** What the page is filled with: what was typed and not right yet, else stored answers and what is known already. */
+async function filledOf(tx: Tx, { draft, procedure }: OpenDraft, visit: Visit): Promise<Filled> {
   const page = visit.params['page'] ?? '';
-  const stored = procedure.form.filledPage(page, draft.answers, occasionOf(visit));
+  const person = await getPerson(tx, draft.personId ?? visit.actor!.personId);
+  const stored = procedure.form.filledPage(page, draft.answers, {
+    ...occasionOf(visit),
+    profile: profileOf(person),
+  });
   const typing = typingOf(draft, page);
   return typing ? { typed: { ...stored.typed, ...typing }, wrong: {} } : stored;
 }
