@@ -6,6 +6,7 @@ export { Card, Cards } from './card.tsx';
 export { Deadline, type DeadlineState } from './deadline.tsx';
 export { Details } from './details.tsx';
 export { DraftFoot } from './draft-foot.tsx';
+export { Drawing } from './drawing.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorSummary } from './error-summary.tsx';
 export { FileUpload, type UploadedFile } from './file-upload.tsx';

@@ -23,6 +23,7 @@ const parts = [
   'find',
   'service',
   'desk',
+  'case',
   'print',
 ] as const;
 

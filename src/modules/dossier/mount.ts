@@ -5,6 +5,7 @@ import { questionRoutes } from './pages/apply/question-page.tsx';
 import { reviewRoutes } from './pages/apply/review-page.tsx';
 import { startRoutes } from './pages/apply/start-page.tsx';
 import { autosaveRoutes } from './pages/apply/autosave.ts';
+import { deskRoutes } from './pages/desk/routes.ts';
 import { dossierRoutes } from './pages/own/dossier-page.tsx';
 import { listRoutes } from './pages/own/list-page.tsx';
 import { receiptRoutes } from './pages/own/receipt-page.tsx';
@@ -27,6 +28,7 @@ export function mount(services: Services): Mount {
       ...receiptRoutes(),
       ...supplementRoutes(),
       ...trackRoutes(services.keys),
+      ...deskRoutes(),
     ],
     jobs: [overdueJob(services)],
     refusals,

@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
-import { newId } from '#/values/id.ts';
+import { isId, newId } from '#/values/id.ts';
 import { readColumns } from '../desk/columns.ts';
 import { writeFilter, type DeskFilter } from '../desk/filter.ts';
 import {
@@ -35,7 +35,7 @@ export async function discardQueue(
   actor: Actor,
   input: { id: string },
 ): Promise<{ done: true } | Refusal> {
-  const isGone = await deleteSavedQueue(tx, actor.accountId, input.id);
+  const isGone = isId(input.id) && (await deleteSavedQueue(tx, actor.accountId, input.id));
   return isGone ? { done: true } : refuse('dossier.no-queue');
 }
 

@@ -50,6 +50,13 @@ export async function insertBadge(
     on conflict do nothing`.execute(tx);
 }
 
+/** The news of a dossier, first things first. */
+export async function listBadges(tx: Tx, dossierId: string): Promise<BadgeEvent[]> {
+  const { rows } = await sql<{ event: BadgeEvent }>`
+    select event from dossier.badge where dossier_id = ${dossierId} order by at, event`.execute(tx);
+  return rows.map(({ event }) => event);
+}
+
 /** Takes all badges off a dossier. */
 export async function deleteBadges(tx: Tx, dossierId: string): Promise<void> {
   await sql`delete from dossier.badge where dossier_id = ${dossierId}`.execute(tx);

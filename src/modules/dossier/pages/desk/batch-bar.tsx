@@ -1,0 +1,80 @@
+import type { Visit } from '#/platform/http/index.ts';
+import { Button, type ButtonLook } from '#/ui/index.ts';
+import { say } from '#/values/text.ts';
+import type { BatchAct } from '../../desk/batch.ts';
+import type { Colleague } from '../../desk/colleague-store.ts';
+import type { QueueKey } from '../../desk/queues.ts';
+import { deedWords } from './deed-words.ts';
+import { deskWords as words } from './desk-words.ts';
+
+/** Which acts a list offers for many dossiers, the usual one first. Lists that are only read offer none. */
+const actsIn: Readonly<Record<QueueKey, readonly BatchAct[]>> = {
+  'cua-toi': ['forward', 'approve', 'register', 'release', 'assign'],
+  'tiep-nhan': ['claim', 'assign'],
+  'dang-xu-ly': ['claim', 'forward', 'assign'],
+  'bo-sung': ['assign'],
+  'nop-phi': [],
+  'cho-phep': [],
+  'ky-duyet': ['approve', 'claim', 'assign'],
+  'vao-so': ['register', 'claim'],
+  'tra-ket-qua': ['claim', 'assign'],
+  'sap-den-han': ['claim', 'forward', 'approve', 'register', 'assign'],
+  'qua-han': ['claim', 'forward', 'approve', 'register', 'assign'],
+  'tin-moi': ['claim', 'assign'],
+  'tat-ca': [],
+};
+
+/** The acts that belong to the roles of an official: nobody is offered what would be refused for every dossier. */
+const rolesFor: Readonly<Partial<Record<BatchAct, readonly string[]>>> = {
+  approve: ['LANH_DAO_UBND', 'TRUONG_PHONG', 'CA_LANH_DAO', 'LANH_DAO_THUE'],
+  register: ['VAN_THU', 'TRA_KET_QUA', 'CA_TIEP_NHAN', 'CB_THUE'],
+  forward: ['TU_PHAP_HO_TICH', 'VAN_PHONG', 'CHUYEN_VIEN', 'TRUONG_PHONG', 'CA_XAC_MINH', 'CB_THUE'],
+};
+
+/** The acts for the picked dossiers of a list, for this official. */
+export function batchActsOf({ actor }: Visit, queue: QueueKey, colleagues: readonly Colleague[]): BatchAct[] {
+  return actsIn[queue].filter((act) => {
+    if (act === 'assign') return colleagues.length > 0;
+    const needed = rolesFor[act];
+    return needed === undefined || actor!.posts.some(({ role }) => needed.includes(role));
+  });
+}
+
+interface BatchBarProps {
+  readonly visit: Visit;
+  readonly acts: readonly BatchAct[];
+  readonly colleagues: readonly Colleague[];
+}
+
+/** What can be done with the picked dossiers. Its buttons belong to the form around the list. */
+export function BatchBar({ visit, acts, colleagues }: BatchBarProps) {
+  const { lang } = visit;
+  return (
+    <div class="batch">
+      <p>{say(lang, words.batchPicked)}</p>
+      {acts
+        .filter((act) => act !== 'assign')
+        .map((act, index) => (
+          <Button key={act} look={index === 0 ? 'primary' : 'secondary'} small name="act" value={act}>
+            {say(lang, deedWords[act].act)}
+          </Button>
+        ))}
+      {acts.includes('assign') && (
+        <span class="batch-to">
+          <label for="to">{say(lang, words.batchTo)}</label>
+          <select class="select" id="to" name="to">
+            <option value="">—</option>
+            {colleagues.map(({ accountId, name }) => (
+              <option key={accountId} value={accountId}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <Button look={'secondary' satisfies ButtonLook} small name="act" value="assign">
+            {say(lang, deedWords.assign.act)}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

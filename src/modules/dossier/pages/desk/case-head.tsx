@@ -1,0 +1,59 @@
+import { StatusTag, Tag, InsetText, WarningText } from '#/ui/index.ts';
+import { formatInstant } from '#/values/instant.ts';
+import { fill, say } from '#/values/text.ts';
+import type { OpenStep } from '../../steps.ts';
+import { stateWords } from '../../state-words.ts';
+import { caseWords as words } from './case-words.ts';
+import { channelWords } from './channel-words.ts';
+import type { CaseProps } from './dossier-view.tsx';
+import { newsWords } from './news-words.ts';
+
+/** What the dossier is, where it stands, who holds it, what is new. */
+export function CaseHead({ visit, opened }: CaseProps) {
+  const { lang } = visit;
+  const { dossier, steps, news } = opened;
+  const { name, tone } = stateWords[dossier.state];
+  return (
+    <header class="case-head">
+      <p class="caption figures">{dossier.code}</p>
+      <h1>{dossier.abstract}</h1>
+      <p class="case-tags">
+        <StatusTag tone={tone}>{say(lang, name)}</StatusTag>
+        <Tag>{say(lang, channelWords[dossier.channel])}</Tag>
+        {news.map((event) => (
+          <StatusTag key={event} tone={newsWords[event].tone}>
+            {say(lang, newsWords[event].name)}
+          </StatusTag>
+        ))}
+      </p>
+      {steps.length > 0 && (
+        <ul class="case-steps">
+          {steps.map((step) => (
+            <li key={step.taskId}>{holderLine(step, visit)}</li>
+          ))}
+        </ul>
+      )}
+      {dossier.proposal === 'refuse' && (
+        <InsetText>
+          <strong>{say(lang, words.proposesRefusal)}:</strong> {dossier.proposalWords}
+        </InsetText>
+      )}
+      {dossier.reappointedAt && dossier.endedAt === null && (
+        <WarningText lang={lang}>
+          {say(lang, words.reappointed)}: {formatInstant(dossier.reappointedAt, lang)}
+        </WarningText>
+      )}
+    </header>
+  );
+}
+
+function holderLine(step: OpenStep, { lang, actor }: CaseProps['visit']) {
+  const holder = step.assigneeId === actor?.accountId ? say(lang, words.you) : (step.assigneeName ?? say(lang, words.nobody));
+  const due = step.dueAt ? ` · ${say(lang, fill(words.stepDue, { at: formatInstant(step.dueAt, lang) }))}` : '';
+  return (
+    <>
+      {step.name}: <strong>{holder}</strong>
+      <span class="soft">{due}</span>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Issued } from '#/modules/document/index.ts';
+import { Link, Tag } from '#/ui/index.ts';
+import { formatInstant } from '#/values/instant.ts';
+import { say } from '#/values/text.ts';
+import { caseWords as words } from './case-words.ts';
+import type { CaseProps } from './dossier-view.tsx';
+
+/** Letters, drafts and the result, each as a PDF. What still waits is printed when it is opened. */
+export function Letters({ visit, opened }: CaseProps) {
+  const { lang } = visit;
+  return (
+    <section aria-labelledby="van-ban">
+      <h2 id="van-ban">{say(lang, words.letters)}</h2>
+      {opened.letters.length === 0 && <p class="soft">{say(lang, words.lettersNone)}</p>}
+      <ul class="files">
+        {opened.letters.map((letter) => (
+          <Letter key={letter.id} visit={visit} letter={letter} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Letter({ visit, letter }: Pick<CaseProps, 'visit'> & { readonly letter: Issued }) {
+  const { lang } = visit;
+  return (
+    <li class="file">
+      <span class="file-name">
+        <Link href={`/van-ban/${letter.id}.pdf`}>{letter.title} (PDF)</Link>{' '}
+        <span class="soft small">
+          {letter.number ?? ''} {formatInstant(letter.requestedAt, lang)}
+          {!letter.pdf && ` · ${say(lang, words.printing)}`}
+        </span>
+      </span>
+      {letter.kind === 'DRAFT' && <Tag tone="warning">{say(lang, words.draft)}</Tag>}
+    </li>
+  );
+}

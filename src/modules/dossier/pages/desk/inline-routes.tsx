@@ -1,0 +1,108 @@
+import { recordPayment, waive } from '#/modules/payment/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { isId } from '#/values/id.ts';
+import { say, type Text } from '#/values/text.ts';
+import { officials } from '../../access.ts';
+import { checkPaper } from '../../commands/check-paper.ts';
+import { writeMessage } from '../../commands/write-message.ts';
+import { attempt } from '../../desk/attempt-store.ts';
+import { findInScope, openDossier } from '../../desk/open-dossier.ts';
+import type { Dossier } from '../../dossier.ts';
+import { demandsOf } from '#/modules/payment/index.ts';
+import { refuse } from '#/platform/refusal.ts';
+import { caseWords as words } from './case-words.ts';
+import { deedWords } from './deed-words.ts';
+import { caseHref, refused } from './after-act.ts';
+import { showDossier } from './dossier-view.tsx';
+
+/** The small forms on the page of a dossier: checks of papers, messages, money. */
+export function inlineRoutes(): Route[] {
+  const path = (slug: string) => `/can-bo/ho-so/:code/${slug}`;
+  return [
+    post(path('kiem-giay'), officials, (tx, visit, body) => {
+      const paper = one(body, 'paper').slice(0, 120);
+      const verdict = one(body, 'verdict') === 'good' ? 'good' : 'wrong';
+      const name = `words-${paper}`;
+      const typed = one(body, name).slice(0, 500);
+      if (verdict === 'wrong' && typed.trim() === '') return again(tx, visit, body, name, words.wrongMissing);
+      return act(tx, visit, body, {
+        done: deedWords['check-paper'].done,
+        place: `giay-to-${paper}`,
+        run: ({ code }) => checkPaper(tx, visit.actor!, { code, paper, verdict, words: verdict === 'good' ? null : typed }),
+      });
+    }),
+    post(path('tin-nhan'), officials, (tx, visit, body) => {
+      if (one(body, 'message').trim() === '') return again(tx, visit, body, 'message', words.messageMissing);
+      return act(tx, visit, body, {
+        done: deedWords.message.done,
+        place: 'trao-doi',
+        run: ({ code }) => writeMessage(tx, visit.actor!, { code, words: one(body, 'message') }),
+      });
+    }),
+    post(path('thu-phi'), officials, (tx, visit, body) => {
+      const demandId = one(body, 'demand');
+      const isCash = one(body, 'method') === 'cash';
+      const name = `reference-${demandId}`;
+      const bankReference = one(body, name).trim().slice(0, 60);
+      if (!isCash && bankReference === '') return again(tx, visit, body, name, words.referenceMissing);
+      return act(tx, visit, body, {
+        done: words.paid,
+        place: 'phi',
+        run: async (dossier) => {
+          const demand = (await demandsOf(tx, dossier.id)).find(({ id }) => id === demandId);
+          if (!demand) return refuse('payment.no-demand');
+          const money = { demandId, amount: demand.total };
+          return recordPayment(tx, visit.actor!, isCash ? { ...money, method: 'cash' } : { ...money, method: 'transfer', bankReference });
+        },
+      });
+    }),
+    post(path('mien-phi'), officials, (tx, visit, body) => {
+      const demandId = one(body, 'demand');
+      const name = `ground-${demandId}`;
+      const ground = one(body, name).slice(0, 300);
+      if (ground.trim() === '') return again(tx, visit, body, name, words.groundMissing);
+      return act(tx, visit, body, {
+        done: words.waived,
+        place: 'phi',
+        run: async () => (isId(demandId) ? waive(tx, visit.actor!, { demandId, ground }) : refuse('payment.no-demand')),
+      });
+    }),
+  ];
+}
+
+interface InlineAct {
+  readonly done: Text;
+  /** Where on the page one is afterwards. */
+  readonly place: string;
+  run(dossier: Dossier): Promise<object | Refusal>;
+}
+
+async function act(
+  tx: Tx,
+  visit: Visit,
+  body: Body,
+  { done, place, run }: InlineAct,
+): Promise<Shown | Refusal | { goTo: string; notice: string }> {
+  const dossier = await findInScope(tx, visit.actor!, visit.params['code'] ?? '');
+  if (isRefusal(dossier)) return dossier;
+  const outcome = await attempt(tx, () => run(dossier));
+  if (isRefusal(outcome)) return refused(tx, visit, outcome, one(body, 'tu'));
+  return { goTo: `${caseHref(dossier.code, one(body, 'tu'))}#${place}`, notice: say(visit.lang, done) };
+}
+
+/** The dossier again, with what was typed and what is wrong with it. */
+async function again(tx: Tx, visit: Visit, body: Body, name: string, wrong: Text): Promise<Shown | Refusal> {
+  const dossier = await findInScope(tx, visit.actor!, visit.params['code'] ?? '');
+  if (isRefusal(dossier)) return dossier;
+  const opened = await openDossier(tx, visit.actor!, dossier);
+  return showDossier(tx, visit, opened, {
+    from: one(body, 'tu'),
+    filled: { typed: { [name]: one(body, name) }, wrong: { [name]: wrong } },
+  });
+}
+
+function one(body: Body, name: string): string {
+  return [body[name] ?? ''].flat().at(-1) ?? '';
+}
