@@ -20,7 +20,7 @@ beforeAll(async () => {
 test('a mother finds the service by her own words and reads what it needs before she starts', async () => {
   await mother.open(`/dich-vu?q=${encodeURIComponent('làm giấy khai sinh cho con')}`);
   expect(mother.html).toContain(`href="/dich-vu/${slug}"`);
-  await mother.open(`/dich-vu/${slug}`);
+  await mother.open(`/dich-vu/${slug}?xem=day-du`);
   for (const words of ['Giấy chứng sinh', 'Trình tự', 'Căn cứ pháp lý', `Nộp`])
     expect(mother.words).toContain(words);
 });

@@ -8,7 +8,7 @@ export async function photoOfPaper(
   mark: string,
 ): Promise<{ name: string; type: string; bytes: Uint8Array }> {
   const [width, height] = [900, 1270];
-  const seed = [...mark].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7);
+  const seed = Buffer.from(mark).reduce((sum, byte) => (sum * 31 + byte) % 9973, 7);
   const lines: string[] = [];
   for (let y = 160, line = seed; y < height - 120; y += 34, line++) {
     for (let x = 80, word = 0; x < width - 140; word++) {

@@ -1,4 +1,9 @@
-import type { Assessment, CompiledProcedure, Obstacle, Paper } from '#/modules/procedure/index.ts';
+import type {
+  CompiledProcedure,
+  Obstacle,
+  Paper,
+  PartialAssessment,
+} from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Occasion } from '#/platform/form/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
@@ -7,7 +12,7 @@ import type { Text } from '#/values/text.ts';
 import type { Deadline, FiledPaper } from './dossier.ts';
 import { filedPapers, lackingOf, listSlots, type PaperSlot } from './papers.ts';
 import { receivingUnitOf } from './receiving-unit.ts';
-import { judge } from './rules.ts';
+import { judgePartly } from './rules.ts';
 import type { Draft } from './store/index.ts';
 
 /** How far a draft is: what stands in the way of submitting it, and what it would cost and take. */
@@ -26,8 +31,10 @@ export interface DraftStanding {
   readonly papers: readonly FiledPaper[];
   /** Papers that are shown at the counter, not handed in. */
   readonly toPresent: readonly Paper[];
-  readonly fees: Assessment['fees'];
-  readonly deadline: Deadline;
+  /** The total is null while it hangs on answers that are missing. */
+  readonly fees: PartialAssessment['fees'];
+  /** Null while it hangs on answers that are missing. */
+  readonly deadline: Deadline | null;
   /** The unit that would receive it. */
   readonly unitId: string;
 }
@@ -41,7 +48,7 @@ export async function judgeDraft(
 ): Promise<DraftStanding | Refusal> {
   const unit = await receivingUnitOf(tx, procedure.catalogue.receivingUnit);
   if (isRefusal(unit)) return unit;
-  const assessment = await judge(tx, {
+  const assessment = await judgePartly(tx, {
     versionId: draft.versionId,
     answers: procedure.form.prune(draft.answers, occasion),
     channel: draft.channel,

@@ -1,5 +1,5 @@
 import { listPapers, type Paper as UploadedPaper } from '#/modules/document/index.ts';
-import type { Assessment, CompiledProcedure, Paper } from '#/modules/procedure/index.ts';
+import type { CompiledProcedure, Paper, PartialAssessment } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { say, text, type Lang, type Text } from '#/values/text.ts';
 import type { FiledPaper } from './dossier.ts';
@@ -20,7 +20,7 @@ export async function listSlots(
   tx: Tx,
   owner: string,
   procedure: CompiledProcedure,
-  assessment: Assessment,
+  assessment: PartialAssessment,
 ): Promise<PaperSlot[]> {
   const uploaded = new Map((await listPapers(tx, owner)).map((paper) => [paper.code, paper]));
   const needed = new Set(assessment.papers.map(({ paper }) => paper.code));

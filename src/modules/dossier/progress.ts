@@ -1,27 +1,28 @@
-import { loadDefinition, stepList } from '#/modules/process/index.ts';
+import { listPositions, loadDefinition, stepList } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { say, type Lang } from '#/values/text.ts';
 import type { Step } from '#/ui/index.ts';
-import type { Dossier, State } from './dossier.ts';
+import { isEnded, type Dossier } from './dossier.ts';
 import { listOpenSteps } from './process-link.ts';
 import { getVersionProcess } from './store/index.ts';
 
-const stopped: ReadonlySet<State> = new Set(['REFUSED_INTAKE', 'WITHDRAWN', 'STOPPED']);
-
-/** The way of a dossier through its process, step by step: what is done, where it is, what comes. */
+/**
+ * The way of a dossier through its process: what is done, where it is, what comes. Steps that this dossier did not
+ * need are left out once it has passed them; what was sent back is to be done again.
+ */
 export async function progressOf(tx: Tx, dossier: Dossier, lang: Lang): Promise<Step[]> {
   const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
   const open = new Set((await listOpenSteps(tx, dossier)).map(({ node }) => node));
-  const isOver = dossier.state === 'DELIVERED' || stopped.has(dossier.state);
-  const firstOpen = isOver ? steps.length : steps.findIndex(({ no }) => open.has(no));
-  return steps.map(({ no, name }, index) => ({
-    title: say(lang, name),
-    state: open.has(no)
-      ? 'current'
-      : stopped.has(dossier.state)
-        ? 'stopped'
-        : index < firstOpen || dossier.state === 'DELIVERED'
-          ? 'done'
-          : 'todo',
-  }));
+  const done = new Set((await listPositions(tx, dossier.id)).flatMap((position) => position.done));
+  const reached = open.size === 0 ? steps.length : steps.findLastIndex(({ no }) => open.has(no));
+  const isHalted = open.size === 0 && isEnded(dossier.state) && dossier.state !== 'DELIVERED';
+  function stateOf({ no, kind }: (typeof steps)[number], index: number): Step['state'] {
+    if (open.has(no)) return 'current';
+    if (done.has(no) && (index < reached || kind === 'leg')) return 'done';
+    if (isHalted) return 'stopped';
+    return index < reached ? undefined : 'todo';
+  }
+  return steps
+    .map((step, index) => ({ title: say(lang, step.name), state: stateOf(step, index) }))
+    .filter(({ state }) => state !== undefined);
 }

@@ -1,5 +1,12 @@
 import { territoryOf } from '#/modules/agency/index.ts';
-import { assess, compiledVersion, type Assessment } from '#/modules/procedure/index.ts';
+import {
+  assess,
+  assessPartly,
+  compiledVersion,
+  type Assessment,
+  type Facts,
+  type PartialAssessment,
+} from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { dayOf } from '#/values/day.ts';
 import type { Deadline, Dossier, Variant } from './dossier.ts';
@@ -11,15 +18,23 @@ type Judged = Pick<
 
 /** What the procedure's rules say of a dossier; fees follow the law of the day of submission. */
 export async function judge(tx: Tx, dossier: Judged): Promise<Assessment> {
-  const procedure = await compiledVersion(tx, dossier.versionId);
-  return assess(procedure, {
+  return assess(await compiledVersion(tx, dossier.versionId), factsOf(dossier));
+}
+
+/** What they say of one that is still being filled in, as far as the answers go. */
+export async function judgePartly(tx: Tx, draft: Judged): Promise<PartialAssessment> {
+  return assessPartly(await compiledVersion(tx, draft.versionId), factsOf(draft));
+}
+
+function factsOf(dossier: Judged): Facts {
+  return {
     answers: dossier.answers,
     channel: dossier.channel,
     submittedOn: dayOf(dossier.submittedAt),
     territory: territoryOf(dossier.placeCode, dayOf(dossier.submittedAt))?.code ?? '',
     beneficiary: beneficiaryOf(dossier.answers),
     variant: dossier.variant,
-  });
+  };
 }
 
 /** Codes of exemptions that the applicant claims in the form, where the form asks for them. */

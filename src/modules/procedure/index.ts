@@ -1,4 +1,11 @@
-export { assess, assessPartly, type Assessment, type Obstacle } from './assess.ts';
+export {
+  assess,
+  assessPartly,
+  type Assessment,
+  type Facts,
+  type Obstacle,
+  type PartialAssessment,
+} from './assess.ts';
 export { readBundle, type Bundle } from './bundle.ts';
 export type { Paper } from './catalogue.ts';
 export { checkFolders, exportProcedure, importFolders } from './cli.ts';

@@ -38,17 +38,22 @@ export function stepList(compiled: CompiledProcess): readonly ListedStep[] {
   );
 }
 
-/** All nodes breadth first from the start; what is inside a sub-process comes where the sub-process stands. */
+/**
+ * All nodes, each after those that lead to it (loops aside), so that a step which some cases skip stands before the
+ * step that follows it. What is inside of a sub-process comes where the sub-process stands.
+ */
 function inOrder(compiled: CompiledProcess): readonly Node[] {
   const found = new Set<Node>();
-  const open = compiled.nodes.filter((node) => node.kind === 'start' && node.parent === null);
-  for (let node = open.shift(); node; node = open.shift()) {
-    if (found.has(node)) continue;
+  const backwards: Node[] = [];
+  function visit(node: Node): void {
+    if (found.has(node)) return;
     found.add(node);
-    const inside = compiled.nodes.filter(
-      (other) => other.kind === 'start' && other.parent === node,
-    );
-    open.push(...inside, ...node.out.map((flow) => flow.to), ...node.boundary, ...node.linked);
+    const inside = compiled.nodes.filter(({ kind, parent }) => kind === 'start' && parent === node);
+    const next = [...inside, ...node.out.map(({ to }) => to), ...node.boundary, ...node.linked];
+    next.toReversed().forEach(visit);
+    backwards.push(node);
   }
-  return [...found];
+  const starts = compiled.nodes.filter(({ kind, parent }) => kind === 'start' && parent === null);
+  starts.toReversed().forEach(visit);
+  return backwards.toReversed();
 }

@@ -1,4 +1,5 @@
 import type { Typing } from '../apply.ts';
+import { home, type Story } from '../story.ts';
 
 /** A mother registers her daughter, born nineteen days ago in the hospital of the ward. */
 export const birth: Typing = {
@@ -40,4 +41,40 @@ export const birth: Typing = {
   dien_mien_giam: 'KHONG',
   de_nghi_cap_ban_sao: 'Không',
   cam_doan: 'yes',
+};
+
+/** A father registers his son three months after the birth and takes two copies. */
+export const story: Story = {
+  applicant: 'cong-dan-2',
+  answers: {
+    quan_he: 'Cha',
+    uy_quyen: 'Không',
+    giay_chung_sinh: 'Cơ sở y tế đã gửi dữ liệu điện tử',
+    con_ho_ten: 'Thạch Minh Quân',
+    con_ngay_sinh: '2026-04-10',
+    con_gioi_tinh: 'Nam',
+    con_dan_toc: 'Khmer',
+    con_que_quan: home,
+    me_ho_ten: 'Lâm Thị Sa',
+    me_ngay_sinh: { year: 1999 },
+    me_dan_toc: 'Khmer',
+    cha_ho_ten: 'Thạch Sa Rươne',
+    cha_ngay_sinh: { year: 1968, month: 11, day: 5 },
+    cha_so_dinh_danh: '000068000002',
+    cha_dan_toc: 'Khmer',
+    gcnkh_ngay: '2020-02-14',
+    de_nghi_cap_ban_sao: 'Có',
+    so_luong_ban_sao: 2,
+  },
+  papers: [],
+  way: [
+    'TIEP_NHAN receive',
+    'TU_PHAP_HO_TICH handle',
+    'LANH_DAO_UBND approve',
+    'VAN_THU register',
+    'TRA_KET_QUA deliver',
+  ],
+  fee: 24_000,
+  due: '17 giờ 00, 14/07/2026',
+  says: ['THẠCH MINH QUÂN', 'GKS'],
 };

@@ -45,6 +45,7 @@ export async function submit(
   ];
   if (missing.length > 0)
     return refuse('dossier.draft-incomplete', { missing: [...new Set(missing)].join('; ') });
+  if (standing.deadline === null) throw new Error(`${draft.versionId} knows no deadline`);
   const person = await getPerson(tx, actor.personId);
   const dossier = await fileDossier(tx, actor, {
     procedure,

@@ -80,7 +80,12 @@ export const applyWords = {
   submit: text('Nộp hồ sơ', 'Submit'),
   fees: text('Phí, lệ phí', 'Fees'),
   feesNone: text('Không thu phí, lệ phí', 'No fees'),
+  feesSum: text('cộng {total}', '{total} in all'),
   feesLater: text('Nộp sau khi hồ sơ được tiếp nhận', 'To be paid after acceptance'),
   due: text('Thời hạn giải quyết', 'Time by law'),
+  notYetKnown: text(
+    'Có sau khi bạn trả lời đủ các câu hỏi',
+    'Known when all questions are answered',
+  ),
   saveAndLeave: text('Lưu và thoát', 'Save and leave'),
 };

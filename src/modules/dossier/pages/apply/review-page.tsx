@@ -4,7 +4,7 @@ import { ask, form, type Filled } from '#/platform/form/index.ts';
 import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { formatDong } from '#/values/money.ts';
-import { fill, say, text } from '#/values/text.ts';
+import { fill, say, text, type Lang } from '#/values/text.ts';
 import { Ask, Button, ErrorSummary, Form, Link, SummaryList, WarningText } from '#/ui/index.ts';
 import { appliers } from '../../access.ts';
 import { openDraft, type OpenDraft } from '../../commands/draft.ts';
@@ -189,24 +189,29 @@ function Papers({ visit, opened, standing }: Part) {
 function Costs({ visit, standing }: Omit<Part, 'opened'>) {
   const { lang } = visit;
   const { fees, deadline } = standing;
-  const lines = fees.lines.map(
-    ({ name, amount, quantity }) => `${say(lang, name)}: ${formatDong(amount * quantity)}`,
-  );
   return (
     <SummaryList
       lang={lang}
       rows={[
+        { label: say(lang, words.fees), value: feesInWords(fees, lang) },
         {
-          label: say(lang, words.fees),
-          value:
-            fees.total === 0
-              ? say(lang, words.feesNone)
-              : `${lines.join('; ')}. ${say(lang, words.feesLater)}`,
+          label: say(lang, words.due),
+          value: say(lang, deadline ? deadlineWords(deadline) : words.notYetKnown),
         },
-        { label: say(lang, words.due), value: say(lang, deadlineWords(deadline)) },
       ]}
     />
   );
+}
+
+function feesInWords({ lines, total }: DraftStanding['fees'], lang: Lang): string {
+  if (total === null) return say(lang, words.notYetKnown);
+  if (total === 0) return say(lang, words.feesNone);
+  const parts = lines
+    .filter(({ amount, quantity }) => amount * quantity > 0)
+    .map(({ name, amount, quantity }) => `${say(lang, name)}: ${formatDong(amount * quantity)}`);
+  const sum =
+    parts.length > 1 ? [say(lang, fill(words.feesSum, { total: formatDong(total) }))] : [];
+  return `${[...parts, ...sum].join('; ')}. ${say(lang, words.feesLater)}`;
 }
 
 interface FinishProps {

@@ -1,0 +1,40 @@
+import { home, type Story } from '../story.ts';
+
+/** One form for the birth, the residence, the health insurance and the identity card of a daughter. */
+export const story: Story = {
+  applicant: 'cong-dan-1',
+  at: '2026-09-15T02:00:00Z',
+  answers: {
+    giay_chung_sinh: 'Cơ sở y tế đã gửi dữ liệu điện tử',
+    con_ho_ten: 'Nguyễn Minh Anh',
+    con_ngay_sinh: '2026-09-01',
+    con_gioi_tinh: 'Nữ',
+    me_ho_ten: 'Nguyễn Thị Bình',
+    me_so_dinh_danh: '000192000001',
+    me_ngay_sinh: { year: 1992, month: 3, day: 27 },
+    cha_ho_ten: 'Trần Văn Khải',
+    cha_ngay_sinh: { year: 1990 },
+    thuong_tru_theo: 'Theo mẹ',
+    chu_ho_ho_ten: 'Nguyễn Thị Bình',
+    chu_ho_so_dinh_danh: '000192000001',
+    chu_ho_quan_he: 'Con',
+    y_kien_chu_ho: { name: 'Nguyễn Thị Bình', personalId: '000192000001', agreed: true },
+    noi_kcb: 'Trạm Y tế phường Ninh Kiều',
+    de_nghi_can_cuoc: 'Có',
+    dia_chi_nhan: home,
+  },
+  papers: [],
+  way: [
+    'TIEP_NHAN receive',
+    'TU_PHAP_HO_TICH handle',
+    'LANH_DAO_UBND approve',
+    'VAN_THU register',
+    'CA_TIEP_NHAN leg',
+    'CA_CAN_CUOC leg',
+    'BHXH leg',
+    'TRA_KET_QUA deliver',
+  ],
+  fee: 0,
+  due: '10 giờ 00, 18/09/2026',
+  says: ['Nguyễn Minh Anh'],
+};

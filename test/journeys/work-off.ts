@@ -1,0 +1,64 @@
+import { listOpenSteps } from '#/modules/dossier/process-link.ts';
+import type { OpenStep } from '#/modules/dossier/steps.ts';
+import { findByCode } from '#/modules/dossier/store/index.ts';
+import { demoAccounts } from '#/modules/identity/index.ts';
+import { isRefusal } from '#/platform/refusal.ts';
+import type { Office } from './office.ts';
+import { act } from './official.ts';
+import { payAtCounter } from './pay.ts';
+
+/**
+ * Lets the officials do the usual next thing until nothing waits, and gives the way that the dossier took:
+ * "VAN_THU register", …
+ */
+export async function workOff(office: Office, code: string): Promise<string[]> {
+  const way: string[] = [];
+  for (
+    let steps = await openSteps(office, code);
+    steps.length > 0;
+    steps = await openSteps(office, code)
+  ) {
+    const [step] = steps as [OpenStep];
+    way.push(`${step.role} ${step.kind}`);
+    await office.settle();
+    const done = await finish(office, code, step);
+    if (isRefusal(done)) throw new Error(`${way.at(-1)}: ${JSON.stringify(done)}`);
+  }
+  return way;
+}
+
+async function finish(office: Office, code: string, { kind, role }: OpenStep): Promise<unknown> {
+  switch (kind) {
+    case 'receive':
+      return act(office, holderOf(role), 'accept', { code });
+    case 'assign':
+    case 'handle':
+    case 'review':
+      return act(office, holderOf(role), 'forward', { code, note: null });
+    case 'approve':
+      return act(office, holderOf(role), 'approve', { code });
+    case 'register':
+      return act(office, holderOf(role), 'register', { code });
+    case 'leg':
+      return act(office, holderOf(role), 'finish-leg', { code, result: 'Đã thực hiện' });
+    case 'pay':
+      return payAtCounter(office, code);
+    case 'deliver':
+      await payAtCounter(office, code);
+      return act(office, holderOf(role), 'deliver', { code, by: 'COUNTER', note: null });
+  }
+}
+
+/** Steps of a dossier that wait. */
+async function openSteps(office: Office, code: string): Promise<OpenStep[]> {
+  return office.services.database.transaction(async (tx) =>
+    listOpenSteps(tx, (await findByCode(tx, code))!),
+  );
+}
+
+/** The demo account that holds a post. */
+function holderOf(role: string): string {
+  const holder = demoAccounts.find(({ posts }) => posts.some((post) => post.role === role));
+  if (!holder) throw new Error(`nobody is ${role}`);
+  return holder.name;
+}
