@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildWeb, type Route } from '#/platform/http/index.ts';
 import type { Job, JobQueue } from '#/platform/jobs/index.ts';
@@ -8,6 +7,8 @@ import { readAssets } from './assets.ts';
 import { galleryRoutes } from './gallery.tsx';
 import { healthRoutes } from './health.ts';
 import { identify } from './identify.ts';
+import { islandsDir } from './islands.ts';
+import { tieTogether } from './links.ts';
 import { mountAll } from './modules.ts';
 import { openApiRoute } from './openapi.ts';
 import { refusalTable } from './refusals.ts';
@@ -23,13 +24,13 @@ export interface Application {
   /** Loads what modules cannot do without, and the demo commune in demo mode. */
   seed(): Promise<void>;
   web(): Promise<FastifyInstance>;
+  /** Takes back what composing registered between modules. */
+  untie(): void;
 }
-
-/** Where the built islands lie, seen from the project's root. */
-export const islandsDir = join(import.meta.dirname, '../../dist/islands');
 
 /** Composes modules, routes and jobs. */
 export function compose(services: Services, queue: JobQueue): Application {
+  const untie = tieTogether();
   const mounts = mountAll(services);
   const jobs = mounts.flatMap((mount) => mount.jobs ?? []);
   const refusals = refusalTable(mounts);
@@ -47,6 +48,7 @@ export function compose(services: Services, queue: JobQueue): Application {
     mounts,
     routes,
     jobs,
+    untie,
     async seed() {
       await queue.open(jobs);
       for (const mount of mounts)

@@ -30,11 +30,7 @@ export const procedureLinks: ProcedureLinks = {
   usage: (tx, now) => usageOf(tx, now),
 };
 
-let isTied = false;
-
-/** Registers listeners between modules, once in a process. */
-export function tieTogether(): void {
-  if (isTied) return;
-  isTied = true;
-  onSettled(settle);
+/** Registers listeners between modules for this process. Returns the way to take them back: tests compose many times. */
+export function tieTogether(): () => void {
+  return onSettled(settle);
 }

@@ -11,7 +11,7 @@ import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
 import { mount as mountProcess } from '#/modules/process/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
-import { procedureLinks, tieTogether } from './links.ts';
+import { procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
@@ -27,8 +27,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   dossier: mountDossier,
 };
 
-/** Mounts all modules in their order, and ties together what a module may not know of those below it. */
+/** Mounts all modules in their order. */
 export function mountAll(services: Services): Mount[] {
-  tieTogether();
   return moduleOrder.map((name) => mounts[name](services));
 }

@@ -32,6 +32,7 @@ export function testApplication(databaseUrl: string, at: Date = tuesdayMorning):
     application,
     clock,
     async close() {
+      application.untie();
       await running.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
