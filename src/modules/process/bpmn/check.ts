@@ -11,6 +11,7 @@ export function checkGraph(compiled: CompiledProcess): readonly Fault[] {
       ...node.out.flatMap(checkFlow),
       ...checkBoundary(node),
       ...checkError(node),
+      ...checkUndo(compiled, node),
       ...checkEventGateway(node),
       ...checkLink(node),
     ]),
@@ -37,9 +38,9 @@ function isContainer({ kind }: Node): boolean {
 }
 
 function checkWays(node: Node): readonly Fault[] {
-  const isApart = node.kind === 'event-sub-process';
+  const isApart = node.kind === 'event-sub-process' || node.isUndo;
   const isEntry = isApart || node.kind === 'start' || node.kind === 'boundary' || isLinkCatch(node);
-  const isExit = isApart || node.kind === 'end' || isLinkThrow(node);
+  const isExit = isApart || node.kind === 'end' || isLinkThrow(node) || isUndoEvent(node);
   const faults: Fault[] = [];
   if (isEntry && node.in.length > 0) {
     faults.push(
@@ -140,6 +141,33 @@ function checkBoundary(node: Node): readonly Fault[] {
 function checkError(node: Node): readonly Fault[] {
   return node.trigger?.type === 'error' && !node.interrupting
     ? [fault(node.id, 'Sự kiện lỗi luôn ngắt bước', 'An error event always interrupts')]
+    : [];
+}
+
+function isUndoEvent({ kind, trigger }: Node): boolean {
+  return kind === 'boundary' && trigger?.type === 'compensation';
+}
+
+const undoing = new Set(['user', 'job', 'sub-process']);
+
+function checkUndo({ nodes }: CompiledProcess, node: Node): readonly Fault[] {
+  const isWrongEvent =
+    isUndoEvent(node) &&
+    (node.linked.length !== 1 || !node.linked[0]!.isUndo || node.linked[0]!.parent !== node.parent);
+  const isWrongUndo =
+    node.isUndo &&
+    (!undoing.has(node.kind) ||
+      node.multi !== null ||
+      node.boundary.length > 0 ||
+      !nodes.some((event) => isUndoEvent(event) && event.linked.includes(node)));
+  return isWrongEvent || isWrongUndo
+    ? [
+        fault(
+          node.id,
+          'Việc hoàn tác phải gồm một sự kiện biên và đúng một bước hoàn tác đơn giản được nối với nó',
+          'Undoing needs a boundary event and exactly one simple activity for it that is associated with it',
+        ),
+      ]
     : [];
 }
 

@@ -41,7 +41,8 @@ export async function compileGraph(
   const { process, definitions } = part;
   const faults: Fault[] = [];
   const variables = [...new Set([...knownVariables, ...variablesOf(part)])];
-  const reading = { faults, expressions: expressionReader(language, variables, faults) };
+  const expressions = expressionReader(language, variables, faults);
+  const reading = { faults, expressions, prefix: '' };
   const nodes = new Map<string, Draft>();
   collectNodes(process, part, null, nodes, numbers, reading);
   if (nodes.size > limits.nodes) throw new ProcessFault([tooLarge(process)]);
@@ -87,7 +88,10 @@ function collectNodes(
     if (!node) continue;
     nodes.set(id, node);
     const inside = insideOf(element, part);
-    collectNodes(inside.container, inside.part, node, nodes, numbers, reading);
+    collectNodes(inside.container, inside.part, node, nodes, numbers, {
+      ...reading,
+      prefix: inside.part.prefix,
+    });
   }
 }
 

@@ -47,6 +47,7 @@ export type Trigger =
   | { readonly type: 'error'; readonly code: string | null }
   | { readonly type: 'escalation'; readonly code: string | null }
   | { readonly type: 'signal'; readonly name: string }
+  | { readonly type: 'compensation'; readonly activity: string | null }
   | { readonly type: 'terminate' }
   | { readonly type: 'link'; readonly name: string };
 
@@ -99,8 +100,10 @@ export interface Node {
   readonly boundary: readonly Node[];
   readonly host: Node | null;
   readonly interrupting: boolean;
-  /** The other ends of a link event: its one catch, or all its throws. */
+  /** The other ends of a link event; of a compensation event the activity that undoes. */
   readonly linked: readonly Node[];
+  /** Whether it only undoes another activity: no flow leads here. */
+  readonly isUndo: boolean;
   readonly multi: Multi | null;
   readonly step: Step | null;
   readonly job: string | null;

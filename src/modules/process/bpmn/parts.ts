@@ -26,8 +26,20 @@ export interface Part {
 /** Calls may be nested so deep; a process that calls itself is stopped here at the latest. */
 const deepest = 5;
 
+/** And so many in all. */
+const most = 100;
+
 /** Reads a model and all that it calls. */
-export async function readParts(xml: string, library: Library, prefix = ''): Promise<Part> {
+export function readParts(xml: string, library: Library): Promise<Part> {
+  return readPart(xml, library, '', { left: most });
+}
+
+async function readPart(
+  xml: string,
+  library: Library,
+  prefix: string,
+  budget: { left: number },
+): Promise<Part> {
   const definitions = await readModel(xml);
   const process = theProcess(definitions);
   const calls = new Map<string, Part>();
@@ -35,8 +47,10 @@ export async function readParts(xml: string, library: Library, prefix = ''): Pro
     const id = element.id ?? '';
     const called = await library(id, written(element, 'calledElement') ?? '');
     if (!called) throw new ProcessFault([notDeployed(element)]);
-    if (prefix.split('/').length > deepest) throw new ProcessFault([tooDeep(element)]);
-    calls.set(id, await readParts(called.xml, called.library, `${prefix}${id}/`));
+    budget.left -= 1;
+    if (prefix.split('/').length > deepest || budget.left < 0)
+      throw new ProcessFault([tooDeep(element)]);
+    calls.set(id, await readPart(called.xml, called.library, `${prefix}${id}/`, budget));
   }
   return { definitions, process, prefix, calls };
 }
@@ -111,7 +125,7 @@ function notDeployed(element: ModdleElement) {
 function tooDeep(element: ModdleElement) {
   return fault(
     element.id ?? null,
-    `Quy trình gọi nhau quá sâu: tối đa ${deepest} tầng`,
-    `Processes call each other too deeply: at most ${deepest} levels`,
+    `Quy trình gọi nhau quá sâu hoặc quá nhiều: tối đa ${deepest} tầng, ${most} lần gọi`,
+    `Processes call each other too deeply or too often: at most ${deepest} levels and ${most} calls`,
   );
 }

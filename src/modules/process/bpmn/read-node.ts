@@ -61,6 +61,7 @@ export function readNode(
     host: null,
     linked: [],
     interrupting: isInterrupting(element),
+    isUndo: element.get('isForCompensation') === true,
     multi: multiOf(element, reading),
     step: kind === 'user' ? readStep(element, reading.faults) : null,
     job: kind === 'job' ? jobOf(element, reading) : null,
@@ -71,7 +72,6 @@ export function readNode(
 function isPlain(element: ModdleElement): boolean {
   const loop = element.get('loopCharacteristics') as ModdleElement | undefined;
   return (
-    element.get('isForCompensation') !== true &&
     element.get('instantiate') !== true &&
     (element.get('startQuantity') ?? 1) === 1 &&
     (element.get('completionQuantity') ?? 1) === 1 &&

@@ -9,10 +9,10 @@ import { list, written, type Reading } from './reading.ts';
 const supported: Readonly<Record<string, readonly string[]>> = {
   'bpmn:StartEvent': [],
   'bpmn:StartEvent of an event sub-process': ['Timer', 'Message', 'Signal', 'Error', 'Escalation'],
-  'bpmn:EndEvent': ['Error', 'Escalation', 'Terminate', 'Message', 'Signal'],
+  'bpmn:EndEvent': ['Error', 'Escalation', 'Compensate', 'Terminate', 'Message', 'Signal'],
   'bpmn:IntermediateCatchEvent': ['Timer', 'Message', 'Signal', 'Link'],
-  'bpmn:IntermediateThrowEvent': ['Message', 'Signal', 'Escalation', 'Link'],
-  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Signal', 'Error', 'Escalation'],
+  'bpmn:IntermediateThrowEvent': ['Message', 'Signal', 'Escalation', 'Compensate', 'Link'],
+  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Signal', 'Error', 'Escalation', 'Compensate'],
 };
 
 const eventStart = 'bpmn:StartEvent of an event sub-process';
@@ -73,11 +73,19 @@ function triggerOf(
       };
     case 'Signal':
       return { type: 'signal', name: referenced(definition.get('signalRef'), 'name') ?? '' };
+    case 'Compensate':
+      return { type: 'compensation', activity: activityOf(definition, reading) };
     case 'Terminate':
       return { type: 'terminate' };
     default:
       return { type: 'link', name: written(definition, 'name') ?? '' };
   }
+}
+
+/** The activity that a compensation is about; null for everything in its scope. */
+function activityOf(definition: ModdleElement, { prefix }: Reading): string | null {
+  const activity = definition.get('activityRef') as ModdleElement | undefined;
+  return activity?.id === undefined ? null : `${prefix}${activity.id}`;
 }
 
 /** The message that an event definition or a receive task names. */

@@ -7,6 +7,8 @@ import type { Fault } from './fault.ts';
 export interface Reading {
   readonly faults: Fault[];
   readonly expressions: ExpressionReader;
+  /** What stands before the ids of elements of the part that is read. */
+  readonly prefix: string;
 }
 
 /** The elements of a list property. */

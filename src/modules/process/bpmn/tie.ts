@@ -3,7 +3,7 @@ import { fault } from './fault.ts';
 import type { Flow, Node } from './graph.ts';
 import { flowElements, insideOf, type Part } from './parts.ts';
 import type { Draft } from './read-node.ts';
-import { type Reading, written } from './reading.ts';
+import { list, type Reading, written } from './reading.ts';
 
 type Drafts = ReadonlyMap<string, Draft>;
 
@@ -14,6 +14,7 @@ export function tie(part: Part, nodes: Drafts, reading: Reading): void {
 }
 
 function tieInside(container: ModdleElement, part: Part, nodes: Drafts, reading: Reading): void {
+  for (const artifact of list(container.get('artifacts'))) tieUndo(artifact, part, nodes);
   for (const element of flowElements(container)) {
     if (element.$type === 'bpmn:SequenceFlow') tieFlow(element, part, nodes, reading);
     tieBoundary(element, part, nodes);
@@ -55,6 +56,16 @@ function tieBoundary(element: ModdleElement, { prefix }: Part, nodes: Drafts): v
   if (!attached || !host || !event) return;
   event.host = host;
   host.boundary = [...host.boundary, event];
+}
+
+/** An association from a compensation event to the activity that undoes; all others are remarks. */
+function tieUndo(artifact: ModdleElement, { prefix }: Part, nodes: Drafts): void {
+  const source = artifact.get('sourceRef') as ModdleElement | undefined;
+  const target = artifact.get('targetRef') as ModdleElement | undefined;
+  const event = nodes.get(`${prefix}${source?.id}`);
+  const activity = nodes.get(`${prefix}${target?.id}`);
+  if (event?.trigger?.type === 'compensation' && activity)
+    event.linked = [...event.linked, activity];
 }
 
 /** Link events of one name in one container stand for a flow between them. */

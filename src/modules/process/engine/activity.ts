@@ -1,6 +1,7 @@
 import type { Node } from '../bpmn/graph.ts';
 import { leave } from './leave.ts';
 import { armBoundary, putWait } from './wait.ts';
+import { handOut, recordCompleted } from './records.ts';
 import { drop, note, put, type Run, varsIn } from './run.ts';
 import { enterScope } from './scope.ts';
 import type { Token } from './state.ts';
@@ -53,11 +54,13 @@ function beginMember(run: Run, container: Token, index: number, item: unknown): 
   begin(run, container.node, container.scope, { parent: container.id, index, item });
 }
 
-/** Work is done: its token goes, and either the container decides or the flow goes on. */
+/** Work is done: its token goes, and either its container decides what follows or the flow goes on. */
 export function finishActivity(run: Run, token: Token): void {
-  const container = containerOf(run, token);
+  const parent = run.tokens.get(token.parent);
+  if (token.kind === 'scope') handOut(run, token);
   drop(run, token.id);
-  if (container) memberDone(run, container, token);
+  if (parent?.kind === 'many') memberDone(run, parent, token);
+  else if (parent?.kind === 'undoing') undoNext(run, parent, (token.index ?? 0) + 1);
   else depart(run, token);
 }
 
@@ -65,6 +68,26 @@ export function finishActivity(run: Run, token: Token): void {
 export function containerOf(run: Run, token: Token): Token | undefined {
   const parent = run.tokens.get(token.parent);
   return parent?.kind === 'many' ? parent : undefined;
+}
+
+/** Begins the next of the activities that undo; after the last the event that threw the compensation goes on. */
+export function undoNext(run: Run, container: Token, place: number): void {
+  const { id, node, scope } = container;
+  const undo = (container.item as readonly number[])[place];
+  if (undo !== undefined) {
+    const next = run.compiled.byNo.get(undo)!;
+    note(
+      run,
+      'caught',
+      run.compiled.nodes.find((event) => event.linked.includes(next))!,
+    );
+    note(run, 'entered', next);
+    begin(run, next, scope, { parent: id, index: place });
+    return;
+  }
+  drop(run, id);
+  if (node.kind !== 'end') depart(run, container);
+  else if (scope === 0) run.endedAs = node.id;
 }
 
 function memberDone(run: Run, container: Token, member: Token): void {
@@ -93,5 +116,6 @@ function hasMembers(run: Run, container: Token): boolean {
 
 function depart(run: Run, token: Token): void {
   note(run, 'left', token.node);
+  recordCompleted(run, token);
   if (token.node.kind !== 'event-sub-process') leave(run, token.node, token.scope);
 }

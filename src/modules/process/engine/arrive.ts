@@ -1,7 +1,9 @@
-import { enterActivity } from './activity.ts';
+import type { Node } from '../bpmn/graph.ts';
+import { enterActivity, undoNext } from './activity.ts';
 import { arriveAtJoin } from './join.ts';
 import { leave } from './leave.ts';
 import { escalate, raiseInScope } from './raise.ts';
+import { takeRecords } from './records.ts';
 import { clear, type Move, newTokenId, note, put, type Run } from './run.ts';
 import { putWait } from './wait.ts';
 
@@ -71,9 +73,21 @@ function end(run: Run, move: Move): void {
   } else bringAbout(run, move);
 }
 
+/** Begins to undo what was completed, one after the other, the latest first; false when there is nothing to undo. */
+function compensate(run: Run, node: Node, activity: string | null, scope: number): boolean {
+  const undoing = takeRecords(run, scope, activity);
+  if (undoing.length === 0) return false;
+  note(run, 'entered', node);
+  const item = undoing.map(({ no }) => no);
+  undoNext(run, put(run, { node, kind: 'undoing', scope, item }), 0);
+  return true;
+}
+
 /** Does what a throwing event says, and tells whether its token is still there to go on. */
-function bringAbout(run: Run, { node: { trigger }, scope }: Move): boolean {
+function bringAbout(run: Run, { node, scope }: Move): boolean {
+  const { trigger } = node;
   if (trigger?.type === 'escalation') return escalate(run, trigger.code, scope);
+  if (trigger?.type === 'compensation') return !compensate(run, node, trigger.activity, scope);
   if (trigger?.type === 'message' || trigger?.type === 'signal') {
     run.outgoing.push({ kind: trigger.type, token: newTokenId(run), name: trigger.name });
   }

@@ -41,10 +41,10 @@ function fireEventStart(run: Run, token: Token): void {
   enterEventSubProcess(run, token.node, token.scope);
 }
 
-/** Begins an event sub-process; one that interrupts takes everything else in its scope away. */
+/** Begins an event sub-process; one that interrupts takes all work in its scope away, but not what can be undone. */
 export function enterEventSubProcess(run: Run, start: Node, scope: number): void {
   const { parent: node } = start;
-  if (start.interrupting) clear(run, scope);
+  if (start.interrupting) clear(run, scope, 'record');
   note(run, 'entered', node);
   enterScope(run, node!, scope, {});
 }

@@ -1,6 +1,6 @@
 import type { CompiledProcess, Flow, Node, Vars } from '../bpmn/graph.ts';
 import type { Rules } from './rules.ts';
-import type { Change, Deed, Outgoing, Passage, State, Status, Token } from './state.ts';
+import type { Change, Deed, Outgoing, Passage, State, Status, Token, TokenKind } from './state.ts';
 
 /** A token on its way: it arrives at a node next. */
 export interface Move {
@@ -89,11 +89,11 @@ export function drop(run: Run, id: number): void {
   }
 }
 
-/** Takes everything away that is in a scope, and leaves the scope itself. */
-export function clear(run: Run, scope: number): void {
+/** Takes everything away that is in a scope, and leaves the scope itself; `spared` stays. */
+export function clear(run: Run, scope: number, spared?: TokenKind): void {
   run.queue = run.queue.filter((move) => move.scope !== scope);
   for (const token of run.tokens.values()) {
-    if (token.scope === scope) drop(run, token.id);
+    if (token.scope === scope && token.kind !== spared) drop(run, token.id);
   }
 }
 

@@ -30,10 +30,11 @@ export function eventStarts(run: Run, container: Node | null): readonly Node[] {
   return run.compiled.eventStarts.get(container) ?? [];
 }
 
-/** Whether anything is left to do in a scope. Event sub-processes that only listen do not keep it open. */
+/** Whether anything is left to do in a scope. Event sub-processes that only listen and records do not keep it open. */
 export function isAlive(run: Run, scope: number): boolean {
   for (const token of run.tokens.values()) {
-    if (token.scope === scope && token.node.kind !== 'start') return true;
+    if (token.scope === scope && token.node.kind !== 'start' && token.kind !== 'record')
+      return true;
   }
   return false;
 }

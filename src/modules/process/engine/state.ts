@@ -3,7 +3,7 @@ import type { Node, Vars } from '../bpmn/graph.ts';
 
 /**
  * What a token waits for. `scope` is an open sub-process, `many` the container of a step that is done several
- * times, `event-gateway` holds the alternatives of an event gateway together, `join` is an arrival at a join.
+ * times, `record` remembers what can be undone, `undoing` holds a compensation together, `event-gateway` holds the alternatives of an event gateway together, `join` is an arrival at a join.
  */
 export type TokenKind =
   | 'user'
@@ -14,7 +14,9 @@ export type TokenKind =
   | 'scope'
   | 'event-gateway'
   | 'many'
-  | 'signal';
+  | 'signal'
+  | 'record'
+  | 'undoing';
 
 export interface Token {
   /** Unique in its instance and never used again, so that one piece of work is done at most once. */

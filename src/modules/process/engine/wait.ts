@@ -21,10 +21,13 @@ export function putWait(run: Run, node: Node, scope: number, more: Partial<Token
   throw new Error(`${node.id} waits for nothing that the engine knows`);
 }
 
-/** Arms the boundary events of an activity that has just begun. Errors and escalations are thrown, not waited for. */
+/** Events that nothing waits for: they are thrown. */
+const thrown = new Set(['error', 'escalation', 'compensation']);
+
+/** Arms the boundary events of an activity that has just begun. */
 export function armBoundary(run: Run, host: Token): void {
   for (const node of host.node.boundary) {
-    if (node.trigger?.type === 'error' || node.trigger?.type === 'escalation') continue;
+    if (node.trigger && thrown.has(node.trigger.type)) continue;
     putWait(run, node, host.scope, { parent: host.id });
   }
 }

@@ -31,6 +31,7 @@ export function drawProcess(compiled: CompiledProcess, standing: Standing): stri
     `<defs><marker id="${id}-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">`,
     '<path d="M0 0 10 5 0 10z" fill="currentColor" stroke="none"/></marker></defs>',
     ...flows.map((flow) => drawFlow(flow, picture, id)),
+    ...compiled.nodes.map((node) => drawUndo(node, picture)),
     ...inLayers(compiled).map((node) => drawNode(node, picture.boxes.get(node.id)!, standing)),
     '</svg>',
   ].join('');
@@ -75,6 +76,15 @@ function drawFlow(flow: Flow, picture: Picture, id: string): string {
   const path = points.map(({ x, y }) => `${x} ${y}`).join('L');
   const label = flow.name ? drawLabel(flow.name, points) : '';
   return `<g class="process-flow"><path d="M${path}" stroke-width="1.5" marker-end="url(#${id}-arrow)"/>${label}</g>`;
+}
+
+/** A dotted line from a compensation event to the activity that undoes. */
+function drawUndo({ id, trigger, linked, kind }: Node, { boxes }: Picture): string {
+  const undo = kind === 'boundary' && trigger?.type === 'compensation' ? linked[0] : undefined;
+  if (!undo) return '';
+  const [start, end] = [boxes.get(id)!, boxes.get(undo.id)!];
+  const from = `${start.x + start.width / 2} ${start.y + start.height}`;
+  return `<path d="M${from}V${end.y + end.height / 2}H${end.x}" stroke-dasharray="2 4"/>`;
 }
 
 /** A label stands above the first piece of the way that lies flat. */

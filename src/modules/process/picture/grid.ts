@@ -9,7 +9,10 @@ export interface Grid {
 
 /** Nodes that a token may come to right after this one, in the same container. */
 function nextOf(node: Node): readonly Node[] {
-  const beside = node.boundary.flatMap((event) => event.out.map((flow) => flow.to));
+  const beside = node.boundary.flatMap((event) => [
+    ...event.out.map((flow) => flow.to),
+    ...event.linked,
+  ]);
   const linked = node.kind === 'throw' ? node.linked : [];
   return [...node.out.map((flow) => flow.to), ...beside, ...linked];
 }

@@ -24,17 +24,36 @@ export function layOut(compiled: CompiledProcess): Picture {
 }
 
 function sheetOf(compiled: CompiledProcess, container: Node | null): Sheet {
-  const nodes = compiled.nodes.filter(
+  const all = compiled.nodes.filter(
     (node) => node.parent === container && node.kind !== 'boundary',
   );
-  const inner = new Map(nodes.filter(isContainer).map((node) => [node, sheetOf(compiled, node)]));
+  const inner = new Map(all.filter(isContainer).map((node) => [node, sheetOf(compiled, node)]));
+  const nodes = all.filter((node) => node.kind !== 'event-sub-process');
   const grid = gridOf(nodes);
   const boxes = placed(nodes, grid, (node) => sizeOf(node, inner.get(node)));
   for (const node of nodes) hangBoundary(node, boxes);
   const { lines, depth } = routesOf(nodes, boxes, grid);
+  const apart = all.filter((node) => node.kind === 'event-sub-process');
+  const height = stack(apart, inner, boxes, depth);
   for (const [node, sheet] of inner) insert(sheet, boxes.get(node.id)!, boxes, lines);
   const right = Math.max(0, ...[...boxes.values()].map((box) => box.x + box.width));
-  return { boxes, lines, width: right, height: depth };
+  return { boxes, lines, width: right, height };
+}
+
+/** Event sub-processes stand below everything else, because no way leads to them. */
+function stack(
+  nodes: readonly Node[],
+  inner: ReadonlyMap<Node, Sheet>,
+  boxes: Map<string, Box>,
+  depth: number,
+): number {
+  let bottom = depth;
+  for (const node of nodes) {
+    const size = sizeOf(node, inner.get(node));
+    boxes.set(node.id, { ...size, x: 0, y: bottom + gap.y });
+    bottom += gap.y + size.height;
+  }
+  return bottom;
 }
 
 function isContainer({ kind }: Node): boolean {

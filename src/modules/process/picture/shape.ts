@@ -76,6 +76,8 @@ function icon({ trigger }: Node, { x, y, width, height }: Box): string {
       return `<path d="M${cx - 6} ${cy + 6}l4-11 4 7 4-8"/>`;
     case 'link':
       return `<path d="M${cx - 7} ${cy - 3}h7v-4l7 7-7 7v-4h-7z"/>`;
+    case 'compensation':
+      return `<path d="M${cx - 8} ${cy}l7-5v10zm8 0l7-5v10z"/>`;
     case 'escalation':
       return `<path d="M${cx} ${cy - 7}l5 13-5-5-5 5z"/>`;
     case 'signal':

@@ -75,6 +75,10 @@ const tags: Readonly<Record<string, string>> = {
 
 function elementOf(row: string, defaults: ReadonlyMap<string, string>): string {
   if (row === '}') return '</bpmn:subProcess>';
+  const undo = /^(\w+) ~> (\w+)$/.exec(row);
+  if (undo) {
+    return `<bpmn:association id="${undo[1]}_undo" sourceRef="${undo[1]}" targetRef="${undo[2]}"/>`;
+  }
   const [word = '', id = ''] = row.split(/\s+/);
   const facts = factsOf(row);
   if (row.endsWith('{')) {
@@ -89,6 +93,7 @@ function elementOf(row: string, defaults: ReadonlyMap<string, string>): string {
   const given = defaults.get(id);
   const attributes = [
     given === undefined ? '' : ` default="${given}"`,
+    row.endsWith(' undo') ? ' isForCompensation="true"' : '',
     word === 'on' ? ` attachedToRef="${facts.get('host')}"` : '',
     row.endsWith(' beside')
       ? ` ${word === 'on' ? 'cancelActivity' : 'isInterrupting'}="false"`
@@ -128,6 +133,11 @@ function eventOf(facts: ReadonlyMap<string, string>): string {
       (value) => `<bpmn:escalationEventDefinition escalationRef="Escalation_${value}"/>`,
     ],
     ['link', (value) => `<bpmn:linkEventDefinition name="${value}"/>`],
+    [
+      'undoes',
+      (value) =>
+        `<bpmn:compensateEventDefinition${value === 'all' ? '' : ` activityRef="${value}"`}/>`,
+    ],
     ['event', (value) => `<bpmn:${value}EventDefinition/>`],
   ];
   return kinds.map(([name, write]) => (facts.has(name) ? write(facts.get(name)!) : '')).join('');

@@ -13,7 +13,7 @@ export function crowdsOf(state: State): readonly Node[] {
     state.tokens.filter((token) => token.kind === 'many').map((token) => token.id),
   );
   for (const token of state.tokens) {
-    if (members.has(token.parent)) continue;
+    if (members.has(token.parent) || token.kind === 'record') continue;
     const place = `${token.node.no} ${token.scope} ${token.parent} ${token.kind === 'join' ? token.index : ''}`;
     const count = (counts.get(place) ?? 0) + 1;
     counts.set(place, count);
@@ -26,7 +26,8 @@ export function crowdsOf(state: State): readonly Node[] {
 export function isOvercrowded(state: State): boolean {
   const counts = new Map<Node, number>();
   for (const { node, kind, parent } of state.tokens) {
-    if (parent === 0 && kind !== 'join') counts.set(node, (counts.get(node) ?? 0) + 1);
+    if (parent === 0 && kind !== 'join' && kind !== 'record')
+      counts.set(node, (counts.get(node) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   return (

@@ -34,6 +34,8 @@ function happeningsOf(compiled: CompiledProcess, token: Token): readonly Happeni
     case 'scope':
     case 'event-gateway':
     case 'many':
+    case 'record':
+    case 'undoing':
       return [];
   }
 }

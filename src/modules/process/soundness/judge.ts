@@ -59,8 +59,11 @@ function stuck({ markings, budget }: Exploration): readonly Finding[] {
   return (deadlocks.length > 0 ? deadlocks : traps).map(stuckAt);
 }
 
+/** Tokens that hold others together; nobody waits at them. */
+const structural = new Set(['scope', 'many', 'record', 'undoing']);
+
 function stuckAt({ state }: Marking): Finding {
-  const waiting = state.tokens.filter((token) => token.kind !== 'scope' && token.kind !== 'many');
+  const waiting = state.tokens.filter((token) => !structural.has(token.kind));
   const names = [...new Set(waiting.map((token) => token.node.id))].toSorted().join(', ');
   const first = waiting.find((token) => token.kind === 'join') ?? waiting[0];
   return {

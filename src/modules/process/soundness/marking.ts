@@ -14,14 +14,23 @@ export function markingKey(state: State, outcome: unknown): string {
 }
 
 function inside(owner: number, children: ReadonlyMap<number, readonly Token[]>): string {
-  const keys = (children.get(owner) ?? []).map((token) => {
-    const place =
-      token.kind === 'join' || token.kind === 'many' || isSequential(token) ? token.index : '';
-    return `${token.node.no}/${token.kind}/${place}(${inside(token.id, children)})`;
-  });
-  return keys.toSorted().join(',');
+  const own = children.get(owner) ?? [];
+  const keys = own
+    .filter((token) => token.kind !== 'record')
+    .map(
+      (token) => `${token.node.no}/${token.kind}/${placeOf(token)}(${inside(token.id, children)})`,
+    );
+  // What was done twice is undone twice, but no way on depends on how often: once stands for any number.
+  const records = own
+    .filter((token) => token.kind === 'record')
+    .map(({ node }) => `${node.no}/record`);
+  return [...keys, ...new Set(records)].toSorted().join(',');
 }
 
-function isSequential(token: Token): boolean {
-  return token.node.multi?.sequential === true;
+/** What tells tokens of one kind at one node apart. Members side by side are alike; how often a timer still fires is left out. */
+function placeOf(token: Token): string {
+  if (token.kind === 'undoing') return JSON.stringify(token.item);
+  if (token.kind === 'timer') return '';
+  const isAlike = token.node.multi?.sequential === false && token.kind !== 'many';
+  return isAlike ? '' : String(token.index ?? '');
 }

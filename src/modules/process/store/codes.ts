@@ -11,6 +11,8 @@ export const kindCodes: Readonly<Record<TokenKind, number>> = {
   'event-gateway': 7,
   many: 8,
   signal: 9,
+  record: 10,
+  undoing: 11,
 };
 
 export const deedCodes: Readonly<Record<Deed, number>> = {
