@@ -4,7 +4,7 @@ import { readModel } from './moddle.ts';
 import { list, words, written } from './reading.ts';
 
 /** A model that a call activity calls, and where the models that it calls itself are to be found. */
-export interface Called {
+interface Called {
   readonly xml: string;
   readonly library: Library;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyBlock, type Block, sketchOf } from '../sketch/blocks.ts';
+import { anyBlock, type Block } from '../sketch/blocks.ts';
+import { sketchOf } from '../sketch/write-block.ts';
 import { type Play, play } from '../sketch/play.ts';
 import { advance, begin, type Facts, waitsOf } from '../sketch/reference.ts';
 

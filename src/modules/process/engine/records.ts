@@ -3,7 +3,7 @@ import { drop, put, type Run } from './run.ts';
 import type { Token } from './state.ts';
 
 /** The event on the border of an activity that says by what it is undone. */
-export function undoOf(node: Node): Node | undefined {
+function undoOf(node: Node): Node | undefined {
   return node.boundary.find((event) => event.trigger?.type === 'compensation');
 }
 

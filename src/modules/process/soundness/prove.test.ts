@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyBlock, sketchOf } from '../sketch/blocks.ts';
+import { anyBlock } from '../sketch/blocks.ts';
+import { sketchOf } from '../sketch/write-block.ts';
 import { compileSketch } from '../sketch/play.ts';
 import { proveSound } from './prove.ts';
 
