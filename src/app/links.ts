@@ -1,8 +1,19 @@
 import { servedPlaces, territoryOf } from '#/modules/agency/index.ts';
-import { bindProcess, settle, usageOf, waitingTimesOf } from '#/modules/dossier/index.ts';
+import {
+  bindProcess,
+  followDossiers,
+  settle,
+  usageOf,
+  waitingTimesOf,
+} from '#/modules/dossier/index.ts';
 import { onSettled } from '#/modules/payment/index.ts';
 import type { ProcedureLinks } from '#/modules/procedure/index.ts';
-import { compileProcess, ProcessFault, proveSound } from '#/modules/process/index.ts';
+import {
+  compileProcess,
+  followProcesses,
+  ProcessFault,
+  proveSound,
+} from '#/modules/process/index.ts';
 import { dayOf } from '#/values/day.ts';
 
 /** What procedures show and set off in modules below them: processes are proven and deployed, dossiers counted. */
@@ -32,5 +43,6 @@ export const procedureLinks: ProcedureLinks = {
 
 /** Registers listeners between modules for this process. Returns the way to take them back: tests compose many times. */
 export function tieTogether(): () => void {
+  followProcesses(followDossiers);
   return onSettled(settle);
 }

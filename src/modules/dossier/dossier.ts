@@ -111,7 +111,8 @@ export type Verb =
   | 'apologise'
   | 'message'
   | 'check-paper'
-  | 'finish-leg';
+  | 'finish-leg'
+  | 'elapse';
 
 const beforeDecision: readonly State[] = [
   'SUBMITTED',
@@ -162,6 +163,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   message: states,
   'check-paper': ['SUBMITTED', 'RESUBMITTED', ...underway],
   'finish-leg': underway,
+  elapse: beforeDecision,
 };
 
 /** Whether the law of dossiers allows a verb now. */

@@ -136,7 +136,8 @@ export async function finishStep(
   return standingAfter(tx, dossier, moved, actor.at);
 }
 
-async function standingAfter(tx: Tx, dossier: Dossier, moved: Moved, at: Date): Promise<AfterStep> {
+/** Where a dossier stands after its process has moved. */
+export async function standingAfter(tx: Tx, dossier: Dossier, moved: Moved, at: Date): Promise<AfterStep> {
   if (moved.ended) return { state: endState(moved), pausedAt: null };
   const steps = await listOpenSteps(tx, dossier);
   const state = stateOf(steps, dossier.variant, dossier.proposal) ?? dossier.state;
@@ -148,7 +149,7 @@ function endState({ endedAs }: Moved): State {
 }
 
 /** Working hours of steps by the calendar of the receiving unit; verified dossiers have the longer hours. */
-async function dueOfSteps(
+export async function dueOfSteps(
   tx: Tx,
   dossier: Pick<Dossier, 'unitId' | 'variant'>,
   at: Date,

@@ -27,6 +27,7 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   apologise: text('Xin lỗi và hẹn lại', 'Apology and new date'),
   message: text('Gửi tin nhắn', 'Message'),
   'check-paper': text('Kiểm tra giấy tờ', 'Paper checked'),
+  elapse: text('Hết thời gian chờ', 'Time elapsed'),
   'finish-leg': text('Hoàn thành phần liên thông', 'Leg finished'),
 };
 

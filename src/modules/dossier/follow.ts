@@ -1,0 +1,24 @@
+import type { Follower } from '#/modules/process/index.ts';
+import { systemActor } from '#/platform/http/index.ts';
+import { record } from './case.ts';
+import { dueOfSteps, standingAfter } from './process-link.ts';
+import { findById, lockById } from './store/index.ts';
+
+/** Keeps dossiers in step with processes that time or a message has moved, and lends them their calendar. */
+export const followDossiers: Follower = {
+  async dueOf(tx, subject) {
+    const dossier = await findById(tx, subject);
+    return dossier ? dueOfSteps(tx, dossier, dossier.submittedAt) : () => null;
+  },
+  async moved(tx, moved, at) {
+    if (!(await findById(tx, moved.subject))) return;
+    const dossier = await lockById(tx, moved.subject);
+    const { state, pausedAt } = await standingAfter(tx, dossier, moved, at);
+    await record(
+      tx,
+      systemActor(at),
+      { dossier, step: undefined },
+      { verb: 'elapse', to: state, change: { pausedAt } },
+    );
+  },
+};
