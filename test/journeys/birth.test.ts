@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { answer, answerPage, begin, bringPapers, codeOn, missingPapers } from './apply.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { demoOffice } from './office.ts';
-import { act } from './official.ts';
+import { atDesk, handle, isOffered } from './official.ts';
 import { canReadPdf, wordsOfPdf } from './pdf-words.ts';
 import type { Person } from './person.ts';
 import { photoOfPaper } from './photo.ts';
@@ -146,12 +146,10 @@ test('the receipt names the codes, the paper with its pages and its fingerprint,
 });
 
 test('the dossier goes from the counter to the clerk', async () => {
-  expect(
-    await act(office(), 'thu-ly-1', 'forward', { code, note: null }),
-    'not before acceptance',
-  ).toMatchObject({ refused: 'dossier.not-now' });
+  const clerk = await atDesk(office(), 'thu-ly-1', code);
+  expect(isOffered(clerk, 'chuyen-buoc'), 'not before acceptance').toBe(false);
   office().at('2026-07-14T02:30:00Z');
-  await act(office(), 'mot-cua-1', 'accept', { code });
+  await handle(office(), 'mot-cua-1', code, 'tiep-nhan');
   await mother.open(`/ho-so/${code}`);
   expect(mother.words).toContain('Đang thẩm tra');
   expect(mother.words).toContain('Hẹn trả kết quả 17 giờ 00, 14/07/2026');
@@ -168,21 +166,22 @@ test('the receipt with the appointed hour is a PDF that names child, code and ho
 
 test('the leader sends the draft back once, then approves it; the clerk of records registers it', async () => {
   office().at('2026-07-14T03:00:00Z');
-  await act(office(), 'thu-ly-1', 'forward', { code, note: 'Đủ điều kiện' });
-  await act(office(), 'lanh-dao-1', 'return', { code, reason: 'Ghi rõ nơi sinh' });
+  await handle(office(), 'thu-ly-1', code, 'chuyen-buoc', { note: 'Đủ điều kiện' });
+  await handle(office(), 'lanh-dao-1', code, 'tra-lai', { reason: 'Ghi rõ nơi sinh' });
   await mother.open(`/ho-so/${code}`);
   expect(mother.words).toContain('Đang thẩm tra');
   expect(mother.words, 'what officials write to each other is theirs').not.toContain(
     'Ghi rõ nơi sinh',
   );
-  await act(office(), 'thu-ly-1', 'forward', { code, note: null });
-  await act(office(), 'lanh-dao-1', 'approve', { code });
-  expect(await act(office(), 'van-thu-1', 'register', { code })).toEqual({ number: '01/GKS' });
+  await handle(office(), 'thu-ly-1', code, 'chuyen-buoc');
+  await handle(office(), 'lanh-dao-1', code, 'ky-duyet');
+  const records = await handle(office(), 'van-thu-1', code, 'vao-so');
+  expect(records.words).toContain('01/GKS');
 });
 
 test('the mother is told at every turn, and nothing twice', async () => {
   await office().settle();
-  await act(office(), 'mot-cua-1', 'deliver', { code, by: 'ONLINE', note: null });
+  await handle(office(), 'mot-cua-1', code, 'tra-ket-qua', { by: 'ONLINE' });
   await mother.open('/hop-thu');
   for (const title of ['Đã nhận hồ sơ', 'đã được tiếp nhận', 'đã có kết quả', 'Đã trả kết quả']) {
     expect(mother.words.split(title).length - 1, title).toBe(1);
@@ -199,6 +198,20 @@ test('she follows each step on the page of the dossier and downloads the birth c
   if (canReadPdf)
     for (const said of ['Nguyễn Minh Anh', '25/06/2026', 'Huỳnh Văn Thành', '01/GKS'])
       expect(words.toLowerCase()).toContain(said.toLowerCase());
+});
+
+test('she sees which posts opened her dossier, when and why, but no names', async () => {
+  await mother.open('/toi/du-lieu');
+  for (const post of [
+    'Tiếp nhận hồ sơ',
+    'Tư pháp – hộ tịch',
+    'Lãnh đạo Ủy ban nhân dân',
+    'Văn thư',
+  ]) {
+    expect(mother.words).toContain(post);
+  }
+  expect(mother.words).toContain(code);
+  expect(mother.words).not.toContain('Trần Quốc Việt');
 });
 
 /** Reads a letter of the dossier as its PDF. */

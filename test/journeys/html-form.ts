@@ -8,6 +8,8 @@ export interface HtmlForm {
   readonly names: ReadonlySet<string>;
   /** Words of its buttons. */
   readonly buttons: readonly string[];
+  /** Other addresses that its buttons post to. */
+  readonly formActions: readonly string[];
   /** What its buttons post as `_do`: another row, the communes of a province. */
   readonly deeds: readonly string[];
   /** The values that a list or a row of radio buttons offers. */
@@ -49,6 +51,9 @@ export function formsOf(html: string): HtmlForm[] {
         ),
         deeds: [...inside.matchAll(/<button\b[^>]*\bname="_do"[^>]*>/g)].map(
           ([button]) => attribute(button, 'value') ?? '',
+        ),
+        formActions: [...inside.matchAll(/<button\b([^>]*\bformaction=[^>]*)>/g)].map(
+          ([, button = '']) => attribute(button, 'formaction') ?? '',
         ),
         choices,
       };

@@ -1,60 +1,63 @@
-import { identify } from '#/app/identify.ts';
-import { accept } from '#/modules/dossier/commands/accept.ts';
-import { approve } from '#/modules/dossier/commands/approve.ts';
-import { deliver } from '#/modules/dossier/commands/deliver.ts';
-import { demandPayment } from '#/modules/dossier/commands/demand-payment.ts';
-import { extend } from '#/modules/dossier/commands/extend.ts';
-import { finishLeg } from '#/modules/dossier/commands/finish-leg.ts';
-import { forward, proposeRefusal, sendBack } from '#/modules/dossier/commands/forward.ts';
-import { claim } from '#/modules/dossier/commands/hold.ts';
-import { refuseIntake } from '#/modules/dossier/commands/refuse-intake.ts';
-import { register } from '#/modules/dossier/commands/register.ts';
-import {
-  allowSupplement,
-  requestSupplement,
-} from '#/modules/dossier/commands/request-supplement.ts';
-import { stop } from '#/modules/dossier/commands/withdraw.ts';
-import type { Tx } from '#/platform/db/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
 import type { Office } from './office.ts';
+import type { Person } from './person.ts';
 
-const deeds = {
-  accept,
-  approve,
-  deliver,
-  'demand-payment': demandPayment,
-  extend,
-  'finish-leg': finishLeg,
-  forward,
-  'propose-refusal': proposeRefusal,
-  return: sendBack,
-  claim,
-  refuse: refuseIntake,
-  register,
-  'allow-supplement': allowSupplement,
-  'request-supplement': requestSupplement,
-  stop,
-} as const;
+/** What can be done to a dossier at the desk, by the last word of its address. */
+export type Deed =
+  | 'nhan-viec'
+  | 'nha-viec'
+  | 'chuyen-giao'
+  | 'tiep-nhan'
+  | 'tu-choi'
+  | 'bo-sung'
+  | 'cho-bo-sung'
+  | 'khong-bo-sung'
+  | 'chuyen-buoc'
+  | 'de-nghi-tu-choi'
+  | 'gia-han'
+  | 'dung'
+  | 'tra-lai'
+  | 'ky-duyet'
+  | 'vao-so'
+  | 'tra-ket-qua'
+  | 'hoan-thanh-lien-thong'
+  | 'yeu-cau-nop-phi';
 
-type Deeds = typeof deeds;
-type Input<V extends keyof Deeds> = Parameters<Deeds[V]>[2];
-type Outcome<V extends keyof Deeds> = Awaited<ReturnType<Deeds[V]>>;
+type Fields = Readonly<Record<string, string>>;
 
-/** Lets an official do something to a dossier at the desk. */
-export async function act<V extends keyof Deeds>(
+/** Signs in, opens the dossier at the desk and does something to it. @throws Error when it is not offered or not done. */
+export async function handle(
   office: Office,
   account: string,
-  verb: V,
-  input: Input<V>,
-): Promise<Outcome<V>> {
-  const { session } = await office.signedIn(account);
-  return office.services.database.transaction(async (tx) => {
-    const actor = await identify(tx, session, office.clock.now(), 'vi');
-    const deed = deeds[verb] as unknown as (
-      tx: Tx,
-      actor: Actor,
-      input: Input<V>,
-    ) => Promise<Outcome<V>>;
-    return deed(tx, actor!, input);
-  }) as Promise<Outcome<V>>;
+  code: string,
+  deed: Deed,
+  fields: Fields = {},
+): Promise<Person> {
+  const official = await atDesk(office, account, code);
+  await press(official, deed, fields);
+  if (official.status !== 200)
+    throw new Error(`${account} ${deed} (${official.status}): ${official.words}`);
+  return official;
+}
+
+/** An official who has a dossier open at the desk. */
+export async function atDesk(office: Office, account: string, code: string): Promise<Person> {
+  const official = await office.signedIn(account);
+  return official.open(`/can-bo/ho-so/${code}`);
+}
+
+/** Presses the button of a deed on the page of a dossier, or opens its form and sends it. */
+export async function press(official: Person, deed: Deed, fields: Fields = {}): Promise<void> {
+  if (official.canPress(`/${deed}`)) return void (await official.press(`/${deed}`, fields));
+  const form = official.linkTo(`/${deed}`);
+  if (form === undefined)
+    throw new Error(
+      `${deed} is not offered at ${official.path} (${official.status}): ${official.words}`,
+    );
+  await official.open(form);
+  await official.fill(fields, `/${deed}`);
+}
+
+/** Whether the desk offers a deed. */
+export function isOffered(official: Person, deed: Deed): boolean {
+  return official.canPress(`/${deed}`) || official.linkTo(`/${deed}`) !== undefined;
 }

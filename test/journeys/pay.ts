@@ -1,38 +1,17 @@
-import { identify } from '#/app/identify.ts';
-import { getUnit } from '#/modules/agency/index.ts';
-import { findByCode } from '#/modules/dossier/store/index.ts';
-import { demandsOf, recordPayment } from '#/modules/payment/index.ts';
-import { isRefusal } from '#/platform/refusal.ts';
 import type { Office } from './office.ts';
+import { atDesk } from './official.ts';
 
-/** Who takes money at the counter of a unit. */
-const cashiers: Readonly<Record<string, string>> = {
-  'one-stop': 'mot-cua-1',
-  police: 'cong-an-1',
-  tax: 'thue-1',
-};
+/** Who takes money at the counters of the ward: the service centre, the police, the tax office. */
+const cashiers = ['mot-cua-1', 'cong-an-1', 'thue-1'];
 
-/** Pays everything that is owed for a dossier in cash; gives how much that was. */
-export async function payAtCounter(office: Office, code: string): Promise<number> {
-  const { database } = office.services;
-  const open = await database.transaction(async (tx) => {
-    const dossier = (await findByCode(tx, code))!;
-    const demands = (await demandsOf(tx, dossier.id)).filter(({ state }) => state === 'open');
-    return Promise.all(
-      demands.map(async ({ id, total, unitId }) => ({
-        id,
-        total,
-        kind: (await getUnit(tx, unitId)).kind,
-      })),
-    );
-  });
-  for (const { id, total, kind } of open) {
-    const { session } = await office.signedIn(cashiers[kind]!);
-    const paid = await database.transaction(async (tx) => {
-      const cashier = await identify(tx, session, office.clock.now(), 'vi');
-      return recordPayment(tx, cashier!, { demandId: id, method: 'cash', amount: total });
-    });
-    if (isRefusal(paid)) throw new Error(`${code}: ${paid.refused}`);
+/** Pays everything that is owed for a dossier in cash, at the counter that asks for it. */
+export async function payAtCounter(office: Office, code: string): Promise<void> {
+  for (const account of cashiers) {
+    const cashier = await atDesk(office, account, code);
+    while (cashier.offers('/thu-phi')) {
+      await cashier.fill({}, '/thu-phi');
+      if (cashier.status !== 200)
+        throw new Error(`${account} takes no money (${cashier.status}): ${cashier.words}`);
+    }
   }
-  return open.reduce((sum, { total }) => sum + total, 0);
 }

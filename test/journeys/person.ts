@@ -68,6 +68,32 @@ export class Person {
     return formsOf(this.html).some(({ action: to }) => to.endsWith(action));
   }
 
+  /** Presses a button that posts its form to an address of its own. */
+  async press(action: string, fields: Readonly<Record<string, string>> = {}): Promise<this> {
+    for (const form of formsOf(this.html)) {
+      const to = form.formActions.find((one) => one.endsWith(action));
+      if (to !== undefined) return this.send(to, { ...Object.fromEntries(form.fields), ...fields });
+    }
+    throw new Error(
+      `no button ${action} at ${this.path} (${this.status}): ${this.words.slice(0, 600)}`,
+    );
+  }
+
+  /** Whether a button of the page posts to such an address. */
+  canPress(action: string): boolean {
+    return formsOf(this.html).some(({ formActions }) =>
+      formActions.some((to) => to.endsWith(action)),
+    );
+  }
+
+  /** The first link of the page that leads to such an address; undefined when there is none. */
+  linkTo(ending: string): string | undefined {
+    const links = [...this.html.matchAll(/<a\b[^>]*\bhref="([^"?#]*)/g)].map(
+      ([, href = '']) => href,
+    );
+    return links.find((href) => href.endsWith(ending));
+  }
+
   /** Posts fields with the page's token and follows the redirect. */
   async send(path: string, fields: Readonly<Record<string, string>>): Promise<this> {
     const payload = new URLSearchParams({ _csrf: this.token, ...fields }).toString();

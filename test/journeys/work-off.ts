@@ -2,9 +2,8 @@ import { listOpenSteps } from '#/modules/dossier/process-link.ts';
 import type { OpenStep } from '#/modules/dossier/steps.ts';
 import { findByCode } from '#/modules/dossier/store/index.ts';
 import { demoAccounts } from '#/modules/identity/index.ts';
-import { isRefusal } from '#/platform/refusal.ts';
 import type { Office } from './office.ts';
-import { act } from './official.ts';
+import { handle } from './official.ts';
 import { payAtCounter } from './pay.ts';
 
 /**
@@ -21,8 +20,7 @@ export async function workOff(office: Office, code: string): Promise<string[]> {
     const [step] = steps as [OpenStep];
     way.push(`${step.role} ${step.kind}`);
     await office.settle();
-    const done = await finish(office, code, step);
-    if (isRefusal(done)) throw new Error(`${way.at(-1)}: ${JSON.stringify(done)}`);
+    await finish(office, code, step);
   }
   return way;
 }
@@ -30,22 +28,27 @@ export async function workOff(office: Office, code: string): Promise<string[]> {
 async function finish(office: Office, code: string, { kind, role }: OpenStep): Promise<unknown> {
   switch (kind) {
     case 'receive':
-      return act(office, holderOf(role), 'accept', { code });
+      return handle(office, holderOf(role), code, 'tiep-nhan');
     case 'assign':
     case 'handle':
     case 'review':
-      return act(office, holderOf(role), 'forward', { code, note: null });
+      return handle(office, holderOf(role), code, 'chuyen-buoc');
     case 'approve':
-      return act(office, holderOf(role), 'approve', { code });
+      return handle(office, holderOf(role), code, 'ky-duyet');
     case 'register':
-      return act(office, holderOf(role), 'register', { code });
+      return handle(office, holderOf(role), code, 'vao-so');
     case 'leg':
-      return act(office, holderOf(role), 'finish-leg', { code, result: 'Đã thực hiện' });
+      return handle(office, holderOf(role), code, 'hoan-thanh-lien-thong', {
+        note: 'Đã thực hiện',
+      });
     case 'pay':
       return payAtCounter(office, code);
     case 'deliver':
       await payAtCounter(office, code);
-      return act(office, holderOf(role), 'deliver', { code, by: 'COUNTER', note: null });
+      return handle(office, holderOf(role), code, 'tra-ket-qua', {
+        by: 'COUNTER',
+        note: 'Người nộp',
+      });
   }
 }
 
