@@ -23,6 +23,8 @@ export function rendering(site: Site, assets: PublicAssets, refusals: RefusalTab
     notFound: (visit) => plain(visit, titles.notFound, words.notFound, 404),
     forbidden: (visit) => plain(visit, titles.forbidden, words.forbidden, 403),
     staleForm: (visit) => plain(visit, titles.stale, words.stale, 403),
+    unreadable: (refusal, lang) =>
+      bareDocument(site, assets, lang, titles.unreadable, entryOf(refusal, refusals).words),
     failure: (incident, lang) =>
       bareDocument(site, assets, lang, titles.failure, fill(words.failure, { incident })),
     outage: (lang) => bareDocument(site, assets, lang, titles.outage, words.outage),
@@ -103,6 +105,7 @@ const titles = {
   notFound: text('Không tìm thấy trang này', 'Page not found'),
   forbidden: text('Bạn không dùng được trang này', 'You cannot use this page'),
   stale: text('Trang đã mở quá lâu', 'The page was open too long'),
+  unreadable: text('Không đọc được yêu cầu', 'The request cannot be read'),
   failure: text('Hệ thống gặp lỗi', 'Something went wrong'),
   outage: text('Hệ thống đang gián đoạn', 'The service is interrupted'),
 };

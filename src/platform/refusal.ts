@@ -11,7 +11,13 @@ export interface Refusal {
 
 /** What a refusal code means to the outside: the HTTP status and the words, with `{fact}` places. */
 export type RefusalTable = Readonly<
-  Record<string, { readonly status: 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429; readonly words: Text }>
+  Record<
+    string,
+    {
+      readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429;
+      readonly words: Text;
+    }
+  >
 >;
 
 /** Says no, by a code of some module's refusal table. */

@@ -20,6 +20,8 @@ import { Bare, Desk, Page } from '#/ui/index.ts';
 export interface TestWeb {
   readonly clock: StillClock;
   readonly services: Services;
+  /** For requests that no browser of ours would send. */
+  readonly server: FastifyInstance;
   /** A browser of its own, with its own cookies. */
   browser(): TestBrowser;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function testWeb(
       notFound: () => said('not found'),
       forbidden: () => said('forbidden'),
       staleForm: () => said('stale form'),
+      unreadable: ({ refused }) => refused,
       failure: (incident) => `failure ${incident}`,
       outage: () => 'outage',
     },
@@ -81,6 +84,7 @@ export async function testWeb(
   return {
     clock,
     services,
+    server,
     browser: () => browserOf(server, database, clock),
     close: () => server.close(),
   };

@@ -1,116 +1,59 @@
 import { createHash } from 'node:crypto';
-import type { TSchema } from '@sinclair/typebox';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tx } from '../db/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import { mayUse } from './access.ts';
 import { readLang } from './cookies.ts';
+import { fitOf, Misfit, type Fit } from './fit.ts';
 import { findFirstAnswer, keepFirstAnswer } from './idempotency.ts';
-import { refusalProblem, sendProblem, type Problem } from './problem.ts';
+import { doorOf, takes } from './pipeline.ts';
+import { refusalProblem, sendProblem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
+import { stopOf } from './stop.ts';
 import { actorOf } from './visit.ts';
 import type { Web } from './web.ts';
 
-const strict = new Ajv({ allErrors: true });
-const coercing = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true });
-formats.default(strict);
-formats.default(coercing);
-
-type Part = 'params' | 'query' | 'body';
-
-/** Serves a JSON endpoint: validated by the schemas that describe it, errors as RFC 9457 problems. */
+/** Serves a JSON endpoint by the pipeline: validated by the schemas that describe it, errors as RFC 9457 problems. */
 export function serveApi(server: FastifyInstance, web: Web, route: ApiRoute): void {
-  const checks = (['params', 'query', 'body'] as const).flatMap((part) => {
-    const schema: TSchema | undefined = route.schemas[part];
-    return schema
-      ? [{ part, validate: (part === 'body' ? strict : coercing).compile(schema) }]
-      : [];
-  });
+  const fit = fitOf(route.schemas);
   server.route({
     method: route.method,
     url: route.path,
-    handler: (request, reply) => answer(web, route, checks, request, reply),
+    handler: (request, reply) => answer(web, route, fit, request, reply),
   });
-}
-
-interface Check {
-  readonly part: Part;
-  readonly validate: ValidateFunction;
 }
 
 async function answer(
   web: Web,
   route: ApiRoute,
-  checks: readonly Check[],
+  fit: Fit,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
   const lang = readLang(request, web.names);
-  const isWrite = route.method !== 'GET';
-  if (
-    isWrite &&
-    request.cookies[web.names.session] &&
-    !web.csrf.isOurs(request, request.headers['x-csrf-token'])
-  ) {
-    return sendProblem(reply, {
-      title: 'Thiếu hoặc sai mã chống giả mạo (x-csrf-token)',
-      status: 403,
-      code: 'http.stale-form',
-    });
+  const outcome = await web.database.transaction((tx) => perform(web, route, fit, request, tx));
+  if (outcome instanceof Misfit) {
+    const problem = refusalProblem(refuse('http.invalid'), web.refusals, lang);
+    return sendProblem(reply, { ...problem, errors: outcome.errors });
   }
-  const wrong = checks.flatMap(({ part, validate }) =>
-    validate(request[part]) ? [] : (validate.errors ?? []).map((error) => fieldError(part, error)),
-  );
-  if (wrong.length > 0) {
-    return sendProblem(reply, {
-      title: 'Dữ liệu gửi lên chưa đúng',
-      status: 422,
-      code: 'http.invalid',
-      errors: wrong,
-    });
-  }
-  const outcome = await web.database.transaction((tx) => perform(web, route, request, tx));
   if (isRefusal(outcome)) return sendProblem(reply, refusalProblem(outcome, web.refusals, lang));
-  if (isProblem(outcome)) return sendProblem(reply, outcome.problem);
   return reply
     .header('cache-control', 'private, no-store')
     .type('application/json; charset=utf-8')
     .send(outcome ?? {});
 }
 
-interface Denied {
-  readonly problem: Omit<Problem, 'type'>;
-}
-
 async function perform(
   web: Web,
   route: ApiRoute,
+  fit: Fit,
   request: FastifyRequest,
   tx: Tx,
 ): Promise<unknown> {
   const actor = await actorOf(web, tx, request);
-  if (!mayUse(actor, route.access)) {
-    const status = actor === null ? 401 : 403;
-    return {
-      problem: {
-        title: actor === null ? 'Cần đăng nhập' : 'Bạn không dùng được chức năng này',
-        status,
-        code: 'http.forbidden',
-      },
-    };
-  }
-  const key = request.headers['idempotency-key'];
-  const repeated =
-    typeof key === 'string' && actor && route.method !== 'GET'
-      ? { actor: actor.accountId, key, hash: hashOf(request) }
-      : null;
-  if (repeated) {
-    const first = await findFirstAnswer(tx, repeated);
-    if (first === 'other-request') return refuse('http.idempotency-key-reused');
-    if (first) return first.answer;
-  }
+  const stop = stopOf(web, route, { request, actor, token: request.headers['x-csrf-token'] });
+  if (stop) return stop;
+  const misfit = fit(request);
+  if (misfit) return misfit;
   const call = {
     actor,
     lang: readLang(request, web.names),
@@ -119,18 +62,26 @@ async function perform(
     body: request.body,
     now: web.clock.now(),
   };
-  const outcome = await route.handle(tx, call as never);
-  if (repeated && !isRefusal(outcome))
-    await keepFirstAnswer(tx, { ...repeated, answer: outcome, at: call.now });
+  const work = () => route.handle(tx, call as never);
+  const key = request.headers['idempotency-key'];
+  if (!actor || typeof key !== 'string' || !takes('idempotency', doorOf(route), true))
+    return work();
+  return once(tx, { actor: actor.accountId, key, hash: hashOf(request) }, call.now, work);
+}
+
+/** Does the work, or gives the answer that the same key got before. */
+async function once(
+  tx: Tx,
+  repeatable: { readonly actor: string; readonly key: string; readonly hash: Buffer },
+  at: Date,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const first = await findFirstAnswer(tx, repeatable);
+  if (first === 'other-request') return refuse('http.idempotency-key-reused');
+  if (first) return first.answer;
+  const outcome = await work();
+  if (!isRefusal(outcome)) await keepFirstAnswer(tx, { ...repeatable, answer: outcome, at });
   return outcome;
-}
-
-function isProblem(outcome: unknown): outcome is Denied {
-  return typeof outcome === 'object' && outcome !== null && 'problem' in outcome;
-}
-
-function fieldError(part: Part, error: ErrorObject): { at: string; message: string } {
-  return { at: `${part}${error.instancePath}`, message: error.message ?? error.keyword };
 }
 
 function hashOf(request: FastifyRequest): Buffer {

@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { mayUse } from './access.ts';
 import { applyCookies } from './cookies.ts';
 import { entryOf } from './problem.ts';
 import type { Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
+import { stopOf } from './stop.ts';
 import { actorOf, leaveNotice, visitOf } from './visit.ts';
 import type { Web } from './web.ts';
 
-/**
- * Serves a page: who is it, may they, is the form ours, then the page's own work, all in one transaction that a
- * refusal rolls back.
- */
+/** Serves a page by the pipeline; its own work and all checks share one transaction, which a refusal rolls back. */
 export function servePage(server: FastifyInstance, web: Web, route: PageRoute): void {
   server.route({
     method: route.method,
@@ -44,25 +41,29 @@ async function answer(
   const outcome = await web.database.transaction<Outcome>(async (tx) => {
     const actor = await actorOf(web, tx, request);
     met.visit = visitOf(web, request, reply, actor);
-    if (!mayUse(actor, route.access)) return turnedAway(web, request, met.visit);
     const body = bodyOf(request);
-    if (route.method === 'POST' && !web.csrf.isOurs(request, last(body['_csrf']))) {
-      return { ...web.rendering.staleForm(met.visit), status: 403 };
-    }
+    const stop = stopOf(web, route, { request, actor, token: last(body['_csrf']) });
+    if (stop) return turnedAway(web, request, met.visit, stop);
     return route.handle(tx, met.visit, body);
   });
   return conclude(web, reply, outcome, met.visit!);
 }
 
-function turnedAway(web: Web, request: FastifyRequest, visit: Visit): Outcome {
-  if (visit.actor !== null) return { ...web.rendering.forbidden(visit), status: 403 };
-  return { goTo: web.signInPath(request.method === 'GET' ? request.url : visit.path) };
+/** Who is not signed in is led to do so and back; a form that is not ours is asked for again. */
+function turnedAway(web: Web, request: FastifyRequest, visit: Visit, stop: Refusal): Outcome {
+  switch (stop.refused) {
+    case 'http.not-signed-in':
+      return { goTo: web.signInPath(request.method === 'GET' ? request.url : visit.path) };
+    case 'http.forbidden':
+      return { ...web.rendering.forbidden(visit), status: 403 };
+    default:
+      return { ...web.rendering.staleForm(visit), status: 403 };
+  }
 }
 
 function conclude(web: Web, reply: FastifyReply, outcome: Outcome, visit: Visit): unknown {
   if (isRefusal(outcome)) {
     const { status } = entryOf(outcome, web.refusals);
-    void reply.code(status);
     return send(web, reply, web.rendering.refusal(outcome, visit), visit, status);
   }
   if ('goTo' in outcome) {

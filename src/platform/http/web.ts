@@ -1,21 +1,21 @@
 import cookie from '@fastify/cookie';
 import compress from '@fastify/compress';
-import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Lang } from '#/values/text.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/index.ts';
 import type { Database, Tx } from '../db/index.ts';
-import { isOutage } from '../db/index.ts';
 import type { Log } from '../log.ts';
-import type { Refusal, RefusalTable } from '../refusal.ts';
+import { refuse, type Refusal, type RefusalTable } from '../refusal.ts';
 import type { Actor } from './actor.ts';
 import { serveApi } from './api-server.ts';
-import { cookieNames, type CookieNames } from './cookies.ts';
+import { bodyLimit, readAddress, readBodies, readForm } from './bodies.ts';
+import { cookieNames, readLang, type CookieNames } from './cookies.ts';
 import { csrfGuard, type CsrfGuard } from './csrf.ts';
+import { answerFailure, isApi } from './failure.ts';
 import { servePage } from './page-server.ts';
-import { sendProblem } from './problem.ts';
+import { refusalProblem, sendProblem } from './problem.ts';
 import { serveRaw } from './raw-server.ts';
 import type { Route, Shown, Visit } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -32,6 +32,8 @@ export interface Rendering {
   forbidden(visit: Visit): Shown;
   /** A form that came from another site or sat too long. */
   staleForm(visit: Visit): Shown;
+  /** A request that cannot be read; drawn without database. */
+  unreadable(refusal: Refusal, lang: Lang): string;
   /** A bug; drawn without database. */
   failure(incident: string, lang: Lang): string;
   /** The database is away for a moment; drawn without database. */
@@ -63,22 +65,32 @@ export interface Web extends WebOptions {
 
 /** Builds the server of pages and API from the routes. It does not listen yet. */
 export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
+  const names = cookieNames(options.isHttps);
+  const web: Web = { ...options, names, csrf: csrfGuard(options.keys, names, options.isHttps) };
   const server = fastify({
     logger: false,
     trustProxy: options.trustProxy,
-    bodyLimit: 1_048_576,
+    bodyLimit,
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: {
+      maxParamLength: 200,
+      ignoreTrailingSlash: true,
+      querystringParser: readForm,
+    },
+    // An address that cannot be read meets no hook.
+    frameworkErrors(error, request, reply) {
+      setSecurityHeaders(request, reply, options.isHttps);
+      return answerFailure(web, error, request, reply);
+    },
     forceCloseConnections: 'idle',
   });
-  const names = cookieNames(options.isHttps);
-  const web: Web = { ...options, names, csrf: csrfGuard(options.keys, names, options.isHttps) };
   await server.register(cookie);
-  await server.register(formbody, { bodyLimit: 1_048_576 });
+  await readBodies(server);
   await server.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
-  server.addHook('onRequest', async (request, reply) =>
-    setSecurityHeaders(request, reply, options.isHttps),
-  );
+  server.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(request, reply, options.isHttps);
+    readAddress(request.url);
+  });
   server.addHook('onResponse', async (request, reply) => logRequest(options.log, request, reply));
   server.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply));
   for (const route of options.routes) serve(server, web, route);
@@ -98,53 +110,11 @@ function serve(server: FastifyInstance, web: Web, route: Route): void {
 }
 
 function answerNotFound(web: Web, request: FastifyRequest, reply: FastifyReply): unknown {
-  if (request.url.startsWith('/api/')) {
-    return sendProblem(reply, {
-      title: 'Không có địa chỉ này',
-      status: 404,
-      code: 'http.not-found',
-    });
+  if (isApi(request)) {
+    const lang = readLang(request, web.names);
+    return sendProblem(reply, refusalProblem(refuse('http.not-found'), web.refusals, lang));
   }
   return servePage.notFound(web, request, reply);
-}
-
-function answerFailure(
-  web: Web,
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): unknown {
-  const status = (error as { statusCode?: number }).statusCode ?? 500;
-  const lang = request.headers['accept-language']?.startsWith('en') ? 'en' : 'vi';
-  const isApi = request.url.startsWith('/api/');
-  if (status < 500) {
-    return isApi
-      ? sendProblem(reply, { title: 'Yêu cầu không đọc được', status, code: 'http.unreadable' })
-      : reply
-          .code(status)
-          .type('text/html; charset=utf-8')
-          .send(web.rendering.failure(request.id, lang));
-  }
-  const isAway = isOutage(error);
-  web.log.error(
-    { err: error, incident: request.id, route: request.routeOptions.url },
-    isAway ? 'database is away' : 'request failed',
-  );
-  if (isAway) void reply.header('retry-after', '5');
-  if (isApi) {
-    const title = isAway ? 'Hệ thống đang gián đoạn, hãy thử lại sau ít phút' : 'Hệ thống gặp lỗi';
-    return sendProblem(reply, {
-      title,
-      status: isAway ? 503 : 500,
-      code: isAway ? 'http.unavailable' : 'http.failure',
-      detail: request.id,
-    });
-  }
-  const html = isAway ? web.rendering.outage(lang) : web.rendering.failure(request.id, lang);
-  return reply
-    .code(isAway ? 503 : 500)
-    .type('text/html; charset=utf-8')
-    .send(html);
 }
 
 function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {

@@ -53,6 +53,7 @@ const rendering: Rendering = {
   notFound: () => shown(''),
   forbidden: () => shown(''),
   staleForm: () => shown('stale'),
+  unreadable: ({ refused }) => refused,
   failure: (incident) => incident,
   outage: () => 'outage',
 };
