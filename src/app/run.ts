@@ -2,6 +2,7 @@ import type { Config } from '#/platform/config/index.ts';
 import { migrate, readMigrations } from '#/platform/db/index.ts';
 import { announce } from './announce.ts';
 import { compose } from './application.ts';
+import { fillOffice } from './demo/fill-office.ts';
 import { ensureIslands } from './islands.ts';
 import { lifetime, type OnClose } from './lifetime.ts';
 import { serveMetrics } from './metrics.ts';
@@ -37,6 +38,7 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   const application = compose(running.services, running.queue);
   if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');
   await application.seed();
+  if (config.isDemo) await fillOffice(running.services, tell);
   const metrics = await serveMetrics(config, application);
   if (metrics) onClose(() => metrics.close());
   if (role !== 'web') await running.queue.work();
