@@ -17,6 +17,8 @@ export interface QueueCount {
 /** So many steps of each post are counted, the most urgent first; lists of other kinds stop there too. */
 export const mostCounted = 1000;
 
+const countedKeys = queueKeys.filter((key) => queueOf(key).source !== 'units');
+
 interface Counted {
   readonly key: QueueKey;
   readonly count: number;
@@ -50,31 +52,31 @@ export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, Q
     withdrawn as materialized (
       select d.* from dossier.badge b join dossier.dossier d on d.id = b.dossier_id
        where b.event = 'withdrawn' and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted})
-    ${sql.join(queueKeys.filter((key) => queueOf(key).source !== 'units').map((key) => counted(key, scope.now)), sql` union all `)}`.execute(tx);
+    ${sql.join(countedKeys.map((key) => counted(key, scope.now)), sql` union all `)}`.execute(tx);
   return new Map(rows.map(({ key, ...count }) => [key, count]));
 }
 
 function counted(key: QueueKey, now: Date): RawBuilder<unknown> {
   const { source, states, deadline } = queueOf(key);
-  const late = sql`count(*) filter (where ${deadlineCondition('late', now)}) as late`;
+  const late = sql`count(*) filter (where ${deadlineCondition('late', now)})`;
+  const isCut = sql`(select coalesce(max(place), 0) >= ${mostCounted} from work)`;
   switch (source) {
     case 'posts': {
       const wanted = [
         ...(states ? [sql`d.state = any(${states}::text[])`] : []),
         ...(deadline ? [deadlineCondition(deadline, now)] : []),
       ];
-      return sql`select ${key} as key, count(*) as count, ${late},
-        (select coalesce(max(place), 0) >= ${mostCounted} from work) as "isMore"
+      return sql`select ${key}::text as key, count(*) as count, ${late} as late, ${isCut} as "isMore"
         from work d where ${sql.join(wanted, sql` and `)}`;
     }
     case 'news':
-      return sql`select ${key}, (select count(*) from work where has_news) + (select count(*) from withdrawn), 0,
-        (select coalesce(max(place), 0) >= ${mostCounted} from work)`;
+      return sql`select ${key}::text as key, (select count(*) from work where has_news) + (select count(*) from withdrawn) as count,
+        0::bigint as late, ${isCut} as "isMore"`;
     case 'mine':
-      return sql`select ${key}, count(*), ${late}, count(*) >= ${mostCounted} from mine d`;
     case 'proposed':
-      return sql`select ${key}, count(*), ${late}, count(*) >= ${mostCounted} from proposed d`;
+      return sql`select ${key}::text as key, count(*) as count, ${late} as late, count(*) >= ${mostCounted} as "isMore"
+        from ${sql.raw(source)} d`;
     case 'units':
-      return sql`select ${key}, 0, 0, true`;
+      throw new Error(`${key} is not counted`);
   }
 }

@@ -6,7 +6,6 @@ import { isSuperior, mayHandOver } from '../superiors.ts';
 
 /** What officials do to a dossier; the usual next act first. */
 export const deskVerbs = [
-  'claim',
   'accept',
   'forward',
   'approve',
@@ -14,6 +13,7 @@ export const deskVerbs = [
   'deliver',
   'finish-leg',
   'allow-supplement',
+  'claim',
   'request-supplement',
   'demand-payment',
   'extend',

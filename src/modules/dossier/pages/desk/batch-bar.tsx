@@ -1,9 +1,11 @@
 import type { Visit } from '#/platform/http/index.ts';
-import { Button, type ButtonLook } from '#/ui/index.ts';
+import { Button } from '#/ui/index.ts';
 import { say } from '#/values/text.ts';
 import type { BatchAct } from '../../desk/batch.ts';
 import type { Colleague } from '../../desk/colleague-store.ts';
 import type { QueueKey } from '../../desk/queues.ts';
+import type { DeskRow } from '../../desk/row.ts';
+import { mayNow } from '../../dossier.ts';
 import { deedWords } from './deed-words.ts';
 import { deskWords as words } from './desk-words.ts';
 
@@ -24,20 +26,23 @@ const actsIn: Readonly<Record<QueueKey, readonly BatchAct[]>> = {
   'tat-ca': [],
 };
 
-/** The acts that belong to the roles of an official: nobody is offered what would be refused for every dossier. */
-const rolesFor: Readonly<Partial<Record<BatchAct, readonly string[]>>> = {
-  approve: ['LANH_DAO_UBND', 'TRUONG_PHONG', 'CA_LANH_DAO', 'LANH_DAO_THUE'],
-  register: ['VAN_THU', 'TRA_KET_QUA', 'CA_TIEP_NHAN', 'CB_THUE'],
-  forward: ['TU_PHAP_HO_TICH', 'VAN_PHONG', 'CHUYEN_VIEN', 'TRUONG_PHONG', 'CA_XAC_MINH', 'CB_THUE'],
-};
+/** The acts for the dossiers of a page: each fits at least one of them, so nobody is offered what must fail. */
+export function batchActsOf(
+  { actor }: Visit,
+  queue: QueueKey,
+  rows: readonly DeskRow[],
+  colleagues: readonly Colleague[],
+): BatchAct[] {
+  return actsIn[queue].filter(
+    (act) => (act !== 'assign' || colleagues.length > 0) && rows.some((row) => fits(act, row, actor!.accountId)),
+  );
+}
 
-/** The acts for the picked dossiers of a list, for this official. */
-export function batchActsOf({ actor }: Visit, queue: QueueKey, colleagues: readonly Colleague[]): BatchAct[] {
-  return actsIn[queue].filter((act) => {
-    if (act === 'assign') return colleagues.length > 0;
-    const needed = rolesFor[act];
-    return needed === undefined || actor!.posts.some(({ role }) => needed.includes(role));
-  });
+function fits(act: BatchAct, { state, step }: DeskRow, accountId: string): boolean {
+  if (step === null || !mayNow(act, state)) return false;
+  if (act === 'claim') return step.holderId === null;
+  if (act === 'release') return step.holderId === accountId;
+  return act === 'assign' || step.holderId === null || step.holderId === accountId;
 }
 
 interface BatchBarProps {
@@ -70,7 +75,7 @@ export function BatchBar({ visit, acts, colleagues }: BatchBarProps) {
               </option>
             ))}
           </select>
-          <Button look={'secondary' satisfies ButtonLook} small name="act" value="assign">
+          <Button look="secondary" small name="act" value="assign">
             {say(lang, deedWords.assign.act)}
           </Button>
         </span>

@@ -23,10 +23,7 @@ export function CaseBar(props: CaseProps) {
   return (
     <form method="post" class="case-acts">
       <Hidden visit={visit} from={from} />
-      <ActionBar
-        lang={lang}
-        deadline={<Deadline state={deadline.state} words={say(lang, deadline.words)} reason={say(lang, deadline.reason)} />}
-      >
+      <ActionBar lang={lang} deadline={<Deadline state={deadline.state} words={say(lang, deadline.words)} />}>
         {first.map((deed, index) => (
           <DeedButton key={deed.slug} {...props} deed={deed} isFirst={index === 0} />
         ))}

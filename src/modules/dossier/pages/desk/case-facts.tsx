@@ -1,8 +1,9 @@
 import type { Person } from '#/modules/identity/index.ts';
+import type { Section } from '#/platform/form/index.ts';
 import { SummaryList, Table, type SummaryRow } from '#/ui/index.ts';
 import { dayOf, formatDay } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { say } from '#/values/text.ts';
+import { say, type Lang } from '#/values/text.ts';
 import { deliveryWords } from '../../delivery-words.ts';
 import { caseWords as words } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
@@ -17,16 +18,7 @@ export function Facts({ visit, opened }: CaseProps) {
     <section aria-labelledby="noi-dung-khai">
       <h2 id="noi-dung-khai">{say(lang, words.facts)}</h2>
       {procedure.form.describe(dossier.answers, lang, occasion).map((section) => (
-        <section key={section.page}>
-          <h3>{section.title}</h3>
-          <SummaryList
-            lang={lang}
-            rows={section.rows.map(({ label, value, table }) => ({
-              label,
-              value: table && table.rows.length > 0 ? <Rows label={label} {...table} /> : value,
-            }))}
-          />
-        </section>
+        <Statements key={section.page} section={section} lang={lang} />
       ))}
       <h3>{say(lang, words.submitter)}</h3>
       <SummaryList lang={lang} rows={personRows(submitter, lang)} />
@@ -42,6 +34,22 @@ export function Facts({ visit, opened }: CaseProps) {
   );
 }
 
+/** One page of the form; what was left out is left out here too. */
+function Statements({ section, lang }: { readonly section: Section; readonly lang: Lang }) {
+  const rows = section.rows.map(({ label, value, table }) => ({
+    label,
+    value: table && table.rows.length > 0 ? <Rows label={label} {...table} /> : value,
+  }));
+  const stated = known(rows);
+  if (stated.length === 0) return null;
+  return (
+    <section>
+      <h3>{section.title}</h3>
+      <SummaryList lang={lang} rows={stated} />
+    </section>
+  );
+}
+
 function Rows({ label, heads, rows }: { label: string; heads: readonly string[]; rows: readonly (readonly string[])[] }) {
   return (
     <Table
@@ -53,7 +61,7 @@ function Rows({ label, heads, rows }: { label: string; heads: readonly string[];
   );
 }
 
-function personRows(person: Person, lang: CaseProps['visit']['lang']): SummaryRow[] {
+function personRows(person: Person, lang: Lang): SummaryRow[] {
   return known([
     { label: say(lang, words.name), value: person.fullName },
     { label: say(lang, words.organisation), value: person.organisationName },

@@ -1,6 +1,7 @@
-import { StatusTag, Tag, InsetText, WarningText } from '#/ui/index.ts';
+import { Deadline, InsetText, StatusTag, Tag, WarningText } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say } from '#/values/text.ts';
+import { deadlineOf } from '../../deadline-of.ts';
 import type { OpenStep } from '../../steps.ts';
 import { stateWords } from '../../state-words.ts';
 import { caseWords as words } from './case-words.ts';
@@ -13,6 +14,7 @@ export function CaseHead({ visit, opened }: CaseProps) {
   const { lang } = visit;
   const { dossier, steps, news } = opened;
   const { name, tone } = stateWords[dossier.state];
+  const deadline = deadlineOf(dossier, visit.now);
   return (
     <header class="case-head">
       <p class="caption figures">{dossier.code}</p>
@@ -25,6 +27,9 @@ export function CaseHead({ visit, opened }: CaseProps) {
             {say(lang, newsWords[event].name)}
           </StatusTag>
         ))}
+      </p>
+      <p>
+        <Deadline state={deadline.state} words={say(lang, deadline.words)} reason={say(lang, deadline.reason)} />
       </p>
       {steps.length > 0 && (
         <ul class="case-steps">

@@ -2,7 +2,6 @@ import { roles, isRole } from '#/modules/agency/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { Deadline, Link, StatusTag, Table, Tag, type Column } from '#/ui/index.ts';
 import { dayOf, formatDay } from '#/values/day.ts';
-import { formatInstant } from '#/values/instant.ts';
 import { fill, say } from '#/values/text.ts';
 import { deadlineOf } from '../../deadline-of.ts';
 import { columns as columnWords, type ColumnKey } from '../../desk/columns.ts';
@@ -11,6 +10,7 @@ import { stateWords } from '../../state-words.ts';
 import { channelWords } from './channel-words.ts';
 import { deskWords as words } from './desk-words.ts';
 import { newsWords } from './news-words.ts';
+import { shortInstant } from './short-instant.ts';
 
 export interface CaseTableProps {
   readonly visit: Visit;
@@ -96,10 +96,7 @@ function column(key: ColumnKey, props: CaseTableProps): Column<DeskRow> {
     case 'han':
       return {
         title,
-        cell: (row) => {
-          const { state, words: told } = deadlineOf(row, visit.now);
-          return <Deadline state={state} words={say(lang, told)} />;
-        },
+        cell: (row) => <DueCell visit={visit} row={row} />,
       };
     case 'han-buoc':
       return { title, cell: ({ step }) => (step?.dueAt ? <StepDue at={step.dueAt} visit={visit} /> : '') };
@@ -124,7 +121,15 @@ function StepCell({ visit, stepNames, row }: CaseTableProps & { readonly row: De
   );
 }
 
+/** While the clock runs the instant says it; otherwise why there is none. */
+function DueCell({ visit, row }: { readonly visit: Visit; readonly row: DeskRow }) {
+  const { state, words: told } = deadlineOf(row, visit.now);
+  const runs = state === 'calm' || state === 'soon' || (state === 'late' && row.endedAt === null);
+  const due = row.dueAt ?? row.acceptDueAt;
+  return <Deadline state={state} words={runs ? shortInstant(due, visit.now, visit.lang) : say(visit.lang, told)} />;
+}
+
 function StepDue({ at, visit }: { readonly at: Date; readonly visit: Visit }) {
   const isLate = at < visit.now;
-  return <span class={isLate ? 'case-late' : undefined}>{formatInstant(at, visit.lang)}</span>;
+  return <span class={isLate ? 'case-late' : undefined}>{shortInstant(at, visit.now, visit.lang)}</span>;
 }

@@ -72,7 +72,7 @@ export const caseWords = {
   process: text('Quy trình', 'Process'),
   picture: text('Sơ đồ quy trình', 'Picture of the process'),
   step: text('Các bước', 'Steps'),
-  next: text('Xong thì mở hồ sơ tiếp theo', 'Then open the next one'),
+  next: text('Rồi mở hồ sơ tiếp theo', 'Then open the next one'),
   noNext: text('Hàng này không còn hồ sơ nào.', 'Nothing is left in this queue.'),
   note: text('Ghi chú cho bước sau', 'Note for the next step'),
   otherActs: text('Việc khác', 'Other acts'),

@@ -40,7 +40,6 @@ const reads = text('Người nộp sẽ đọc được lý do này.', 'The appl
 
 /** All deeds but the supplement request, whose form is a page of its own. */
 export const deeds: readonly Deed[] = [
-  { verb: 'claim', slug: 'nhan-viec', hotkey: 'n', isEnd: false, run: (tx, actor, code) => claim(tx, actor, { code }) },
   { verb: 'accept', slug: 'tiep-nhan', hotkey: 't', isEnd: true, run: (tx, actor, code) => accept(tx, actor, { code }) },
   {
     verb: 'forward',
@@ -71,6 +70,7 @@ export const deeds: readonly Deed[] = [
     run: (tx, actor, code, answers) => finishLeg(tx, actor, { code, result: typed(answers, 'note') ?? '' }),
   },
   { verb: 'allow-supplement', slug: 'cho-bo-sung', isEnd: true, run: (tx, actor, code) => allowSupplement(tx, actor, { code }) },
+  { verb: 'claim', slug: 'nhan-viec', hotkey: 'n', isEnd: false, run: (tx, actor, code) => claim(tx, actor, { code }) },
   { verb: 'demand-payment', slug: 'yeu-cau-nop-phi', isEnd: true, run: (tx, actor, code) => demandPayment(tx, actor, { code }) },
   {
     verb: 'extend',

@@ -62,7 +62,7 @@ export async function showDossier(tx: Tx, visit: Visit, opened: DeskDossier, aga
           <div>
             <Facts {...part} />
           </div>
-          <div>
+          <div class="case-beside">
             <Papers {...part} />
             <Letters {...part} />
             <Money {...part} />

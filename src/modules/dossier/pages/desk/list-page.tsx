@@ -1,4 +1,3 @@
-import type { Tx } from '#/platform/db/index.ts';
 import { get, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { Csrf, DeskLayout, EmptyState, Link, LinkButton, Pagination } from '#/ui/index.ts';
 import { fill, say } from '#/values/text.ts';
@@ -30,13 +29,9 @@ export function listRoutes(): Route[] {
       const [only] = page.rows;
       const isCode = only !== undefined && page.rows.length === 1 && only.code === filter.words?.toUpperCase();
       if (isCode) return { goTo: `/can-bo/ho-so/${only.code}?tu=${encodeURIComponent(writeFrom({ ...filter, words: undefined }))}` };
-      return show(visit, { rail, filter, page, names: await stepNames(tx, page.rows, visit.lang), choices: await choicesOf(tx, visit) });
+      return show(visit, { rail, filter, page, names: await stepNames(tx, page.rows, visit.lang), choices: await filterChoices(tx, visit) });
     }),
   ];
-}
-
-function choicesOf(tx: Tx, visit: Visit): Promise<FilterChoices> {
-  return filterChoices(tx, visit);
 }
 
 interface Listed {
@@ -88,7 +83,7 @@ interface RowsProps {
 function Rows({ visit, listed, caption, columns }: RowsProps) {
   const { lang } = visit;
   const { filter, page, names, choices } = listed;
-  const acts = batchActsOf(visit, filter.queue, choices.colleagues);
+  const acts = batchActsOf(visit, filter.queue, page.rows, choices.colleagues);
   const from = writeFrom(filter);
   const table = (
     <CaseTable visit={visit} caption={caption} rows={page.rows} stepNames={names} columns={columns} from={from} canPick={acts.length > 0} />

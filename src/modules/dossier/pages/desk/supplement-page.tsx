@@ -75,7 +75,9 @@ function Page({ visit, opened, from, filled, title }: PageProps & { readonly vis
   const slots = slotsOf(opened);
   const { list } = supplementQuestions(slots, procedure);
   const drawn = (name: string, inner: boolean) => {
-    const question = list.find((one) => one.name === name);
+    const found = list.find((one) => one.name === name);
+    // Which of them must be answered depends on the ticks, so none is called optional.
+    const question = found && { ...found, required: true };
     return question && <Ask question={question} typed={filled.typed} wrong={filled.wrong} lang={lang} inner={inner} />;
   };
   return (
@@ -101,7 +103,7 @@ function Page({ visit, opened, from, filled, title }: PageProps & { readonly vis
           );
         })}
         {drawn('muc', false)}
-        {drawn('words', false)}
+        <Ask question={list.find(({ name }) => name === 'words')!} typed={filled.typed} wrong={filled.wrong} lang={lang} />
         {from !== '' && <NextTick lang={lang} />}
         <Button>{say(lang, dossier.supplements === 0 ? deedWords['request-supplement'].act : pageWords.propose)}</Button>
       </Form>
