@@ -4,6 +4,7 @@ import { mount as mountDocument } from '#/modules/document/mount.ts';
 import { paperGate } from '#/modules/dossier/index.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
+import { mount as mountLedger } from '#/modules/ledger/mount.ts';
 import { mount as mountNotify } from '#/modules/notify/mount.ts';
 import { mount as mountPayment } from '#/modules/payment/mount.ts';
 import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
@@ -17,6 +18,7 @@ import { moduleOrder, type ModuleName } from './order.ts';
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => mountIdentity(services, lookupsOf),
   agency: mountAgency,
+  ledger: mountLedger,
   privacy: mountPrivacy,
   registry: mountRegistry,
   document: (services) => mountDocument(services, { ownerGate: paperGate }),

@@ -5,6 +5,7 @@
 export const moduleOrder = [
   'identity',
   'agency',
+  'ledger',
   'privacy',
   'registry',
   'document',
