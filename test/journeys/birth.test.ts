@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answer, answerPage, begin, bringPapers, codeOn, missingPapers } from './apply.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
+import { letter } from './letter.ts';
 import { demoOffice } from './office.ts';
 import { atDesk, handle, isOffered } from './official.ts';
-import { canReadPdf, wordsOfPdf } from './pdf-words.ts';
+import { canReadPdf } from './pdf-words.ts';
 import type { Person } from './person.ts';
 import { photoOfPaper } from './photo.ts';
 
@@ -213,15 +214,6 @@ test('she sees which posts opened her dossier, when and why, but no names', asyn
   expect(mother.words).toContain(code);
   expect(mother.words).not.toContain('Trần Quốc Việt');
 });
-
-/** Reads a letter of the dossier as its PDF. */
-async function letter(person: Person, title: string): Promise<string> {
-  const href = new RegExp(`href="(/van-ban/[^"]+)">${title}`).exec(person.html)?.[1] ?? '';
-  const pdf = await person.download(href);
-  expect(pdf.statusCode, `${title} at ${href}`).toBe(200);
-  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
-  return wordsOfPdf(pdf.rawPayload);
-}
 
 /** Takes away every file of the papers page. */
 async function removeFiles(person: Person): Promise<void> {

@@ -1,3 +1,4 @@
+import { wordsOf } from './html-form.ts';
 import type { Office } from './office.ts';
 import type { Person } from './person.ts';
 
@@ -60,4 +61,10 @@ export async function press(official: Person, deed: Deed, fields: Fields = {}): 
 /** Whether the desk offers a deed. */
 export function isOffered(official: Person, deed: Deed): boolean {
   return official.canPress(`/${deed}`) || official.linkTo(`/${deed}`) !== undefined;
+}
+
+/** The words of a dossier's row in the list that is open. */
+export function rowOf(official: Person, code: string): string {
+  const rows = official.html.match(/<tr\b[\s\S]*?<\/tr>/g) ?? [];
+  return wordsOf(rows.find((row) => row.includes(code)) ?? '');
 }

@@ -43,19 +43,15 @@ export class Person {
           `${name} at ${this.path} offers no “${value}”, but ${[...offered].slice(0, 20).join(' | ')}`,
         );
     }
-    return this.send(form.action === '' ? this.path : form.action, {
-      ...Object.fromEntries(form.fields),
-      ...fields,
-    });
+    return this.send(form.action, { ...Object.fromEntries(form.fields), ...fields });
   }
 
   /** A form of the page. @throws Error with the page's words when there is none. */
   form(action?: string): HtmlForm {
-    const forms = formsOf(this.html).filter(
+    const forms = this.#forms().filter(
       ({ method, action: to }) => method === 'post' && !/\/(dang-xuat|hien-thi)$/.test(to),
     );
-    const found =
-      action === undefined ? forms[0] : forms.find(({ action: to }) => to.endsWith(action));
+    const found = action === undefined ? forms[0] : forms.find(leadsTo(action));
     if (!found)
       throw new Error(
         `no form ${action ?? ''} at ${this.path} (${this.status}): ${this.words.slice(0, 600)}`,
@@ -63,9 +59,16 @@ export class Person {
     return found;
   }
 
+  /** The forms of the page; one without an address posts to the page itself. */
+  #forms(): HtmlForm[] {
+    return formsOf(this.html).map((form) =>
+      form.action === '' ? { ...form, action: this.path } : form,
+    );
+  }
+
   /** Whether the page offers a form with such an action. */
   offers(action: string): boolean {
-    return formsOf(this.html).some(({ action: to }) => to.endsWith(action));
+    return this.#forms().some(leadsTo(action));
   }
 
   /** Presses a button that posts its form to an address of its own. */
@@ -188,4 +191,9 @@ export class Person {
     this.path = path.split('#', 1)[0]!;
     return this;
   }
+}
+
+/** Whether a form's address, its query aside, ends so. */
+function leadsTo(ending: string): (form: HtmlForm) => boolean {
+  return ({ action }) => action.split('?', 1)[0]!.endsWith(ending);
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { say } from '#/values/text.ts';
 import { isEnded, mayNow, type Dossier, type State, type Verb } from './dossier.ts';
-import { mayHandle } from './may.ts';
+import { isOwn, mayHandle } from './may.ts';
 import { listOpenSteps } from './process-link.ts';
 import { stateWords } from './state-words.ts';
 import { stepFor, kindsOf, type OpenStep } from './steps.ts';
@@ -50,9 +50,7 @@ export async function openOwnCase(
 ): Promise<Case | Refusal> {
   const dossier = await lockByCode(tx, code);
   if (!dossier) return refuse('dossier.none');
-  if (dossier.accountId !== actor.accountId && dossier.ownerPersonId !== actor.personId) {
-    return refuse('dossier.not-yours');
-  }
+  if (!isOwn(actor, dossier)) return refuse('dossier.not-yours');
   if (!mayNow(verb, dossier.state)) return notNow(actor, dossier);
   const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier);
   return { dossier, steps, step: undefined };

@@ -33,12 +33,31 @@ export async function computeDueAfterPauses(
   const calendar = await calendarOf(tx, dossier.unitId, from);
   return pauses
     .filter((pause) => pause.from >= from)
-    .reduce((due, pause) => dueAfterPause(calendar, allowance.unit, due, pause), dueAt(calendar, from, allowance));
+    .reduce(
+      (due, pause) => dueAfterPause(calendar, allowance.unit, due, pause),
+      dueAt(calendar, from, allowance),
+    );
 }
 
 /** Until when an answer to a supplement request is awaited. */
 export function answerDueAt(tx: Tx, dossier: Clocked, sentAt: Date): Promise<Date> {
   return computeDueAt(tx, dossier, sentAt, answerTime);
+}
+
+/** Until when it is to be accepted, after the pause that ends now; an accepted dossier keeps what it had. */
+export async function acceptDueAfter(
+  tx: Tx,
+  {
+    unitId,
+    acceptDueAt,
+    acceptedAt,
+    pausedAt,
+  }: Pick<Dossier, 'unitId' | 'acceptDueAt' | 'acceptedAt' | 'pausedAt'>,
+  at: Date,
+): Promise<Date> {
+  if (acceptedAt !== null || pausedAt === null) return acceptDueAt;
+  const calendar = await calendarOf(tx, unitId, at);
+  return dueAfterPause(calendar, acceptance.unit, acceptDueAt, { from: pausedAt, to: at });
 }
 
 /** The due date after the pause that ends now; null before acceptance, when no clock ran. */

@@ -3,7 +3,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openOwnCase, record } from '../case.ts';
-import { dueAfter } from '../clock.ts';
+import { acceptDueAfter, dueAfter } from '../clock.ts';
 import type { FiledPaper, State } from '../dossier.ts';
 import { resumeProcess } from '../process-link.ts';
 import {
@@ -57,6 +57,7 @@ export async function answerSupplement(
       papers: input.papers,
       resumeState: null,
       pausedAt: null,
+      acceptDueAt: await acceptDueAfter(tx, dossier, actor.at),
       dueAt,
     },
   });
