@@ -2,9 +2,10 @@ import type { Tx } from '#/platform/db/index.ts';
 import { day } from '#/values/day.ts';
 import { closed, type DayPlan, type WeeklyHours } from '#/values/office-hours.ts';
 import { text } from '#/values/text.ts';
+import { directory } from './directory.ts';
 import { insertOfficeHours } from './store/calendars.ts';
 import { updateVersion } from './store/dataset.ts';
-import { selectUnit, upsertUnits } from './store/units.ts';
+import { upsertUnits } from './store/units.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
 /** The ward of the demo: phường Ninh Kiều, thành phố Cần Thơ. */
@@ -72,7 +73,7 @@ export const demoUnits = {
 
 /** Declares the units of the demo ward with their office hours. */
 export async function seedDemoUnits(tx: Tx, at: Date): Promise<void> {
-  if (await selectUnit(tx, { id: demoUnits.insurance.id })) return;
+  if ((await directory(tx)).byId(demoUnits.insurance.id)) return;
   const units = Object.values(demoUnits).map((each) => ({ ...each, serves: [demoPlace] }));
   await upsertUnits(tx, units, at);
   const { committee, police, tax, insurance } = demoUnits;

@@ -1,6 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
-import { selectServedPlaces, selectUnit, selectUnits, selectUnitServing } from './store/units.ts';
+import { directory } from './directory.ts';
+import { selectUnits } from './store/units.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
 /** All units that have not ended, each agency followed by its departments. */
@@ -10,28 +11,28 @@ export function listUnits(tx: Tx): Promise<Unit[]> {
 
 /** The unit of an id. @throws Error when there is none. */
 export async function getUnit(tx: Tx, id: string): Promise<Unit> {
-  const unit = await selectUnit(tx, { id });
+  const unit = (await directory(tx)).byId(id);
   if (!unit) throw new Error(`No unit ${id}`);
   return unit;
 }
 
 /** The unit of a key, undefined when there is none. */
-export function findUnit(tx: Tx, key: string): Promise<Unit | undefined> {
-  return selectUnit(tx, { key });
+export async function findUnit(tx: Tx, key: string): Promise<Unit | undefined> {
+  return (await directory(tx)).byKey(key);
 }
 
 /** The unit of a kind that serves the people of a commune, undefined when none is declared. */
-export function findUnitServing(
+export async function findUnitServing(
   tx: Tx,
   kind: UnitKind,
   placeCode: string,
 ): Promise<Unit | undefined> {
-  return selectUnitServing(tx, kind, placeCode);
+  return (await directory(tx)).serving(kind, placeCode);
 }
 
 /** The communes whose people's committees work with this installation; none before a unit is declared. */
-export function servedPlaces(tx: Tx): Promise<string[]> {
-  return selectServedPlaces(tx);
+export async function servedPlaces(tx: Tx): Promise<readonly string[]> {
+  return (await directory(tx)).servedPlaces;
 }
 
 /**
@@ -41,6 +42,6 @@ export function servedPlaces(tx: Tx): Promise<string[]> {
 export async function unitFor(tx: Tx, kind: UnitKind, homeUnitId: string): Promise<Unit | Refusal> {
   const home = await getUnit(tx, homeUnitId);
   if (home.kind === kind) return home;
-  const unit = await selectUnitServing(tx, kind, home.placeCode);
+  const unit = await findUnitServing(tx, kind, home.placeCode);
   return unit ?? refuse('agency.no-unit-of-kind', { kind, unit: home.name.vi });
 }

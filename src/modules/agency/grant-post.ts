@@ -2,10 +2,10 @@ import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import type { Day } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
+import { directory } from './directory.ts';
 import type { Post } from './post.ts';
 import { isRole } from './role.ts';
 import { insertPost, selectOverlappingPost, updatePostEnd } from './store/posts.ts';
-import { selectUnit } from './store/units.ts';
 
 /** Gives a person a post from a day on. Who already holds it keeps it as it is. */
 export async function grantPost(
@@ -19,7 +19,7 @@ export async function grantPost(
     readonly at: Date;
   },
 ): Promise<Post | Refusal> {
-  const unit = await selectUnit(tx, { key: grant.unitKey });
+  const unit = (await directory(tx)).byKey(grant.unitKey);
   if (!unit) return refuse('agency.no-such-unit', { unit: grant.unitKey });
   if (!isRole(grant.role)) return refuse('agency.no-such-role', { role: grant.role });
   const { personId, role, title, from } = grant;

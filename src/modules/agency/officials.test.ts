@@ -5,6 +5,7 @@ import { day } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import { rolledBack, testDatabase } from '../../../test/database/fixture.ts';
 import {
+  demoPlace,
   demoUnits,
   endPost,
   findAbsence,
@@ -20,6 +21,7 @@ import {
   unitFor,
   type Post,
 } from './index.ts';
+import { upsertUnits } from './store/units.ts';
 
 const database = testDatabase('agency');
 const at = new Date('2026-11-20T02:00:00Z');
@@ -170,11 +172,8 @@ describe('units', () => {
 
   it('say which kind is missing', async () => {
     await rolledBack(database(), async (tx) => {
-      await tx
-        .updateTable('agency.unit')
-        .set({ valid_to: day(2026, 1, 1) })
-        .where('kind', '=', 'tax')
-        .execute();
+      const ended = { ...demoUnits.tax, to: day(2026, 1, 1), serves: [demoPlace] };
+      await upsertUnits(tx, [ended], at);
       expect(await unitFor(tx, 'tax', oneStop.id)).toMatchObject({
         refused: 'agency.no-unit-of-kind',
         facts: { kind: 'tax' },

@@ -158,6 +158,7 @@ create table agency.office_hours (
 );
 create index on agency.office_hours (unit_id);
 comment on table agency.office_hours is 'Giờ làm việc of a unit and of all units below it that have none of their own';
+comment on column agency.office_hours.unit_id is 'Whose hours they are';
 comment on column agency.office_hours.valid_from is 'First day';
 comment on column agency.office_hours.valid_to is 'Last day; null while they last';
 comment on column agency.office_hours.season_from is 'MM-DD: the hours hold only in this season of every year, which wins over the whole year';
@@ -173,6 +174,7 @@ create table agency.calendar_year (
   recorded_at timestamptz not null
 );
 comment on table agency.calendar_year is 'The years that have a calendar; without one no deadline can be told';
+comment on column agency.calendar_year.year is 'Of the Gregorian calendar';
 comment on column agency.calendar_year.status is 'Whether the yearly decision on days off is there; until then deadlines are provisional';
 comment on column agency.calendar_year.source is 'That decision, or what stands in for it';
 comment on column agency.calendar_year.recorded_at is 'When it was entered';
@@ -193,6 +195,7 @@ create table agency.calendar_day (
 );
 create unique index on agency.calendar_day (on_day, unit_id) nulls not distinct where superseded_at is null;
 comment on table agency.calendar_day is 'Days that differ from the ordinary week';
+comment on column agency.calendar_day.on_day is 'The day';
 comment on column agency.calendar_day.unit_id is 'The unit, with all below it; null for the whole country';
 comment on column agency.calendar_day.kind is 'Nghỉ lễ, nghỉ bù, nghỉ hoán đổi, làm bù, đóng cửa';
 comment on column agency.calendar_day.works_as is 'On a day of MAKEUP the weekday whose hours hold, 1 for Monday';

@@ -3,6 +3,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Day } from '#/values/day.ts';
 import { text } from '#/values/text.ts';
 import type { Unit, UnitKind } from '../unit.ts';
+import { upsertDataset } from './dataset.ts';
 
 interface UnitRow {
   id: string;
@@ -33,51 +34,16 @@ export async function selectUnits(tx: Tx): Promise<Unit[]> {
   return rows.map(unitOf);
 }
 
-/** The unit of an id or a key, ended or not. */
-export async function selectUnit(
-  tx: Tx,
-  by: { id: string } | { key: string },
-): Promise<Unit | undefined> {
-  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['key', by.key] as const);
-  const row = await tx
-    .selectFrom('agency.unit')
-    .selectAll()
-    .where(column, '=', value)
-    .executeTakeFirst();
-  return row && unitOf(row);
+/** All units, ended or not. */
+export async function selectAllUnits(tx: Tx): Promise<Unit[]> {
+  const rows = await tx.selectFrom('agency.unit').selectAll().orderBy('key').execute();
+  return rows.map(unitOf);
 }
 
-/** The unit of a kind that serves a place; one that has its seat there comes first. */
-export async function selectUnitServing(
-  tx: Tx,
-  kind: UnitKind,
-  placeCode: string,
-): Promise<Unit | undefined> {
-  const row = await tx
-    .selectFrom('agency.unit')
-    .innerJoin('agency.unit_area', 'agency.unit_area.unit_id', 'agency.unit.id')
-    .selectAll('agency.unit')
-    .where('agency.unit.kind', '=', kind)
-    .where('agency.unit_area.place_code', '=', placeCode)
-    .where('agency.unit.valid_to', 'is', null)
-    .orderBy(sql`agency.unit.place_code = ${placeCode}`, 'desc')
-    .orderBy('agency.unit.key')
-    .executeTakeFirst();
-  return row && unitOf(row);
-}
-
-/** The communes whose people's committees are declared here, in the order of their units. */
-export async function selectServedPlaces(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('agency.unit_area')
-    .innerJoin('agency.unit', 'agency.unit.id', 'agency.unit_area.unit_id')
-    .select('agency.unit_area.place_code')
-    .where('agency.unit.kind', '=', 'people-committee')
-    .where('agency.unit.valid_to', 'is', null)
-    .orderBy('agency.unit.key')
-    .orderBy('agency.unit_area.place_code')
-    .execute();
-  return rows.map((row) => row.place_code);
+/** Which unit serves which place. */
+export async function selectAreas(tx: Tx): Promise<{ unitId: string; placeCode: string }[]> {
+  const rows = await tx.selectFrom('agency.unit_area').selectAll().orderBy('place_code').execute();
+  return rows.map((row) => ({ unitId: row.unit_id, placeCode: row.place_code }));
 }
 
 /** Writes units and the places that they serve; what is there already is brought up to date. */
@@ -99,6 +65,7 @@ export async function upsertUnits(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  await upsertDataset(tx, 'units', '', at);
 }
 
 function columnsOf(unit: Unit) {

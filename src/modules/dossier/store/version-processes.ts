@@ -13,13 +13,19 @@ export async function insertVersionProcess(
 
 /** The deployed process of a version. @throws Error when the version was never deployed. */
 export async function getVersionProcess(tx: Tx, versionId: string): Promise<string> {
+  const known = processes.get(versionId);
+  if (known !== undefined) return known;
   const { rows } = await sql<{ id: string }>`
     select definition_id as id from dossier.version_process where version_id = ${versionId}`.execute(
     tx,
   );
   if (!rows[0]) throw new Error(`the process of version ${versionId} was never deployed`);
+  processes.set(versionId, rows[0].id);
   return rows[0].id;
 }
+
+/** A version runs on one process for ever; an office has some hundreds of versions. */
+const processes = new Map<string, string>();
 
 /** Names of persons by account, for those who hold steps. */
 export async function listAccountNames(
