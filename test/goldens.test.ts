@@ -20,8 +20,10 @@ afterAll(() => running.close());
 describe('the generated documents', () => {
   for (const name of [
     'access.md',
+    'configuration.md',
     'modules.md',
     'openapi.json',
+    'pipeline.md',
     'refusals.md',
     'routes.md',
     'schema.md',

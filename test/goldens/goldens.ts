@@ -3,7 +3,9 @@ import { openApiDocument } from '#/app/openapi.ts';
 import { moduleOrder } from '#/app/order.ts';
 import { refusalTable } from '#/app/refusals.ts';
 import type { Database } from '#/platform/db/index.ts';
+import { listSettings } from '#/platform/config/index.ts';
 import type { Route } from '#/platform/http/index.ts';
+import { doors, promises, takes, type Step } from '#/platform/http/pipeline.ts';
 import { importsOf, readFiles } from '../architecture/imports.ts';
 import { describeSchema } from './schema.ts';
 
@@ -14,7 +16,9 @@ export async function makeGoldens(
 ): Promise<Record<string, string>> {
   return {
     'access.md': access(application.routes),
+    'configuration.md': configuration(),
     'modules.md': modules(),
+    'pipeline.md': pipelineTable(),
     'openapi.json': `${JSON.stringify(openApiDocument(application.routes), null, 2)}\n`,
     'refusals.md': refusals(application),
     'routes.md': routes(application.routes),
@@ -62,6 +66,45 @@ function access(all: readonly Route[]): string {
     'Access',
     'Who may use which address. Which dossier a person may see is decided by use cases.',
     ['Route', ...columns, 'roles'],
+    rows,
+  );
+}
+
+/** Escaped, since a pipe would end the cell. */
+const code = (value: string) => (value === '' ? '' : `\`${value.replaceAll('|', '\\|')}\``);
+
+function configuration(): string {
+  const rows = listSettings().map(({ name, fallback, allowed, meaning }) => [
+    `\`${name}\``,
+    code(fallback),
+    code(allowed),
+    meaning.vi,
+    meaning.en,
+  ]);
+  return page(
+    'Configuration',
+    'Every environment variable that the system reads.',
+    ['Variable', 'Default', 'Allowed', 'Ý nghĩa', 'Meaning'],
+    rows,
+  );
+}
+
+/** Step × door: for whom each step is taken. A visitor has no session; citizens and officials have one. */
+function pipelineTable(): string {
+  const rows = Object.entries(promises).map(([step, promise]) => [
+    step.padEnd(11),
+    ...doors.map((door) =>
+      (['visitor', 'citizen', 'official'] as const)
+        .map((who) => (takes(step as Step, door, who !== 'visitor') ? who[0]! : '·'))
+        .join(' ')
+        .padEnd(door.length),
+    ),
+    promise,
+  ]);
+  return page(
+    'Pipeline',
+    'The steps of a request in their order, by how it comes in: v is taken for visitors, c for citizens, o for officials.',
+    ['Step'.padEnd(11), ...doors, 'Promise'],
     rows,
   );
 }

@@ -1,1 +1,1 @@
-export { ConfigFault, readConfig, type Config } from './config.ts';
+export { ConfigFault, listSettings, readConfig, type Config } from './config.ts';

@@ -63,6 +63,9 @@ export interface AgencyCalendarDay {
    * For readers of English
    */
   name_en: string;
+  /**
+   * The day
+   */
   on_day: string;
   /**
    * Since when the platform knew it
@@ -103,6 +106,9 @@ export interface AgencyCalendarYear {
    * Whether the yearly decision on days off is there; until then deadlines are provisional
    */
   status: string;
+  /**
+   * Of the Gregorian calendar
+   */
   year: number;
 }
 
@@ -143,6 +149,9 @@ export interface AgencyOfficeHours {
    * Decision that set them
    */
   source: string;
+  /**
+   * Whose hours they are
+   */
   unit_id: string;
   /**
    * First day
@@ -926,6 +935,9 @@ export interface DossierPaperCheck {
    */
   by_account: string;
   dossier_id: string;
+  /**
+   * Which paper, by the code of the procedure
+   */
   paper_code: string;
   /**
    * good or wrong
@@ -1502,6 +1514,21 @@ export interface ProcedureVersionSpan {
   slug: string | null;
 }
 
+export interface ProcessCall {
+  /**
+   * The process that is called
+   */
+  called_id: string;
+  /**
+   * The caller
+   */
+  definition_id: string;
+  /**
+   * Its call activity
+   */
+  element_id: string;
+}
+
 export interface ProcessDefinition {
   /**
    * The model, BPMN 2.0 XML
@@ -1524,7 +1551,7 @@ export interface ProcessDefinition {
    */
   proof: Json;
   /**
-   * Of the BPMN text: the same text deployed again is the same version
+   * Of the BPMN text and the versions that it calls: the same deployed again is the same version
    */
   sha256: Buffer;
   /**
@@ -1640,7 +1667,11 @@ export interface ProcessOutbox {
    */
   instance_id: string;
   /**
-   * Name of the message
+   * A message for the outside, or a signal for all instances that listen
+   */
+  kind: Generated<string>;
+  /**
+   * Name of the message or signal
    */
   name: string;
   /**
@@ -1737,15 +1768,15 @@ export interface ProcessToken {
    */
   instance_id: string;
   /**
-   * Member: what it is about; container in sequence: all items
+   * Member: what it is about; container in sequence: all items; compensation: numbers of the activities that undo, in order
    */
   item: Json | null;
   /**
-   * Message: name and correlation; job: its name
+   * Message: name and correlation; signal and job: its name
    */
   key: string | null;
   /**
-   * 1 work of a person, 2 message, 3 timer, 4 arrival at a join, 5 job of a machine, 6 open sub-process, 7 event gateway, 8 container of members
+   * 1 work of a person, 2 message, 3 timer, 4 arrival at a join, 5 job of a machine, 6 open sub-process, 7 event gateway, 8 container of members, 9 signal, 10 record of a completed activity that can be undone, 11 compensation under way
    */
   kind: number;
   /**
@@ -1784,7 +1815,7 @@ export interface ProcessToken {
 
 export interface RegistryCounter {
   /**
-   * What is counted: dossier, or the code of a register
+   * What is counted: dossier, or the name of a register
    */
   book: string;
   /**
@@ -1803,7 +1834,7 @@ export interface RegistryCounter {
 
 export interface RegistryEntry {
   /**
-   * Code of the register, for example khai-sinh
+   * Name of the register, for example Sổ đăng ký khai sinh
    */
   book: string;
   /**
@@ -1904,6 +1935,7 @@ export interface DB {
   'procedure.procedure': ProcedureProcedure;
   'procedure.version': ProcedureVersion;
   'procedure.version_span': ProcedureVersionSpan;
+  'process.call': ProcessCall;
   'process.definition': ProcessDefinition;
   'process.instance': ProcessInstance;
   'process.message_in': ProcessMessageIn;

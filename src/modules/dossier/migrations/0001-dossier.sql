@@ -208,6 +208,7 @@ create table dossier.paper_check (
   primary key (dossier_id, paper_code)
 );
 comment on table dossier.paper_check is 'An official''s verdict on each paper';
+comment on column dossier.paper_check.paper_code is 'Which paper, by the code of the procedure';
 comment on column dossier.paper_check.verdict is 'good or wrong';
 comment on column dossier.paper_check.words is 'What is wrong';
 comment on column dossier.paper_check.by_account is 'Who looked';
