@@ -113,8 +113,8 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
     name: text('Từ chối giải quyết', 'Refused'),
     tone: 'error',
     next: text(
-      'Xem văn bản trả lời và quyền khiếu nại bên dưới.',
-      'See the decision and how to appeal below.',
+      'Xem lý do và quyền khiếu nại bên dưới. Văn bản trả lời được trao khi trả kết quả.',
+      'See the reason and how to appeal below. The decision is handed over with the result.',
     ),
   },
   RESOLVED: {

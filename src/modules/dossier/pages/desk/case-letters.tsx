@@ -26,7 +26,7 @@ function Letter({ visit, letter }: Pick<CaseProps, 'visit'> & { readonly letter:
   return (
     <li class="file">
       <span class="file-name">
-        <Link href={`/van-ban/${letter.id}.pdf`}>{letter.title} (PDF)</Link>{' '}
+        <Link href={`/van-ban/${letter.id}`}>{letter.title} (PDF)</Link>{' '}
         <span class="soft small">
           {letter.number ?? ''} {formatInstant(letter.requestedAt, lang)}
           {!letter.pdf && ` · ${say(lang, words.printing)}`}
