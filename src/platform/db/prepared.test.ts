@@ -21,3 +21,16 @@ test('a marked statement is prepared once per connection, another is not', async
     ]);
   });
 });
+
+test('a statement that is used often is prepared too, unless it asks for all columns', async () => {
+  await database().transaction(async (tx) => {
+    for (let number = 1; number <= 6; number += 1) {
+      await sql`select ${number}::int as often`.execute(tx);
+      await sql`select * from identity.person where full_name = ${String(number)}`.execute(tx);
+    }
+    const { rows } = await sql<{
+      statement: string;
+    }>`select statement from pg_prepared_statements where statement ~ 'often|person'`.execute(tx);
+    expect(rows).toEqual([{ statement: 'select $1::int as often' }]);
+  });
+});

@@ -2,34 +2,55 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /**
- * A statement whose text begins with this is prepared once per connection and only executed from then on. For the
- * few statements that run all day with the same text: planning them anew costs more than running them.
+ * A statement whose text begins with this is prepared at its first use on a connection: for the few that run all day.
+ * Any other text is prepared once it has been used often.
  */
 export const preparedMark = '/* prepared */';
 
+/** Planning a small statement anew costs more than running it; from its fifth use a text is worth a plan that stays. */
+const often = 5;
+
+/** Texts that are put together from what people choose must not fill the memory of every connection. */
+const mostPrepared = 400;
+
+const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
 type Query = (statement: unknown, ...rest: unknown[]) => unknown;
 
-/** A connection that knows the mark. Behind PgBouncer this needs its `max_prepared_statements` (1.21 and newer). */
+/** A connection that prepares statements. Behind PgBouncer this needs its `max_prepared_statements` (1.21 and newer). */
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const send = this.query.bind(this) as Query;
-    const query: Query = (text, values, ...rest) =>
-      typeof text === 'string' && text.startsWith(preparedMark)
-        ? send({ name: nameOf(text), text, values }, ...rest)
-        : send(text, values, ...rest);
+    const query: Query = (text, values, ...rest) => {
+      const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+      return name === undefined
+        ? send(text, values, ...rest)
+        : send({ name, text, values }, ...rest);
+    };
     this.query = query as typeof this.query;
   }
 }
 
-/** PostgreSQL cuts names at 63 bytes. */
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-    names.set(text, name);
-  }
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (!text.startsWith(preparedMark) && !isWorthIt(text)) return undefined;
+  // PostgreSQL cuts names at 63 bytes.
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  names.set(text, name);
   return name;
 }
+
+function isWorthIt(text: string): boolean {
+  if (names.size >= mostPrepared || hasAllColumns.test(text)) return false;
+  const count = (uses.get(text) ?? 0) + 1;
+  if (count >= often) return uses.delete(text);
+  if (uses.size > mostPrepared * 4) uses.clear();
+  uses.set(text, count);
+  return false;
+}
+
+/** A prepared `*` breaks when a migration adds a column while old connections live. */
+const hasAllColumns = /\bselect \*|\.\*|returning \*/;
