@@ -9,6 +9,9 @@ export const officials: Access = ['official'];
 /** Who takes paper dossiers in at a counter. */
 export const receivers: Access = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
 
+/** Who fills a draft: applicants online, officials from paper. Whose draft it is decides the use case. */
+export const fillers: Access = [...appliers, ...receivers];
+
 /** Public tracking needs code and second factor, but no account. */
 export const everybody: Access = ['anyone'];
 

@@ -1,13 +1,21 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import { isEnded, mayNow, type Dossier, type State, type Verb } from './dossier.ts';
 import { isOwn, mayHandle } from './may.ts';
 import { listOpenSteps } from './process-link.ts';
 import { stateWords } from './state-words.ts';
 import { stepFor, kindsOf, type OpenStep } from './steps.ts';
-import { insertAct, lockByCode, updateDossier, type DossierChange } from './store/index.ts';
+import {
+  getLastAct,
+  insertAct,
+  lockByCode,
+  updateDossier,
+  type DossierChange,
+} from './store/index.ts';
+import { verbWords } from './verb-words.ts';
 
 /** A dossier that somebody is about to act on, locked. */
 export interface Case {
@@ -30,7 +38,7 @@ export async function openCase(
   const dossier = await lockByCode(tx, code);
   if (!dossier) return refuse('dossier.none');
   if (!mayHandle(actor, dossier)) return refuse('dossier.not-your-unit');
-  if (!mayNow(verb, dossier.state)) return notNow(actor, dossier);
+  if (!mayNow(verb, dossier.state)) return notNow(tx, actor, dossier);
   const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier);
   const step = stepFor(actor, steps, verb);
   if (kindsOf[verb] === undefined) return { dossier, steps, step };
@@ -51,13 +59,20 @@ export async function openOwnCase(
   const dossier = await lockByCode(tx, code);
   if (!dossier) return refuse('dossier.none');
   if (!isOwn(actor, dossier)) return refuse('dossier.not-yours');
-  if (!mayNow(verb, dossier.state)) return notNow(actor, dossier);
+  if (!mayNow(verb, dossier.state)) return notNow(tx, actor, dossier);
   const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier);
   return { dossier, steps, step: undefined };
 }
 
-function notNow(actor: Actor, dossier: Dossier): Refusal {
-  return refuse('dossier.not-now', { state: say(actor.lang, stateWords[dossier.state].name) });
+/** Says where the dossier stands and what was done last: most often somebody else was faster. */
+async function notNow(tx: Tx, actor: Actor, dossier: Dossier): Promise<Refusal> {
+  const last = await getLastAct(tx, dossier.id);
+  return refuse('dossier.not-now', {
+    state: say(actor.lang, stateWords[dossier.state].name),
+    deed: say(actor.lang, verbWords[last.verb]),
+    who: last.actorName,
+    at: formatInstant(last.at, actor.lang),
+  });
 }
 
 /** What an act leaves behind. */

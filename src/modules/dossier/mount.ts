@@ -6,6 +6,7 @@ import { reviewRoutes } from './pages/apply/review-page.tsx';
 import { startRoutes } from './pages/apply/start-page.tsx';
 import { autosaveRoutes } from './pages/apply/autosave.ts';
 import { deskRoutes } from './pages/desk/routes.ts';
+import { intakeRoutes } from './pages/intake/routes.ts';
 import { dossierRoutes } from './pages/own/dossier-page.tsx';
 import { listRoutes } from './pages/own/list-page.tsx';
 import { receiptRoutes } from './pages/own/receipt-page.tsx';
@@ -29,6 +30,7 @@ export function mount(services: Services): Mount {
       ...supplementRoutes(),
       ...trackRoutes(services.keys),
       ...deskRoutes(),
+      ...intakeRoutes(),
     ],
     jobs: [overdueJob(services)],
     refusals,

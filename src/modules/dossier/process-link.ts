@@ -20,6 +20,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dueAfterPause, dueAt } from '#/values/deadline.ts';
 import { say } from '#/values/text.ts';
+import { colleaguesOf } from './colleagues.ts';
 import type { Dossier, State } from './dossier.ts';
 import { processVars } from './process-vars.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
@@ -137,7 +138,12 @@ export async function finishStep(
 }
 
 /** Where a dossier stands after its process has moved. */
-export async function standingAfter(tx: Tx, dossier: Dossier, moved: Moved, at: Date): Promise<AfterStep> {
+export async function standingAfter(
+  tx: Tx,
+  dossier: Dossier,
+  moved: Moved,
+  at: Date,
+): Promise<AfterStep> {
   if (moved.ended) return { state: endState(moved), pausedAt: null };
   const steps = await listOpenSteps(tx, dossier);
   const state = stateOf(steps, dossier.variant, dossier.proposal) ?? dossier.state;
@@ -221,16 +227,18 @@ export async function releaseStep(
   return isRefusal(released) ? released : { done: true };
 }
 
-/** Gives a step to an account. */
+/** Gives a step to somebody of its post who is there. */
 export async function assignTo(
   tx: Tx,
   step: OpenStep,
   accountId: string,
+  at: Date,
 ): Promise<{ name: string } | Refusal> {
-  const name = (await listAccountNames(tx, [accountId])).get(accountId);
-  if (name === undefined) return refuse('dossier.no-such-colleague');
+  const colleagues = await colleaguesOf(tx, step, at);
+  const colleague = colleagues.find((one) => one.accountId === accountId);
+  if (!colleague) return refuse('dossier.no-such-colleague');
   const assigned = await assignTask(tx, { taskId: step.taskId, to: accountId });
-  return isRefusal(assigned) ? assigned : { name };
+  return isRefusal(assigned) ? assigned : { name: colleague.name };
 }
 
 /** Gives the first open step that somebody handles to an account. */
@@ -238,7 +246,8 @@ export async function assignNext(
   tx: Tx,
   dossier: Pick<Dossier, 'id'>,
   accountId: string,
+  at: Date,
 ): Promise<{ name: string } | Refusal> {
   const [next] = await listOpenSteps(tx, dossier);
-  return next ? assignTo(tx, next, accountId) : refuse('dossier.step-done');
+  return next ? assignTo(tx, next, accountId, at) : refuse('dossier.step-done');
 }

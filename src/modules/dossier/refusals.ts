@@ -31,8 +31,8 @@ export const refusals = {
   'dossier.not-now': {
     status: 409,
     words: text(
-      'Không làm được việc này khi hồ sơ đang ở trạng thái “{state}”. Có thể người khác vừa xử lý: hãy tải lại trang.',
-      'This cannot be done while the dossier is “{state}”. Somebody else may have acted: reload the page.',
+      'Không làm được việc này: hồ sơ đang ở trạng thái “{state}”. Việc gần nhất: {deed}, {who}, {at}.',
+      'This cannot be done: the dossier is “{state}”. What was done last: {deed}, {who}, {at}.',
     ),
   },
   'dossier.step-done': {
@@ -148,8 +148,20 @@ export const refusals = {
       'The applicant has not paid yet: {amount}.',
     ),
   },
-  'dossier.no-queue': { status: 404, words: text('Không tìm thấy danh sách này. Có thể bạn đã bỏ nó.', 'There is no such list. You may have removed it.') },
-  'dossier.queue-unnamed': { status: 422, words: text('Nhập tên danh sách, ví dụ: Xây dựng quá hạn', 'Enter a name for the list, for example: late permits') },
+  'dossier.no-queue': {
+    status: 404,
+    words: text(
+      'Không tìm thấy danh sách này. Có thể bạn đã bỏ nó.',
+      'There is no such list. You may have removed it.',
+    ),
+  },
+  'dossier.queue-unnamed': {
+    status: 422,
+    words: text(
+      'Nhập tên danh sách, ví dụ: Xây dựng quá hạn',
+      'Enter a name for the list, for example: late permits',
+    ),
+  },
   'dossier.queue-name-taken': {
     status: 409,
     words: text(

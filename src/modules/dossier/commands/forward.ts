@@ -30,7 +30,7 @@ export async function forward(
   const moved = await moveOn(tx, actor, dossier, kase.step!, 'forward');
   if (isRefusal(moved)) return moved;
   if (input.assignTo) {
-    const assigned = await assignNext(tx, dossier, input.assignTo);
+    const assigned = await assignNext(tx, dossier, input.assignTo, actor.at);
     if (isRefusal(assigned)) return assigned;
     await insertBadge(tx, dossier.id, 'assigned', actor.at);
   }

@@ -49,7 +49,7 @@ export async function handOver(
   if (isRefusal(kase)) return kase;
   const step = kase.steps.find((one) => mayHandOver(actor, one));
   if (!step) return refuse('dossier.not-your-step');
-  const assigned = await assignTo(tx, step, input.toAccountId);
+  const assigned = await assignTo(tx, step, input.toAccountId, actor.at);
   if (isRefusal(assigned)) return assigned;
   await record(
     tx,

@@ -10,6 +10,8 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 export async function attempt<T>(tx: Tx, act: () => Promise<T | Refusal>): Promise<T | Refusal> {
   await sql`savepoint act`.execute(tx);
   const outcome = await act();
-  await (isRefusal(outcome) ? sql`rollback to savepoint act` : sql`release savepoint act`).execute(tx);
+  await (isRefusal(outcome) ? sql`rollback to savepoint act` : sql`release savepoint act`).execute(
+    tx,
+  );
   return outcome;
 }

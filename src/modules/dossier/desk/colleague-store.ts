@@ -8,7 +8,10 @@ export interface Colleague {
 }
 
 /** The officials' accounts of persons, by name. */
-export async function listOfficialAccounts(tx: Tx, personIds: readonly string[]): Promise<Colleague[]> {
+export async function listOfficialAccounts(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<Colleague[]> {
   if (personIds.length === 0) return [];
   const { rows } = await sql<Colleague>`
     select a.id as "accountId", p.full_name as name

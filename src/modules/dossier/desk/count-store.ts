@@ -52,7 +52,10 @@ export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, Q
     withdrawn as materialized (
       select d.* from dossier.badge b join dossier.dossier d on d.id = b.dossier_id
        where b.event = 'withdrawn' and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted})
-    ${sql.join(countedKeys.map((key) => counted(key, scope.now)), sql` union all `)}`.execute(tx);
+    ${sql.join(
+      countedKeys.map((key) => counted(key, scope.now)),
+      sql` union all `,
+    )}`.execute(tx);
   return new Map(rows.map(({ key, ...count }) => [key, count]));
 }
 

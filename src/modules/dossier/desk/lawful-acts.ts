@@ -67,7 +67,7 @@ export function lawfulActs(
     (verb) =>
       mayNow(verb, dossier.state) &&
       hasStep(actor, steps, verb) &&
-      isOpenTo(actor, verb, dossier, steps, standing),
+      (conditions[verb]?.({ actor, dossier, steps, standing }) ?? true),
   );
 }
 
@@ -80,30 +80,21 @@ function hasStep(actor: Actor, steps: readonly OpenStep[], verb: DeskVerb): bool
   return outcome === undefined || step.outcomes.includes(outcome);
 }
 
-function isOpenTo(
-  actor: Actor,
-  verb: DeskVerb,
-  dossier: Judged,
-  steps: readonly OpenStep[],
-  { request, isExtendable, hasFees }: Standing,
-): boolean {
-  switch (verb) {
-    case 'claim':
-      return steps.find((step) => holds(actor, step))?.assigneeId === null;
-    case 'release':
-      return steps.some((step) => step.assigneeId === actor.accountId);
-    case 'assign':
-      return steps.some((step) => mayHandOver(actor, step));
-    case 'request-supplement':
-      return request === 'none';
-    case 'allow-supplement':
-    case 'deny-supplement':
-      return request === 'proposed' && isSuperior(actor);
-    case 'extend':
-      return dossier.variant === 'NORMAL' && isExtendable;
-    case 'demand-payment':
-      return hasFees;
-    default:
-      return true;
-  }
+interface Judgement {
+  readonly actor: Actor;
+  readonly dossier: Judged;
+  readonly steps: readonly OpenStep[];
+  readonly standing: Standing;
 }
+
+/** What some acts need besides a lawful state and step. */
+const conditions: Readonly<Partial<Record<DeskVerb, (judgement: Judgement) => boolean>>> = {
+  claim: ({ actor, steps }) => steps.find((step) => holds(actor, step))?.assigneeId === null,
+  release: ({ actor, steps }) => steps.some((step) => step.assigneeId === actor.accountId),
+  assign: ({ actor, steps }) => steps.some((step) => mayHandOver(actor, step)),
+  'request-supplement': ({ standing }) => standing.request === 'none',
+  'allow-supplement': ({ actor, standing }) => standing.request === 'proposed' && isSuperior(actor),
+  'deny-supplement': ({ actor, standing }) => standing.request === 'proposed' && isSuperior(actor),
+  extend: ({ dossier, standing }) => dossier.variant === 'NORMAL' && standing.isExtendable,
+  'demand-payment': ({ standing }) => standing.hasFees,
+};

@@ -81,7 +81,11 @@ export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promi
   const assessment = await judge(tx, dossier);
   const requests = await listSupplements(tx, dossier.id);
   const demands = await demandsOf(tx, dossier.id);
-  const standing = await standingOf(tx, dossier, { requests, demands, fees: assessment.fees.total });
+  const standing = await standingOf(tx, dossier, {
+    requests,
+    demands,
+    fees: assessment.fees.total,
+  });
   return {
     dossier,
     procedure,

@@ -21,7 +21,11 @@ export function orderOf(sort: Sort): Order {
 }
 
 /** What follows a cursor in an order; `key` are the columns that tell equal values apart. */
-export function after({ value, isDescending }: Order, key: RawBuilder<unknown>, cursor: Cursor): RawBuilder<unknown> {
+export function after(
+  { value, isDescending }: Order,
+  key: RawBuilder<unknown>,
+  cursor: Cursor,
+): RawBuilder<unknown> {
   const last = sql`(${cursor.id}::uuid, ${cursor.token}::int)`;
   if (isDescending) {
     return sql`(${value} < ${cursor.at} or ${value} = ${cursor.at} and ${key} < ${last})`;

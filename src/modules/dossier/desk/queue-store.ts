@@ -42,7 +42,9 @@ export async function updateColumns(
   columns: readonly string[],
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update dossier.queue set columns = ${JSON.stringify(columns)} where id = ${id} and account_id = ${accountId}`.execute(tx);
+    update dossier.queue set columns = ${JSON.stringify(columns)} where id = ${id} and account_id = ${accountId}`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 

@@ -37,11 +37,32 @@ export interface RawRow extends Omit<DeskRow, 'step' | 'news'> {
 
 /** The row as lists know it. */
 export function toRow(raw: RawRow): DeskRow {
-  const { instanceId, token, node, role, unitId, holderId, stepDueAt, holderName, definitionId, orderAt: _, ...dossier } = raw;
+  const {
+    instanceId,
+    token,
+    node,
+    role,
+    unitId,
+    holderId,
+    stepDueAt,
+    holderName,
+    definitionId,
+    orderAt: _,
+    ...dossier
+  } = raw;
   if (instanceId === null || token === null) return { ...dossier, step: null };
   return {
     ...dossier,
-    step: { taskId: `${instanceId}.${token}`, definitionId, node, role, unitId, holderId, holderName, dueAt: stepDueAt },
+    step: {
+      taskId: `${instanceId}.${token}`,
+      definitionId,
+      node,
+      role,
+      unitId,
+      holderId,
+      holderName,
+      dueAt: stepDueAt,
+    },
   };
 }
 

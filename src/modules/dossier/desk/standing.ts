@@ -25,6 +25,7 @@ export async function standingOf(tx: Tx, dossier: Dossier, known: Known): Promis
 
 async function isExtendable(tx: Tx, dossier: Dossier): Promise<boolean> {
   if (dossier.variant !== 'NORMAL' || !mayNow('extend', dossier.state)) return false;
-  const longer = (await lawfulDeadline(tx, dossier, 'VERIFY')) ?? (await lawfulDeadline(tx, dossier, 'EXTEND'));
+  const longer =
+    (await lawfulDeadline(tx, dossier, 'VERIFY')) ?? (await lawfulDeadline(tx, dossier, 'EXTEND'));
   return longer !== undefined;
 }

@@ -4,7 +4,11 @@ import { say, type Lang } from '#/values/text.ts';
 import type { DeskRow } from './row.ts';
 
 /** What the open steps of rows are called, by task. Models are compiled once and kept. */
-export async function stepNames(tx: Tx, rows: readonly DeskRow[], lang: Lang): Promise<Map<string, string>> {
+export async function stepNames(
+  tx: Tx,
+  rows: readonly DeskRow[],
+  lang: Lang,
+): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (const { step } of rows) {
     if (!step) continue;

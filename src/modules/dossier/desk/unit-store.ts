@@ -66,7 +66,9 @@ function conditionsOf(filter: DeskFilter, scope: Scope): RawBuilder<unknown>[] {
   if (only) conditions.push(only);
   const steps = stepConditions(filter, scope);
   if (steps.length > 0) {
-    conditions.push(sql`d.id in (select t.subject from process.token t where t.kind = 1 and ${every(steps)})`);
+    conditions.push(
+      sql`d.id in (select t.subject from process.token t where t.kind = 1 and ${every(steps)})`,
+    );
   }
   if (filter.sort === 'han') conditions.push(sql`d.ended_at is null`);
   return conditions;

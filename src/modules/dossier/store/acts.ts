@@ -35,3 +35,15 @@ export async function listActs(tx: Tx, dossierId: string): Promise<Act[]> {
       from dossier.act where dossier_id = ${dossierId} order by seq`.execute(tx);
   return rows;
 }
+
+/** What was done last. @throws Error when nothing ever was. */
+export async function getLastAct(
+  tx: Tx,
+  dossierId: string,
+): Promise<Pick<Act, 'verb' | 'actorName' | 'at'>> {
+  const { rows } = await sql<Pick<Act, 'verb' | 'actorName' | 'at'>>`
+    select verb, actor_name as "actorName", at from dossier.act
+     where dossier_id = ${dossierId} order by seq desc limit 1`.execute(tx);
+  if (!rows[0]) throw new Error(`dossier ${dossierId} has no history`);
+  return rows[0];
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { isId } from '#/values/id.ts';
 import type { Channel } from '../dossier.ts';
 
 /** An application that is being filled. */
@@ -65,6 +66,7 @@ export async function findLiveDraft(
 
 /** A draft by id. */
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
+  if (!isId(id)) return undefined;
   const { rows } =
     await sql<Draft>`select ${selection} from dossier.draft where id = ${id}`.execute(tx);
   return rows[0];
@@ -72,6 +74,7 @@ export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> 
 
 /** A draft by id, locked until the transaction ends. */
 export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
+  if (!isId(id)) return undefined;
   const { rows } =
     await sql<Draft>`select ${selection} from dossier.draft where id = ${id} for update`.execute(
       tx,

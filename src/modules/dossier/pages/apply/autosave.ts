@@ -3,7 +3,7 @@ import { api, type Route } from '#/platform/http/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { isoInstant } from '#/values/instant.ts';
-import { appliers } from '../../access.ts';
+import { fillers } from '../../access.ts';
 import { savePage } from '../../commands/draft.ts';
 
 const typedFields = Type.Record(
@@ -18,7 +18,7 @@ export function autosaveRoutes(isDemo: boolean): Route[] {
     api(
       'POST',
       '/api/v1/drafts/:draft/pages/:page',
-      appliers,
+      fillers,
       {
         summary: 'Save one page of a draft as it is typed; nothing has to be right yet',
         params: Type.Object({

@@ -4,19 +4,19 @@ import { get, post, type Route, type Shown, type Visit } from '#/platform/http/i
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { fill, say } from '#/values/text.ts';
 import { Button, Details, Form, NotificationBanner } from '#/ui/index.ts';
-import { appliers } from '../../access.ts';
+import { fillers } from '../../access.ts';
 import { openDraft, type OpenDraft } from '../../commands/draft.ts';
 import { judgeDraft, type DraftStanding } from '../../draft-standing.ts';
 import { applyWords as words } from '../words.ts';
-import { ApplyPage, draftPaths, occasionOf } from './frame.tsx';
+import { ApplyPage, draftPaths, occasionOf, startPath } from './frame.tsx';
 
 const path = '/nop/:slug/:draft/giay-to';
 
 /** The papers of an application: what is still wanted, what is there, what the state looks up by itself. */
 export function paperRoutes(): Route[] {
   return [
-    get(path, appliers, async (tx, visit) => show(tx, visit, false)),
-    post(path, appliers, async (tx, visit) => show(tx, visit, true)),
+    get(path, fillers, async (tx, visit) => show(tx, visit, false)),
+    post(path, fillers, async (tx, visit) => show(tx, visit, true)),
   ];
 }
 
@@ -44,7 +44,7 @@ async function show(
       <ApplyPage
         visit={visit}
         opened={opened}
-        back={last ? paths.page(last.id) : `/nop/${procedure.catalogue.slug}`}
+        back={last ? paths.page(last.id) : startPath(opened)}
         step={order.length + 1}
         steps={order.length + 2}
         title={title}

@@ -6,23 +6,23 @@ import { get, post, type Route, type Shown, type Visit } from '#/platform/http/i
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { say } from '#/values/text.ts';
 import { Button, ErrorSummary, Form, Questions } from '#/ui/index.ts';
-import { appliers } from '../../access.ts';
+import { fillers } from '../../access.ts';
 import { openDraft, savePage, typingOf, type OpenDraft } from '../../commands/draft.ts';
 import { profileOf } from '../../profile.ts';
 import { applyWords as words } from '../words.ts';
-import { ApplyPage, draftPaths, occasionOf } from './frame.tsx';
+import { ApplyPage, draftPaths, occasionOf, startPath } from './frame.tsx';
 
 const path = '/nop/:slug/:draft/trang/:page';
 
 /** The pages of questions of an application. */
 export function questionRoutes(): Route[] {
   return [
-    get(path, appliers, async (tx, visit) => {
+    get(path, fillers, async (tx, visit) => {
       const opened = await openDraft(tx, visit.actor!, visit.params['draft'] ?? '');
       if (isRefusal(opened)) return opened;
       return show(tx, visit, opened, await filledOf(tx, opened, visit), 200);
     }),
-    post(path, appliers, async (tx, visit, body) => {
+    post(path, fillers, async (tx, visit, body) => {
       const page = visit.params['page'] ?? '';
       const saved = await savePage(tx, visit.actor!, {
         draftId: visit.params['draft'] ?? '',
@@ -78,7 +78,7 @@ async function show(
       <ApplyPage
         visit={visit}
         opened={opened}
-        back={previous ? paths.page(previous.id) : `/nop/${procedure.catalogue.slug}`}
+        back={previous ? paths.page(previous.id) : startPath(opened)}
         step={place + 1}
         steps={order.length + 2}
         title={title}

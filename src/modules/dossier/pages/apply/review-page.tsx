@@ -6,11 +6,12 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { formatDong } from '#/values/money.ts';
 import { fill, say, text, type Lang } from '#/values/text.ts';
 import { Ask, Button, ErrorSummary, Form, Link, SummaryList, WarningText } from '#/ui/index.ts';
-import { appliers } from '../../access.ts';
+import { appliers, fillers } from '../../access.ts';
 import { openDraft, type OpenDraft } from '../../commands/draft.ts';
 import { submit } from '../../commands/submit.ts';
 import { deadlineWords } from '../../deadline-words.ts';
 import { judgeDraft, type DraftStanding } from '../../draft-standing.ts';
+import { IntakeFinish, intakeFinish } from '../intake/finish.tsx';
 import { applyWords as words } from '../words.ts';
 import { ApplyPage, draftPaths, occasionOf } from './frame.tsx';
 
@@ -41,11 +42,9 @@ const path = '/nop/:slug/:draft/kiem-tra';
 /** Check your answers, then submit. */
 export function reviewRoutes(): Route[] {
   return [
-    get(path, appliers, async (tx, visit) => {
+    get(path, fillers, async (tx, visit) => {
       const opened = await openDraft(tx, visit.actor!, visit.params['draft'] ?? '');
-      return isRefusal(opened)
-        ? opened
-        : show(tx, visit, opened, finish.filledWith({ delivery: 'ONLINE' }), 200);
+      return isRefusal(opened) ? opened : showReview(tx, visit, opened, usualFinish(opened), 200);
     }),
     post('/nop/:slug/:draft/nop', appliers, async (tx, visit, body) => {
       const lookups = await lookupsOf(tx, occasionOf(visit).today);
@@ -58,7 +57,7 @@ export function reviewRoutes(): Route[] {
         const wrong = isAddressMissing
           ? { deliveryAddress: words.deliveryAddressMissing }
           : reading.wrong;
-        return show(tx, visit, opened, { ...reading, wrong }, 422);
+        return showReview(tx, visit, opened, { ...reading, wrong }, 422);
       }
       const filed = await submit(tx, visit.actor!, {
         draftId: visit.params['draft'] ?? '',
@@ -72,7 +71,15 @@ export function reviewRoutes(): Route[] {
   ];
 }
 
-async function show(
+/** How the last questions stand at first: paper dossiers are mostly fetched where they were handed in. */
+function usualFinish({ draft }: OpenDraft): Filled {
+  return draft.personId === null
+    ? finish.filledWith({ delivery: 'ONLINE' })
+    : intakeFinish.filledWith({ delivery: 'COUNTER' });
+}
+
+/** Everything that was answered, what still stands in the way, and the last questions. */
+export async function showReview(
   tx: Tx,
   visit: Visit,
   opened: OpenDraft,
@@ -103,7 +110,12 @@ async function show(
         <Answers visit={visit} opened={opened} />
         <Papers visit={visit} opened={opened} standing={standing} />
         <Costs visit={visit} standing={standing} />
-        {standing.isReady && <Finish visit={visit} action={paths.submit} filled={filled} />}
+        {standing.isReady &&
+          (opened.draft.personId === null ? (
+            <Finish visit={visit} action={paths.submit} filled={filled} />
+          ) : (
+            <IntakeFinish visit={visit} draft={opened.draft} filled={filled} />
+          ))}
       </ApplyPage>
     ),
   };

@@ -5,7 +5,7 @@ import { formatInstant } from '#/values/instant.ts';
 import { fill, say, type Text } from '#/values/text.ts';
 import { Ask, BackLink, Button, Card, Cards, Csrf, Form, LinkButton } from '#/ui/index.ts';
 import { beginDraft, discardDraft } from '../../commands/draft.ts';
-import { appliers } from '../../access.ts';
+import { appliers, fillers } from '../../access.ts';
 import { listLiveDrafts, type Draft } from '../../store/index.ts';
 import { applyWords as words } from '../words.ts';
 import { draftPaths, occasionOf } from './frame.tsx';
@@ -43,9 +43,11 @@ export function startRoutes(): Route[] {
               : paths.papers,
       };
     }),
-    post('/nop/:slug/:draft/xoa', appliers, async (tx, visit) => {
+    post('/nop/:slug/:draft/xoa', fillers, async (tx, visit) => {
       const done = await discardDraft(tx, visit.actor!, visit.params['draft'] ?? '');
-      return isRefusal(done) ? done : { goTo: '/ho-so', notice: say(visit.lang, words.discarded) };
+      if (isRefusal(done)) return done;
+      const goTo = visit.actor!.kind === 'official' ? '/can-bo/nhan-ho-so' : '/ho-so';
+      return { goTo, notice: say(visit.lang, words.discarded) };
     }),
   ];
 }

@@ -32,7 +32,12 @@ export async function whereTo(
  * The dossier as it stands now, with why an act was refused: somebody else may have been faster. Refusals of other
  * modules have their own page.
  */
-export async function refused(tx: Tx, visit: Visit, refusal: Refusal, from: string): Promise<Shown | Refusal> {
+export async function refused(
+  tx: Tx,
+  visit: Visit,
+  refusal: Refusal,
+  from: string,
+): Promise<Shown | Refusal> {
   if (refusalWords(refusal) === undefined) return refusal;
   const dossier = await findInScope(tx, visit.actor!, visit.params['code'] ?? '');
   if (isRefusal(dossier)) return refusal;

@@ -4,7 +4,7 @@ import { unitFor, type UnitKind } from '#/modules/agency/index.ts';
 import { loadDefinition, stepList } from '#/modules/process/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
-import { colleaguesOf } from '../../desk/colleagues.ts';
+import { colleaguesOf } from '../../colleagues.ts';
 import type { Colleague } from '../../desk/colleague-store.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import { stepFor } from '../../steps.ts';
@@ -20,7 +20,12 @@ export interface Asked {
 }
 
 /** What a deed asks of this official about this dossier; undefined for a mere button. */
-export async function askedBy(tx: Tx, visit: Visit, deed: Deed, opened: DeskDossier): Promise<Asked | undefined> {
+export async function askedBy(
+  tx: Tx,
+  visit: Visit,
+  deed: Deed,
+  opened: DeskDossier,
+): Promise<Asked | undefined> {
   if (deed.verb === 'forward') {
     if (!isAssignment(visit, opened)) return undefined;
     return { form: colleagueForm(await handlersOf(tx, visit, opened), false), usual: {} };
@@ -54,7 +59,11 @@ async function heirsOf(tx: Tx, visit: Visit, { steps }: DeskDossier): Promise<Co
 }
 
 /** Who can take the first step of handling after the one that is being forwarded. */
-async function handlersOf(tx: Tx, visit: Visit, { dossier, steps }: DeskDossier): Promise<Colleague[]> {
+async function handlersOf(
+  tx: Tx,
+  visit: Visit,
+  { dossier, steps }: DeskDossier,
+): Promise<Colleague[]> {
   const listed = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
   const current = stepFor(visit.actor!, steps, 'forward');
   const place = listed.findIndex(({ no }) => no === current?.node);

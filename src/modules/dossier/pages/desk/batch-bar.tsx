@@ -34,7 +34,9 @@ export function batchActsOf(
   colleagues: readonly Colleague[],
 ): BatchAct[] {
   return actsIn[queue].filter(
-    (act) => (act !== 'assign' || colleagues.length > 0) && rows.some((row) => fits(act, row, actor!.accountId)),
+    (act) =>
+      (act !== 'assign' || colleagues.length > 0) &&
+      rows.some((row) => fits(act, row, actor!.accountId)),
   );
 }
 
@@ -60,7 +62,13 @@ export function BatchBar({ visit, acts, colleagues }: BatchBarProps) {
       {acts
         .filter((act) => act !== 'assign')
         .map((act, index) => (
-          <Button key={act} look={index === 0 ? 'primary' : 'secondary'} small name="act" value={act}>
+          <Button
+            key={act}
+            look={index === 0 ? 'primary' : 'secondary'}
+            small
+            name="act"
+            value={act}
+          >
             {say(lang, deedWords[act].act)}
           </Button>
         ))}

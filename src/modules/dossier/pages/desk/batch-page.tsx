@@ -17,8 +17,14 @@ export function batchRoutes(): Route[] {
       const codes = codesOf(body);
       const toAccountId = text(body['to']);
       const { href, filter } = fromOf(text(body['tu']));
-      const missing = codes.length === 0 ? words.batchNone : act === 'assign' && toAccountId === '' ? words.batchNobody : undefined;
-      if (missing || !act) return { goTo: href, notice: say(visit.lang, missing ?? words.batchNone) };
+      const missing =
+        codes.length === 0
+          ? words.batchNone
+          : act === 'assign' && toAccountId === ''
+            ? words.batchNobody
+            : undefined;
+      if (missing || !act)
+        return { goTo: href, notice: say(visit.lang, missing ?? words.batchNone) };
       const outcomes = await runBatch(tx, visit.actor!, { act, codes, toAccountId });
       const rail = railGroups(visit, await readRail(tx, visit.actor!), filter);
       return page(visit, { act, outcomes, href }, rail);
@@ -42,7 +48,11 @@ interface Result {
   readonly href: string;
 }
 
-function page(visit: Visit, { act, outcomes, href }: Result, queues: ReturnType<typeof railGroups>): Shown {
+function page(
+  visit: Visit,
+  { act, outcomes, href }: Result,
+  queues: ReturnType<typeof railGroups>,
+): Shown {
   const { lang } = visit;
   const refused = outcomes.filter(({ refusal }) => refusal !== undefined).length;
   const title = `${say(lang, deedWords[act].act)}: ${say(lang, fill(words.batchCount, { done: String(outcomes.length - refused), refused: String(refused) }))}`;
@@ -58,9 +68,19 @@ function page(visit: Visit, { act, outcomes, href }: Result, queues: ReturnType<
           rows={outcomes}
           keyOf={({ code }) => code}
           columns={[
-            { title: say(lang, words.dossier), heads: true, cell: ({ code }) => <Link href={`/can-bo/ho-so/${code}`}>{code}</Link> },
-            { title: say(lang, words.batchResult), cell: ({ refusal }) => <Outcome visit={visit} isDone={refusal === undefined} /> },
-            { title: say(lang, words.why), cell: ({ refusal }) => refusal && say(lang, refusalWords(refusal) ?? words.batchNot) },
+            {
+              title: say(lang, words.dossier),
+              heads: true,
+              cell: ({ code }) => <Link href={`/can-bo/ho-so/${code}`}>{code}</Link>,
+            },
+            {
+              title: say(lang, words.batchResult),
+              cell: ({ refusal }) => <Outcome visit={visit} isDone={refusal === undefined} />,
+            },
+            {
+              title: say(lang, words.why),
+              cell: ({ refusal }) => refusal && say(lang, refusalWords(refusal) ?? words.batchNot),
+            },
           ]}
         />
         <LinkButton href={href}>{say(lang, words.batchBack)}</LinkButton>
@@ -71,6 +91,8 @@ function page(visit: Visit, { act, outcomes, href }: Result, queues: ReturnType<
 
 function Outcome({ visit, isDone }: { readonly visit: Visit; readonly isDone: boolean }) {
   return (
-    <StatusTag tone={isDone ? 'good' : 'error'}>{say(visit.lang, isDone ? words.batchDone : words.batchNot)}</StatusTag>
+    <StatusTag tone={isDone ? 'good' : 'error'}>
+      {say(visit.lang, isDone ? words.batchDone : words.batchNot)}
+    </StatusTag>
   );
 }

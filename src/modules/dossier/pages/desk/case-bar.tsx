@@ -23,7 +23,10 @@ export function CaseBar(props: CaseProps) {
   return (
     <form method="post" class="case-acts">
       <Hidden visit={visit} from={from} />
-      <ActionBar lang={lang} deadline={<Deadline state={deadline.state} words={say(lang, deadline.words)} />}>
+      <ActionBar
+        lang={lang}
+        deadline={<Deadline state={deadline.state} words={say(lang, deadline.words)} />}
+      >
         {first.map((deed, index) => (
           <DeedButton key={deed.slug} {...props} deed={deed} isFirst={index === 0} />
         ))}
@@ -73,7 +76,11 @@ function DeedButton(props: CaseProps & { readonly deed: Deed; readonly isFirst: 
       {label}
     </LinkButton>
   ) : (
-    <Button look={look} hotkey={deed.hotkey} formAction={`/can-bo/ho-so/${opened.dossier.code}/${deed.slug}`}>
+    <Button
+      look={look}
+      hotkey={deed.hotkey}
+      formAction={`/can-bo/ho-so/${opened.dossier.code}/${deed.slug}`}
+    >
       {label}
     </Button>
   );

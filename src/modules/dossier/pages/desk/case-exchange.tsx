@@ -26,7 +26,8 @@ export function Requests({ visit, opened }: CaseProps) {
           <ul>
             {request.items.map((item) => (
               <li key={`${item.kind} ${item.name}`}>
-                <strong>{nameOfItem(opened.procedure, item)}</strong> ({say(lang, reasonWords[item.reason])}): {item.words}
+                <strong>{nameOfItem(opened.procedure, item)}</strong> (
+                {say(lang, reasonWords[item.reason])}): {item.words}
               </li>
             ))}
           </ul>
@@ -37,7 +38,8 @@ export function Requests({ visit, opened }: CaseProps) {
 }
 
 function standing(request: Supplement, lang: CaseProps['visit']['lang']): Text {
-  if (request.answeredAt) return fill(words.requestAnswered, { at: formatInstant(request.answeredAt, lang) });
+  if (request.answeredAt)
+    return fill(words.requestAnswered, { at: formatInstant(request.answeredAt, lang) });
   if (request.closedAt) return words.requestClosed;
   if (!request.sentAt) return words.requestWaits;
   const due = request.answerDueAt ? formatInstant(request.answerDueAt, lang) : '';
@@ -55,14 +57,24 @@ export function Exchange({ visit, opened, filled, from }: CaseProps) {
       ) : (
         <Timeline
           label={say(lang, words.messages)}
-          events={opened.messages.map(({ fromName, at, words: body }) => ({ title: fromName, when: formatInstant(at, lang), body }))}
+          events={opened.messages.map(({ fromName, at, words: body }) => ({
+            title: fromName,
+            when: formatInstant(at, lang),
+            body,
+          }))}
         />
       )}
       {opened.acts.includes('message') && (
         <form method="post" action={`/can-bo/ho-so/${opened.dossier.code}/tin-nhan`}>
           <Hidden visit={visit} from={from} />
           <Ask
-            question={{ name: 'message', kind: 'textarea', label: words.messageLabel, required: true, maxLength: 4000 }}
+            question={{
+              name: 'message',
+              kind: 'textarea',
+              label: words.messageLabel,
+              required: true,
+              maxLength: 4000,
+            }}
             typed={filled.typed}
             wrong={filled.wrong}
             lang={lang}

@@ -50,7 +50,15 @@ function Statements({ section, lang }: { readonly section: Section; readonly lan
   );
 }
 
-function Rows({ label, heads, rows }: { label: string; heads: readonly string[]; rows: readonly (readonly string[])[] }) {
+function Rows({
+  label,
+  heads,
+  rows,
+}: {
+  label: string;
+  heads: readonly string[];
+  rows: readonly (readonly string[])[];
+}) {
   return (
     <Table
       caption={label}

@@ -29,7 +29,11 @@ export function CaseHead({ visit, opened }: CaseProps) {
         ))}
       </p>
       <p>
-        <Deadline state={deadline.state} words={say(lang, deadline.words)} reason={say(lang, deadline.reason)} />
+        <Deadline
+          state={deadline.state}
+          words={say(lang, deadline.words)}
+          reason={say(lang, deadline.reason)}
+        />
       </p>
       {steps.length > 0 && (
         <ul class="case-steps">
@@ -53,8 +57,13 @@ export function CaseHead({ visit, opened }: CaseProps) {
 }
 
 function holderLine(step: OpenStep, { lang, actor }: CaseProps['visit']) {
-  const holder = step.assigneeId === actor?.accountId ? say(lang, words.you) : (step.assigneeName ?? say(lang, words.nobody));
-  const due = step.dueAt ? ` · ${say(lang, fill(words.stepDue, { at: formatInstant(step.dueAt, lang) }))}` : '';
+  const holder =
+    step.assigneeId === actor?.accountId
+      ? say(lang, words.you)
+      : (step.assigneeName ?? say(lang, words.nobody));
+  const due = step.dueAt
+    ? ` · ${say(lang, fill(words.stepDue, { at: formatInstant(step.dueAt, lang) }))}`
+    : '';
   return (
     <>
       {step.name}: <strong>{holder}</strong>

@@ -9,7 +9,11 @@ import { caseWords as words } from './case-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 
 /** Where the dossier is in its process, and everything that happened to it: acts, notes among officials, readings. */
-export function CaseHistory({ visit, opened, steps }: CaseProps & { readonly steps: readonly Step[] }) {
+export function CaseHistory({
+  visit,
+  opened,
+  steps,
+}: CaseProps & { readonly steps: readonly Step[] }) {
   const { lang } = visit;
   return (
     <>
@@ -45,7 +49,9 @@ function eventsOf({ history, reads }: DeskDossier, lang: Lang): TimelineEvent[] 
     ]),
   );
   // Of equal instants the later act stands first: a stable sort of what was reversed.
-  return [...acts.toReversed(), ...seen.values()].toSorted((a, b) => b.at.getTime() - a.at.getTime()).map(({ event }) => event);
+  return [...acts.toReversed(), ...seen.values()]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ event }) => event);
 }
 
 function actEvent(act: Act, lang: Lang): TimelineEvent {

@@ -23,8 +23,11 @@ export function Money(props: CaseProps) {
       ))}
       {receipts.map((receipt) => (
         <p key={receipt.id}>
-          {say(lang, fill(words.receipt, { series: receipt.series, number: String(receipt.number) }))} ·{' '}
-          {formatDong(receipt.amount)} · {formatDay(dayOf(receipt.issuedAt))}
+          {say(
+            lang,
+            fill(words.receipt, { series: receipt.series, number: String(receipt.number) }),
+          )}{' '}
+          · {formatDong(receipt.amount)} · {formatDay(dayOf(receipt.issuedAt))}
         </p>
       ))}
     </section>
@@ -35,13 +38,18 @@ function Owed(props: CaseProps & { readonly demand: Demand }) {
   const { visit, demand } = props;
   const { lang } = visit;
   const { name, tone } = states[demand.state];
-  const mayCollect = visit.actor!.posts.some(({ unitId, role }) => unitId === demand.unitId && collectors.includes(role));
+  const mayCollect = visit.actor!.posts.some(
+    ({ unitId, role }) => unitId === demand.unitId && collectors.includes(role),
+  );
   return (
     <>
       <SummaryList
         lang={lang}
         rows={[
-          ...demand.lines.map((line) => ({ label: say(lang, line.label), value: formatDong(line.amount * line.quantity) })),
+          ...demand.lines.map((line) => ({
+            label: say(lang, line.label),
+            value: formatDong(line.amount * line.quantity),
+          })),
           {
             label: formatDong(demand.total),
             value: (
@@ -74,7 +82,13 @@ function Collect({ visit, opened, filled, from, demand }: CaseProps & { readonly
         <form method="post" action={`${here}/thu-phi`}>
           <Hidden visit={visit} from={from} fields={{ demand: demand.id, method: 'transfer' }} />
           <Ask
-            question={{ name: reference, kind: 'text', label: words.reference, required: true, maxLength: 60 }}
+            question={{
+              name: reference,
+              kind: 'text',
+              label: words.reference,
+              required: true,
+              maxLength: 60,
+            }}
             typed={filled.typed}
             wrong={filled.wrong}
             lang={lang}
@@ -88,7 +102,14 @@ function Collect({ visit, opened, filled, from, demand }: CaseProps & { readonly
         <form method="post" action={`${here}/mien-phi`}>
           <Hidden visit={visit} from={from} fields={{ demand: demand.id }} />
           <Ask
-            question={{ name: ground, kind: 'text', label: words.ground, hint: words.groundHint, required: true, maxLength: 300 }}
+            question={{
+              name: ground,
+              kind: 'text',
+              label: words.ground,
+              hint: words.groundHint,
+              required: true,
+              maxLength: 300,
+            }}
             typed={filled.typed}
             wrong={filled.wrong}
             lang={lang}
@@ -102,7 +123,9 @@ function Collect({ visit, opened, filled, from, demand }: CaseProps & { readonly
   );
 }
 
-const states: Readonly<Record<Demand['state'], { readonly name: Text; readonly tone: 'warning' | 'good' | 'neutral' }>> = {
+const states: Readonly<
+  Record<Demand['state'], { readonly name: Text; readonly tone: 'warning' | 'good' | 'neutral' }>
+> = {
   open: { name: text('Chưa nộp', 'Not paid'), tone: 'warning' },
   paid: { name: text('Đã nộp', 'Paid'), tone: 'good' },
   waived: { name: text('Được miễn', 'Waived'), tone: 'good' },

@@ -52,19 +52,27 @@ function Verdict({ visit, check }: Pick<CaseProps, 'visit'> & { readonly check: 
   const isGood = check.verdict === 'good';
   return (
     <p>
-      <StatusTag tone={isGood ? 'good' : 'error'}>{say(visit.lang, isGood ? words.good : words.wrong)}</StatusTag>{' '}
+      <StatusTag tone={isGood ? 'good' : 'error'}>
+        {say(visit.lang, isGood ? words.good : words.wrong)}
+      </StatusTag>{' '}
       {check.words}
     </p>
   );
 }
 
-function CheckForm(props: CaseProps & { readonly slot: PaperSlot; readonly check: PaperCheck | undefined }) {
+function CheckForm(
+  props: CaseProps & { readonly slot: PaperSlot; readonly check: PaperCheck | undefined },
+) {
   const { visit, opened, filled, from, slot, check } = props;
   const { lang } = visit;
   const name = `words-${slot.paper.code}`;
   const about = say(lang, fill(words.checkPaper, { name: say(lang, slot.paper.name) }));
   return (
-    <form method="post" class="case-check" action={`/can-bo/ho-so/${opened.dossier.code}/kiem-giay`}>
+    <form
+      method="post"
+      class="case-check"
+      action={`/can-bo/ho-so/${opened.dossier.code}/kiem-giay`}
+    >
       <Hidden visit={visit} from={from} fields={{ paper: slot.paper.code }} />
       <Ask
         question={{ name, kind: 'text', label: words.wrongWords, required: true, maxLength: 500 }}

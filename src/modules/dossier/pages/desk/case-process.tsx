@@ -7,7 +7,11 @@ import { caseWords as words } from './case-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 
 /** The process of a dossier as a picture, with where it is and where it has been. */
-export async function pictureOf(tx: Tx, dossier: Pick<Dossier, 'id'>, lang: Lang): Promise<string | undefined> {
+export async function pictureOf(
+  tx: Tx,
+  dossier: Pick<Dossier, 'id'>,
+  lang: Lang,
+): Promise<string | undefined> {
   const [position] = await listPositions(tx, dossier.id);
   if (!position) return undefined;
   const model = await loadDefinition(tx, position.definitionId);
@@ -15,7 +19,10 @@ export async function pictureOf(tx: Tx, dossier: Pick<Dossier, 'id'>, lang: Lang
 }
 
 /** Folded away: the steps beside tell the same in words. */
-export function ProcessPicture({ visit, picture }: CaseProps & { readonly picture: string | undefined }) {
+export function ProcessPicture({
+  visit,
+  picture,
+}: CaseProps & { readonly picture: string | undefined }) {
   if (picture === undefined) return null;
   const label = say(visit.lang, words.picture);
   return (

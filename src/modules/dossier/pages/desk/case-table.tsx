@@ -65,7 +65,9 @@ function dossier({ visit, from }: CaseTableProps): Column<DeskRow> {
     heads: true,
     cell: (row) => (
       <>
-        <Link href={`/can-bo/ho-so/${row.code}?tu=${encodeURIComponent(from)}`}>{row.abstract}</Link>
+        <Link href={`/can-bo/ho-so/${row.code}?tu=${encodeURIComponent(from)}`}>
+          {row.abstract}
+        </Link>
         <span class="case-code">
           {row.code}
           {row.news.map((event) => (
@@ -89,7 +91,9 @@ function column(key: ColumnKey, props: CaseTableProps): Column<DeskRow> {
     case 'trang-thai':
       return {
         title,
-        cell: ({ state }) => <StatusTag tone={stateWords[state].tone}>{say(lang, stateWords[state].name)}</StatusTag>,
+        cell: ({ state }) => (
+          <StatusTag tone={stateWords[state].tone}>{say(lang, stateWords[state].name)}</StatusTag>
+        ),
       };
     case 'buoc':
       return { title, cell: (row) => <StepCell {...props} row={row} /> };
@@ -99,7 +103,10 @@ function column(key: ColumnKey, props: CaseTableProps): Column<DeskRow> {
         cell: (row) => <DueCell visit={visit} row={row} />,
       };
     case 'han-buoc':
-      return { title, cell: ({ step }) => (step?.dueAt ? <StepDue at={step.dueAt} visit={visit} /> : '') };
+      return {
+        title,
+        cell: ({ step }) => (step?.dueAt ? <StepDue at={step.dueAt} visit={visit} /> : ''),
+      };
     case 'ngay-nop':
       return { title, cell: ({ submittedAt }) => formatDay(dayOf(submittedAt)) };
     case 'kenh':
@@ -126,10 +133,17 @@ function DueCell({ visit, row }: { readonly visit: Visit; readonly row: DeskRow 
   const { state, words: told } = deadlineOf(row, visit.now);
   const runs = state === 'calm' || state === 'soon' || (state === 'late' && row.endedAt === null);
   const due = row.dueAt ?? row.acceptDueAt;
-  return <Deadline state={state} words={runs ? shortInstant(due, visit.now, visit.lang) : say(visit.lang, told)} />;
+  return (
+    <Deadline
+      state={state}
+      words={runs ? shortInstant(due, visit.now, visit.lang) : say(visit.lang, told)}
+    />
+  );
 }
 
 function StepDue({ at, visit }: { readonly at: Date; readonly visit: Visit }) {
   const isLate = at < visit.now;
-  return <span class={isLate ? 'case-late' : undefined}>{shortInstant(at, visit.now, visit.lang)}</span>;
+  return (
+    <span class={isLate ? 'case-late' : undefined}>{shortInstant(at, visit.now, visit.lang)}</span>
+  );
 }

@@ -28,19 +28,28 @@ export function noteForm(label: Question['label']): DeedForm {
 
 /** Asks to whom a step goes. */
 export function colleagueForm(colleagues: readonly Colleague[], isRequired: boolean): DeedForm {
-  const options = colleagues.map(({ accountId, name }) => ({ value: accountId, label: text(name, name) }));
+  const options = colleagues.map(({ accountId, name }) => ({
+    value: accountId,
+    label: text(name, name),
+  }));
   return form({
     to: ask.select(options, {
       label: text('Giao cho', 'Give it to'),
       required: isRequired,
       missing: text('Chọn người nhận', 'Choose somebody'),
     }),
-    note: ask.textarea({ label: text('Ghi chú cho người nhận', 'Note for them'), maxLength: longest }),
+    note: ask.textarea({
+      label: text('Ghi chú cho người nhận', 'Note for them'),
+      maxLength: longest,
+    }),
   });
 }
 
 /** Asks how a result was handed over. */
-export function deliveryForm({ delivery }: Pick<Dossier, 'delivery'>): { form: DeedForm; usual: Record<string, string> } {
+export function deliveryForm({ delivery }: Pick<Dossier, 'delivery'>): {
+  form: DeedForm;
+  usual: Record<string, string>;
+} {
   const asked = form({
     by: ask.radio(
       [
@@ -52,7 +61,10 @@ export function deliveryForm({ delivery }: Pick<Dossier, 'delivery'>): { form: D
     ),
     note: ask.text({
       label: text('Người nhận hoặc số bưu gửi', 'Who took it, or the number of the parcel'),
-      hint: text('Ví dụ: Nguyễn Thị Bình nhận; EA123456789VN', 'For example: taken by Nguyễn Thị Bình; EA123456789VN'),
+      hint: text(
+        'Ví dụ: Nguyễn Thị Bình nhận; EA123456789VN',
+        'For example: taken by Nguyễn Thị Bình; EA123456789VN',
+      ),
       maxLength: 200,
     }),
   });

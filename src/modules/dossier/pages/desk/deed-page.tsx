@@ -34,7 +34,13 @@ export function DeedPage({ visit, deed, opened, asked, filled, from, title }: De
         <input type="hidden" name="tu" value={from} />
         <input type="hidden" name="asked" value="1" />
         {asked.form.list.map((question) => (
-          <Ask key={question.name} question={question} typed={filled.typed} wrong={filled.wrong} lang={lang} />
+          <Ask
+            key={question.name}
+            question={question}
+            typed={filled.typed}
+            wrong={filled.wrong}
+            lang={lang}
+          />
         ))}
         {deed.isEnd && from !== '' && <NextTick lang={lang} />}
         <Button look={deed.look ?? 'primary'}>{say(lang, deedWords[deed.verb].act)}</Button>

@@ -31,9 +31,15 @@ async function ask(tx: Tx, visit: Visit, deed: Deed): Promise<Answer> {
   const from = visit.query['tu'] ?? '';
   const opened = await open(tx, visit);
   if (isRefusal(opened)) return opened;
-  const asked = opened.acts.includes(deed.verb) ? await askedBy(tx, visit, deed, opened) : undefined;
+  const asked = opened.acts.includes(deed.verb)
+    ? await askedBy(tx, visit, deed, opened)
+    : undefined;
   if (!asked) return { goTo: caseHref(opened.dossier.code, from) };
-  return form(visit, { deed, opened, asked, filled: asked.form.filledWith(asked.usual), from }, 200);
+  return form(
+    visit,
+    { deed, opened, asked, filled: asked.form.filledWith(asked.usual), from },
+    200,
+  );
 }
 
 async function send(tx: Tx, visit: Visit, deed: Deed, body: Body): Promise<Answer> {
@@ -45,13 +51,19 @@ async function send(tx: Tx, visit: Visit, deed: Deed, body: Body): Promise<Answe
     if (isRefusal(opened)) return opened;
     const asked = await askedBy(tx, visit, deed, opened);
     const filled = asked?.form.read(body, { ...occasionOf(visit), lookups: noLookups });
-    if (asked && filled && !filled.answers) return form(visit, { deed, opened, asked, filled, from }, 422);
+    if (asked && filled && !filled.answers)
+      return form(visit, { deed, opened, asked, filled, from }, 422);
     answers = filled?.answers ?? {};
   }
   const done = await attempt(tx, () => deed.run(tx, visit.actor!, code, answers));
   if (isRefusal(done)) return refused(tx, visit, done, from);
   const isNext = deed.isEnd && body['next'] !== undefined;
-  return whereTo(tx, visit, { code, from, isNext }, say(visit.lang, fill(deedWords[deed.verb].done, { code })));
+  return whereTo(
+    tx,
+    visit,
+    { code, from, isNext },
+    say(visit.lang, fill(deedWords[deed.verb].done, { code })),
+  );
 }
 
 async function open(tx: Tx, visit: Visit): Promise<DeskDossier | Refusal> {
@@ -59,7 +71,16 @@ async function open(tx: Tx, visit: Visit): Promise<DeskDossier | Refusal> {
   return isRefusal(dossier) ? dossier : openDossier(tx, visit.actor!, dossier);
 }
 
-function form(visit: Visit, page: Omit<DeedPageProps, 'visit' | 'title'>, status: 200 | 422): Shown {
+function form(
+  visit: Visit,
+  page: Omit<DeedPageProps, 'visit' | 'title'>,
+  status: 200 | 422,
+): Shown {
   const title = `${say(visit.lang, deedWords[page.deed.verb].act)}: ${page.opened.dossier.code}`;
-  return { title, layout: 'desk', status, view: <DeedPage visit={visit} title={title} {...page} /> };
+  return {
+    title,
+    layout: 'desk',
+    status,
+    view: <DeedPage visit={visit} title={title} {...page} />,
+  };
 }

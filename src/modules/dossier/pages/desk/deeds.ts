@@ -40,7 +40,13 @@ const reads = text('Người nộp sẽ đọc được lý do này.', 'The appl
 
 /** All deeds but the supplement request, whose form is a page of its own. */
 export const deeds: readonly Deed[] = [
-  { verb: 'accept', slug: 'tiep-nhan', hotkey: 't', isEnd: true, run: (tx, actor, code) => accept(tx, actor, { code }) },
+  {
+    verb: 'accept',
+    slug: 'tiep-nhan',
+    hotkey: 't',
+    isEnd: true,
+    run: (tx, actor, code) => accept(tx, actor, { code }),
+  },
   {
     verb: 'forward',
     slug: 'chuyen-buoc',
@@ -49,8 +55,20 @@ export const deeds: readonly Deed[] = [
     run: (tx, actor, code, answers) =>
       forward(tx, actor, { code, note: typed(answers, 'note'), assignTo: typed(answers, 'to') }),
   },
-  { verb: 'approve', slug: 'ky-duyet', hotkey: 'd', isEnd: true, run: (tx, actor, code) => approve(tx, actor, { code }) },
-  { verb: 'register', slug: 'vao-so', hotkey: 's', isEnd: true, run: (tx, actor, code) => register(tx, actor, { code }) },
+  {
+    verb: 'approve',
+    slug: 'ky-duyet',
+    hotkey: 'd',
+    isEnd: true,
+    run: (tx, actor, code) => approve(tx, actor, { code }),
+  },
+  {
+    verb: 'register',
+    slug: 'vao-so',
+    hotkey: 's',
+    isEnd: true,
+    run: (tx, actor, code) => register(tx, actor, { code }),
+  },
   {
     verb: 'deliver',
     slug: 'tra-ket-qua',
@@ -58,7 +76,11 @@ export const deeds: readonly Deed[] = [
     isEnd: true,
     asks: 'delivery',
     run: (tx, actor, code, answers) =>
-      deliver(tx, actor, { code, by: typed(answers, 'by') as Delivery, note: typed(answers, 'note') }),
+      deliver(tx, actor, {
+        code,
+        by: typed(answers, 'by') as Delivery,
+        note: typed(answers, 'note'),
+      }),
   },
   {
     verb: 'finish-leg',
@@ -67,11 +89,28 @@ export const deeds: readonly Deed[] = [
     isEnd: true,
     asks: 'note',
     label: text('Kết quả của phần liên thông', 'Result of this part'),
-    run: (tx, actor, code, answers) => finishLeg(tx, actor, { code, result: typed(answers, 'note') ?? '' }),
+    run: (tx, actor, code, answers) =>
+      finishLeg(tx, actor, { code, result: typed(answers, 'note') ?? '' }),
   },
-  { verb: 'allow-supplement', slug: 'cho-bo-sung', isEnd: true, run: (tx, actor, code) => allowSupplement(tx, actor, { code }) },
-  { verb: 'claim', slug: 'nhan-viec', hotkey: 'n', isEnd: false, run: (tx, actor, code) => claim(tx, actor, { code }) },
-  { verb: 'demand-payment', slug: 'yeu-cau-nop-phi', isEnd: true, run: (tx, actor, code) => demandPayment(tx, actor, { code }) },
+  {
+    verb: 'allow-supplement',
+    slug: 'cho-bo-sung',
+    isEnd: true,
+    run: (tx, actor, code) => allowSupplement(tx, actor, { code }),
+  },
+  {
+    verb: 'claim',
+    slug: 'nhan-viec',
+    hotkey: 'n',
+    isEnd: false,
+    run: (tx, actor, code) => claim(tx, actor, { code }),
+  },
+  {
+    verb: 'demand-payment',
+    slug: 'yeu-cau-nop-phi',
+    isEnd: true,
+    run: (tx, actor, code) => demandPayment(tx, actor, { code }),
+  },
   {
     verb: 'extend',
     slug: 'gia-han',
@@ -79,7 +118,8 @@ export const deeds: readonly Deed[] = [
     asks: 'reason',
     label: text('Vì sao phải xác minh?', 'Why must it be verified?'),
     hint: reads,
-    run: (tx, actor, code, answers) => extend(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+    run: (tx, actor, code, answers) =>
+      extend(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'return',
@@ -89,7 +129,8 @@ export const deeds: readonly Deed[] = [
     asks: 'reason',
     label: text('Cần hoàn thiện điều gì?', 'What has to be improved?'),
     hint: text('Chỉ cán bộ đọc được.', 'Only officials read it.'),
-    run: (tx, actor, code, answers) => sendBack(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+    run: (tx, actor, code, answers) =>
+      sendBack(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'propose-refusal',
@@ -98,8 +139,12 @@ export const deeds: readonly Deed[] = [
     isEnd: true,
     asks: 'reason',
     label: text('Lý do từ chối giải quyết', 'Why refuse?'),
-    hint: text('Ghi rõ căn cứ pháp luật; lý do này in trong văn bản trả lời.', 'Name the law; it is printed in the answer.'),
-    run: (tx, actor, code, answers) => proposeRefusal(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+    hint: text(
+      'Ghi rõ căn cứ pháp luật; lý do này in trong văn bản trả lời.',
+      'Name the law; it is printed in the answer.',
+    ),
+    run: (tx, actor, code, answers) =>
+      proposeRefusal(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'deny-supplement',
@@ -108,7 +153,8 @@ export const deeds: readonly Deed[] = [
     asks: 'reason',
     label: text('Vì sao không cho bổ sung thêm?', 'Why not?'),
     hint: text('Chỉ cán bộ đọc được.', 'Only officials read it.'),
-    run: (tx, actor, code, answers) => denySupplement(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+    run: (tx, actor, code, answers) =>
+      denySupplement(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'refuse',
@@ -118,7 +164,8 @@ export const deeds: readonly Deed[] = [
     asks: 'reason',
     label: text('Lý do không tiếp nhận', 'Why is it not accepted?'),
     hint: reads,
-    run: (tx, actor, code, answers) => refuseIntake(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+    run: (tx, actor, code, answers) =>
+      refuseIntake(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'stop',
@@ -128,7 +175,8 @@ export const deeds: readonly Deed[] = [
     asks: 'reason',
     label: text('Lý do dừng xử lý', 'Why stop?'),
     hint: reads,
-    run: (tx, actor, code, answers) => stop(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+    run: (tx, actor, code, answers) =>
+      stop(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'assign',
@@ -137,9 +185,18 @@ export const deeds: readonly Deed[] = [
     isEnd: true,
     asks: 'colleague',
     run: (tx, actor, code, answers) =>
-      handOver(tx, actor, { code, toAccountId: typed(answers, 'to') ?? '', note: typed(answers, 'note') }),
+      handOver(tx, actor, {
+        code,
+        toAccountId: typed(answers, 'to') ?? '',
+        note: typed(answers, 'note'),
+      }),
   },
-  { verb: 'release', slug: 'nha-viec', isEnd: false, run: (tx, actor, code) => release(tx, actor, { code }) },
+  {
+    verb: 'release',
+    slug: 'nha-viec',
+    isEnd: false,
+    run: (tx, actor, code) => release(tx, actor, { code }),
+  },
 ];
 
 /** The address of the supplement request's page. */

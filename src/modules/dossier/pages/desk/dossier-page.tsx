@@ -10,7 +10,9 @@ export function caseRoutes(): Route[] {
     get('/can-bo/ho-so/:code', officials, async (tx, visit) => {
       const dossier = await findInScope(tx, visit.actor!, visit.params['code'] ?? '');
       if (isRefusal(dossier)) return dossier;
-      return showDossier(tx, visit, await openDossier(tx, visit.actor!, dossier), { from: visit.query['tu'] ?? '' });
+      return showDossier(tx, visit, await openDossier(tx, visit.actor!, dossier), {
+        from: visit.query['tu'] ?? '',
+      });
     }),
   ];
 }

@@ -40,7 +40,12 @@ export interface CaseProps {
 const untouched: Filled = { typed: {}, wrong: {} };
 
 /** One dossier on one screen: statements beside papers, what is owed and said, history on the right, acts at the foot. */
-export async function showDossier(tx: Tx, visit: Visit, opened: DeskDossier, again: Again): Promise<Shown> {
+export async function showDossier(
+  tx: Tx,
+  visit: Visit,
+  opened: DeskDossier,
+  again: Again,
+): Promise<Shown> {
   const { lang } = visit;
   const { dossier } = opened;
   const part: CaseProps = { visit, opened, from: again.from, filled: again.filled ?? untouched };

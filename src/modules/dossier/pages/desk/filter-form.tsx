@@ -6,9 +6,17 @@ import type { Visit } from '#/platform/http/index.ts';
 import { Ask, Button, Details, Icon, Link } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { fill, say, text, type Text } from '#/values/text.ts';
-import { colleaguesOf } from '../../desk/colleagues.ts';
+import { colleaguesOf } from '../../colleagues.ts';
 import type { Colleague } from '../../desk/colleague-store.ts';
-import { channelSlugs, deadlineSlugs, listHref, sortsOf, writeFilter, type DeskFilter, type Sort } from '../../desk/filter.ts';
+import {
+  channelSlugs,
+  deadlineSlugs,
+  listHref,
+  sortsOf,
+  writeFilter,
+  type DeskFilter,
+  type Sort,
+} from '../../desk/filter.ts';
 import { states } from '../../dossier.ts';
 import { stateWords } from '../../state-words.ts';
 import { deskWords as words } from './desk-words.ts';
@@ -27,7 +35,8 @@ export async function filterChoices(tx: Tx, visit: Visit): Promise<FilterChoices
     .toSorted((a, b) => say(lang, a.label).localeCompare(say(lang, b.label), lang));
   const found = new Map<string, Colleague>();
   for (const post of actor!.posts) {
-    for (const colleague of await colleaguesOf(tx, post, visit.now)) found.set(colleague.accountId, colleague);
+    for (const colleague of await colleaguesOf(tx, post, visit.now))
+      found.set(colleague.accountId, colleague);
   }
   found.delete(actor!.accountId);
   return { procedures, colleagues: [...found.values()] };
@@ -64,7 +73,10 @@ export function FilterForm({ visit, filter, choices }: FilterFormProps) {
           />
           <Button icon="search">{say(lang, words.find)}</Button>
         </div>
-        <Details summary={say(lang, words.filters)} open={applied.length > 0 || filter.sort !== sortsOf(filter.queue)[0]}>
+        <Details
+          summary={say(lang, words.filters)}
+          open={applied.length > 0 || filter.sort !== sortsOf(filter.queue)[0]}
+        >
           <div class="filter-fields">
             {fields.map(({ name, label, options }) => (
               <Ask
@@ -92,15 +104,26 @@ interface Field {
   readonly options: readonly Option[];
 }
 
-function fieldsOf({ actor }: Visit, { queue }: DeskFilter, { procedures, colleagues }: FilterChoices): Field[] {
+function fieldsOf(
+  { actor }: Visit,
+  { queue }: DeskFilter,
+  { procedures, colleagues }: FilterChoices,
+): Field[] {
   const mine = [...new Set(actor!.posts.map(({ role }) => role))].filter(isRole);
   return [
     { name: 'tt', label: words.procedure, options: procedures },
-    { name: 'trang-thai', label: words.state, options: states.map((state) => ({ value: state, label: stateWords[state].name })) },
+    {
+      name: 'trang-thai',
+      label: words.state,
+      options: states.map((state) => ({ value: state, label: stateWords[state].name })),
+    },
     {
       name: 'vai',
       label: words.role,
-      options: (mine.length > 1 && queue !== 'tat-ca' ? mine : (Object.keys(roles) as (keyof typeof roles)[])).map((role) => ({
+      options: (mine.length > 1 && queue !== 'tat-ca'
+        ? mine
+        : (Object.keys(roles) as (keyof typeof roles)[])
+      ).map((role) => ({
         value: role,
         label: roles[role],
       })),
@@ -114,14 +137,30 @@ function fieldsOf({ actor }: Visit, { queue }: DeskFilter, { procedures, colleag
         ...colleagues.map(({ accountId, name }) => ({ value: accountId, label: text(name, name) })),
       ],
     },
-    { name: 'han', label: words.deadline, options: deadlineSlugs.map((value) => ({ value, label: deadlineWords[value] })) },
-    { name: 'kenh', label: words.channel, options: channelSlugs.map((value) => ({ value, label: channelLabels[value] })) },
-    { name: 'xep', label: words.sort, options: sortsOf(queue).map((value) => ({ value, label: sortWords[value] })) },
+    {
+      name: 'han',
+      label: words.deadline,
+      options: deadlineSlugs.map((value) => ({ value, label: deadlineWords[value] })),
+    },
+    {
+      name: 'kenh',
+      label: words.channel,
+      options: channelSlugs.map((value) => ({ value, label: channelLabels[value] })),
+    },
+    {
+      name: 'xep',
+      label: words.sort,
+      options: sortsOf(queue).map((value) => ({ value, label: sortWords[value] })),
+    },
   ];
 }
 
 /** What is filtered by now, each with the address of the list without it. */
-function Chips({ visit, filter, fields }: Omit<FilterFormProps, 'choices'> & { readonly fields: readonly Field[] }) {
+function Chips({
+  visit,
+  filter,
+  fields,
+}: Omit<FilterFormProps, 'choices'> & { readonly fields: readonly Field[] }) {
   const { lang } = visit;
   const written = writeFilter(filter);
   const without = (name: string) => {
@@ -130,9 +169,13 @@ function Chips({ visit, filter, fields }: Omit<FilterFormProps, 'choices'> & { r
   };
   const chips = fields.map(({ name, label, options }) => {
     const chosen = options.find(({ value }) => value === written[name]);
-    return { name, words: `${say(lang, label)}: ${chosen ? say(lang, chosen.label) : (written[name] ?? '')}` };
+    return {
+      name,
+      words: `${say(lang, label)}: ${chosen ? say(lang, chosen.label) : (written[name] ?? '')}`,
+    };
   });
-  if (filter.words !== undefined) chips.unshift({ name: 'q', words: say(lang, fill(words.words, { words: filter.words })) });
+  if (filter.words !== undefined)
+    chips.unshift({ name: 'q', words: say(lang, fill(words.words, { words: filter.words })) });
   if (chips.length === 0) return null;
   return (
     <ul class="chips">
@@ -145,14 +188,20 @@ function Chips({ visit, filter, fields }: Omit<FilterFormProps, 'choices'> & { r
         </li>
       ))}
       <li>
-        <Link href={listHref({ queue: filter.queue, sort: filter.sort })}>{say(lang, words.clear)}</Link>
+        <Link href={listHref({ queue: filter.queue, sort: filter.sort })}>
+          {say(lang, words.clear)}
+        </Link>
       </li>
     </ul>
   );
 }
 
 const deadlineWords = { qua: words.late, sap: words.soon, dung: words.paused } as const;
-const channelLabels = { 'truc-tuyen': words.online, 'truc-tiep': words.direct, 'buu-chinh': words.postal } as const;
+const channelLabels = {
+  'truc-tuyen': words.online,
+  'truc-tiep': words.direct,
+  'buu-chinh': words.postal,
+} as const;
 const sortWords: Readonly<Record<Sort, Text>> = {
   buoc: words.sortStep,
   han: words.sortDue,

@@ -10,8 +10,15 @@ export interface From {
 
 /** Reads it; what it does not understand it leaves out. */
 export function fromOf(written: string | undefined): From {
-  const filter = readFilter(Object.fromEntries(new URLSearchParams((written ?? '').slice(0, 1000))), 'cua-toi');
-  return { written: written ? writeFrom(filter) : '', filter, href: written ? listHref(filter) : '/can-bo' };
+  const filter = readFilter(
+    Object.fromEntries(new URLSearchParams((written ?? '').slice(0, 1000))),
+    'cua-toi',
+  );
+  return {
+    written: written ? writeFrom(filter) : '',
+    filter,
+    href: written ? listHref(filter) : '/can-bo',
+  };
 }
 
 /** The filter of a list as one text. */

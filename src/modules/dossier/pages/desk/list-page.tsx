@@ -25,11 +25,24 @@ export function listRoutes(): Route[] {
     get('/can-bo', officials, async (tx, visit) => {
       const rail = await readRail(tx, visit.actor!);
       const filter = readFilter(visit.query, rail.first);
-      const page = await listDesk(tx, visit.actor!, filter, { size: pageSize, after: readCursor(visit.query['sau']) });
+      const page = await listDesk(tx, visit.actor!, filter, {
+        size: pageSize,
+        after: readCursor(visit.query['sau']),
+      });
       const [only] = page.rows;
-      const isCode = only !== undefined && page.rows.length === 1 && only.code === filter.words?.toUpperCase();
-      if (isCode) return { goTo: `/can-bo/ho-so/${only.code}?tu=${encodeURIComponent(writeFrom({ ...filter, words: undefined }))}` };
-      return show(visit, { rail, filter, page, names: await stepNames(tx, page.rows, visit.lang), choices: await filterChoices(tx, visit) });
+      const isCode =
+        only !== undefined && page.rows.length === 1 && only.code === filter.words?.toUpperCase();
+      if (isCode)
+        return {
+          goTo: `/can-bo/ho-so/${only.code}?tu=${encodeURIComponent(writeFrom({ ...filter, words: undefined }))}`,
+        };
+      return show(visit, {
+        rail,
+        filter,
+        page,
+        names: await stepNames(tx, page.rows, visit.lang),
+        choices: await filterChoices(tx, visit),
+      });
     }),
   ];
 }
@@ -52,7 +65,10 @@ function show(visit: Visit, listed: Listed): Shown {
     title,
     layout: 'desk',
     view: (
-      <DeskLayout lang={lang} queues={railGroups(visit, rail, { queue: filter.queue, saved: saved?.id })}>
+      <DeskLayout
+        lang={lang}
+        queues={railGroups(visit, rail, { queue: filter.queue, saved: saved?.id })}
+      >
         <h1>{title}</h1>
         <FilterForm visit={visit} filter={filter} choices={listed.choices} />
         {listed.page.rows.length === 0 ? (
@@ -86,7 +102,15 @@ function Rows({ visit, listed, caption, columns }: RowsProps) {
   const acts = batchActsOf(visit, filter.queue, page.rows, choices.colleagues);
   const from = writeFrom(filter);
   const table = (
-    <CaseTable visit={visit} caption={caption} rows={page.rows} stepNames={names} columns={columns} from={from} canPick={acts.length > 0} />
+    <CaseTable
+      visit={visit}
+      caption={caption}
+      rows={page.rows}
+      stepNames={names}
+      columns={columns}
+      from={from}
+      canPick={acts.length > 0}
+    />
   );
   return (
     <>
@@ -100,8 +124,13 @@ function Rows({ visit, listed, caption, columns }: RowsProps) {
           <BatchBar visit={visit} acts={acts} colleagues={choices.colleagues} />
         </form>
       )}
-      <Pagination lang={lang} next={page.next && listHref(filter, { sau: writeCursor(page.next) })} />
-      {visit.query['sau'] !== undefined && <Link href={listHref(filter)}>{say(lang, words.fromStart)}</Link>}
+      <Pagination
+        lang={lang}
+        next={page.next && listHref(filter, { sau: writeCursor(page.next) })}
+      />
+      {visit.query['sau'] !== undefined && (
+        <Link href={listHref(filter)}>{say(lang, words.fromStart)}</Link>
+      )}
     </>
   );
 }
@@ -109,7 +138,9 @@ function Rows({ visit, listed, caption, columns }: RowsProps) {
 /** An empty list says why it is empty and what to do. */
 function Nothing({ visit, filter }: { readonly visit: Visit; readonly filter: DeskFilter }) {
   const { lang } = visit;
-  const isFiltered = Object.keys(writeFilter(filter)).some((name) => name !== 'hang' && name !== 'xep');
+  const isFiltered = Object.keys(writeFilter(filter)).some(
+    (name) => name !== 'hang' && name !== 'xep',
+  );
   if (isFiltered) {
     return (
       <EmptyState title={say(lang, words.noResult)} icon="search">
@@ -123,7 +154,9 @@ function Nothing({ visit, filter }: { readonly visit: Visit; readonly filter: De
   return (
     <EmptyState title={say(lang, words.isEmpty)} icon="circle-check">
       <p>{say(lang, fill(queueOf(filter.queue).empty, {}))}</p>
-      {filter.queue !== 'tat-ca' && <Link href="/can-bo?hang=tat-ca">{say(lang, words.elsewhere)}</Link>}
+      {filter.queue !== 'tat-ca' && (
+        <Link href="/can-bo?hang=tat-ca">{say(lang, words.elsewhere)}</Link>
+      )}
     </EmptyState>
   );
 }

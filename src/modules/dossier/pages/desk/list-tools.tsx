@@ -49,7 +49,13 @@ function Save({ visit, filter, columns }: ListToolsProps) {
   const { lang } = visit;
   return (
     <Details summary={say(lang, words.save)}>
-      <SaveForm visit={visit} from={writeFrom(filter)} columns={columns} typed="" wrong={undefined} />
+      <SaveForm
+        visit={visit}
+        from={writeFrom(filter)}
+        columns={columns}
+        typed=""
+        wrong={undefined}
+      />
     </Details>
   );
 }
@@ -72,7 +78,14 @@ export function SaveForm({ visit, from, columns, typed, wrong }: SaveFormProps) 
         <input type="hidden" name="cot" value={key} key={key} />
       ))}
       <Ask
-        question={{ name: 'name', kind: 'text', label: words.saveName, hint: words.saveHint, required: true, maxLength: 60 }}
+        question={{
+          name: 'name',
+          kind: 'text',
+          label: words.saveName,
+          hint: words.saveHint,
+          required: true,
+          maxLength: 60,
+        }}
         typed={{ name: typed }}
         wrong={wrong ? { name: wrong } : {}}
         lang={lang}

@@ -3,12 +3,13 @@ import { text, type Text } from '#/values/text.ts';
 import type { BadgeEvent } from '../../store/index.ts';
 
 /** What each piece of news is called, and how it looks. */
-export const newsWords: Readonly<Record<BadgeEvent, { readonly name: Text; readonly tone: Tone }>> = {
-  resubmitted: { name: text('Đã bổ sung', 'Supplemented'), tone: 'good' },
-  message: { name: text('Tin nhắn mới', 'New message'), tone: 'info' },
-  returned: { name: text('Bị trả lại', 'Returned'), tone: 'warning' },
-  paid: { name: text('Đã nộp phí', 'Paid'), tone: 'good' },
-  assigned: { name: text('Mới được giao', 'Newly given'), tone: 'info' },
-  overdue: { name: text('Mới quá hạn', 'Became overdue'), tone: 'error' },
-  withdrawn: { name: text('Đã rút', 'Withdrawn'), tone: 'neutral' },
-};
+export const newsWords: Readonly<Record<BadgeEvent, { readonly name: Text; readonly tone: Tone }>> =
+  {
+    resubmitted: { name: text('Đã bổ sung', 'Supplemented'), tone: 'good' },
+    message: { name: text('Tin nhắn mới', 'New message'), tone: 'info' },
+    returned: { name: text('Bị trả lại', 'Returned'), tone: 'warning' },
+    paid: { name: text('Đã nộp phí', 'Paid'), tone: 'good' },
+    assigned: { name: text('Mới được giao', 'Newly given'), tone: 'info' },
+    overdue: { name: text('Mới quá hạn', 'Became overdue'), tone: 'error' },
+    withdrawn: { name: text('Đã rút', 'Withdrawn'), tone: 'neutral' },
+  };

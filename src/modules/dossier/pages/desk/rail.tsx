@@ -20,7 +20,9 @@ export interface Rail {
 export async function readRail(tx: Tx, actor: Actor): Promise<Rail> {
   const counts = await countQueues(tx, scopeOf(actor));
   const saved = await listSavedQueues(tx, actor.accountId);
-  const first = queueKeys.find((key) => isShown(key, actor, counts) && (counts.get(key)?.count ?? 0) > 0);
+  const first = queueKeys.find(
+    (key) => isShown(key, actor, counts) && (counts.get(key)?.count ?? 0) > 0,
+  );
   return { counts, saved, first: first ?? 'cua-toi' };
 }
 
@@ -33,19 +35,41 @@ const attention: readonly QueueKey[] = ['sap-den-han', 'qua-han', 'tin-moi'];
 const whole: readonly QueueKey[] = ['tat-ca'];
 
 /** The rail as the desk draws it. */
-export function railGroups(visit: Visit, rail: Rail, current: { queue: QueueKey; saved?: string | undefined }): Group[] {
+export function railGroups(
+  visit: Visit,
+  rail: Rail,
+  current: { queue: QueueKey; saved?: string | undefined },
+): Group[] {
   const { lang } = visit;
   const shown = queueKeys.filter((key) => isShown(key, visit.actor!, rail.counts));
   const group = (title: Text, keys: readonly QueueKey[]) => ({
     title: say(lang, title),
-    queues: keys.map((key) => standing(visit, rail, key, current.saved === undefined && key === current.queue)),
+    queues: keys.map((key) =>
+      standing(visit, rail, key, current.saved === undefined && key === current.queue),
+    ),
   });
   const own = rail.saved.filter(({ name }) => name !== '');
   return [
-    group(words.work, shown.filter((key) => !attention.includes(key) && !whole.includes(key))),
-    group(words.attention, shown.filter((key) => attention.includes(key))),
-    group(words.unit, shown.filter((key) => whole.includes(key))),
-    ...(own.length === 0 ? [] : [{ title: say(lang, words.saved), queues: own.map((queue) => savedQueue(queue, current.saved)) }]),
+    group(
+      words.work,
+      shown.filter((key) => !attention.includes(key) && !whole.includes(key)),
+    ),
+    group(
+      words.attention,
+      shown.filter((key) => attention.includes(key)),
+    ),
+    group(
+      words.unit,
+      shown.filter((key) => whole.includes(key)),
+    ),
+    ...(own.length === 0
+      ? []
+      : [
+          {
+            title: say(lang, words.saved),
+            queues: own.map((queue) => savedQueue(queue, current.saved)),
+          },
+        ]),
   ];
 }
 
@@ -67,7 +91,11 @@ function standing(visit: Visit, { counts }: Rail, key: QueueKey, isCurrent: bool
 
 function savedQueue(queue: SavedQueue, currentId: string | undefined): Queue {
   const query = new URLSearchParams({ ...queue.filter, luu: queue.id });
-  return { title: queue.name, href: `/can-bo?${query.toString()}`, current: queue.id === currentId };
+  return {
+    title: queue.name,
+    href: `/can-bo?${query.toString()}`,
+    current: queue.id === currentId,
+  };
 }
 
 function countWords({ count, isMore }: QueueCount): string {

@@ -18,9 +18,16 @@ export function savedRoutes(): Route[] {
     post('/can-bo/danh-sach', officials, async (tx, visit, body) => {
       const from = fromOf(one(body, 'tu'));
       const name = one(body, 'name').slice(0, 60);
-      const saved = await saveQueue(tx, visit.actor!, { name, filter: from.filter, columns: all(body, 'cot') });
+      const saved = await saveQueue(tx, visit.actor!, {
+        name,
+        filter: from.filter,
+        columns: all(body, 'cot'),
+      });
       if (!isRefusal(saved)) {
-        return { goTo: listHref(from.filter, { luu: saved.id }), notice: say(visit.lang, fill(words.savedNow, { name })) };
+        return {
+          goTo: listHref(from.filter, { luu: saved.id }),
+          notice: say(visit.lang, fill(words.savedNow, { name })),
+        };
       }
       const wrong = refusalWords(saved) ?? words.saveMissing;
       return {
@@ -28,11 +35,20 @@ export function savedRoutes(): Route[] {
         layout: 'desk',
         status: 422,
         view: (
-          <DeskLayout lang={visit.lang} queues={railGroups(visit, await readRail(tx, visit.actor!), from.filter)}>
+          <DeskLayout
+            lang={visit.lang}
+            queues={railGroups(visit, await readRail(tx, visit.actor!), from.filter)}
+          >
             <BackLink href={from.href} lang={visit.lang} />
             <ErrorSummary wrong={{ name: wrong }} lang={visit.lang} />
             <h1>{say(visit.lang, words.save)}</h1>
-            <SaveForm visit={visit} from={from.written} columns={all(body, 'cot')} typed={name} wrong={wrong} />
+            <SaveForm
+              visit={visit}
+              from={from.written}
+              columns={all(body, 'cot')}
+              typed={name}
+              wrong={wrong}
+            />
           </DeskLayout>
         ),
       };

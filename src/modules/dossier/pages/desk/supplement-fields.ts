@@ -15,7 +15,10 @@ const reasons = (Object.keys(reasonWords) as SupplementItem['reason'][]).map((va
 const reasonAsked = { label: text('Vì sao', 'Why') };
 const wordsAsked = {
   label: text('Cần làm gì?', 'What is to be done?'),
-  hint: text('Ví dụ: Chụp lại cả hai mặt, rõ chữ', 'For example: photograph both sides again, legibly'),
+  hint: text(
+    'Ví dụ: Chụp lại cả hai mặt, rõ chữ',
+    'For example: photograph both sides again, legibly',
+  ),
   maxLength: 500,
 };
 
@@ -25,7 +28,10 @@ export const fieldWords = {
   field: text('Mục khai', 'Statement'),
   reasonMissing: text('Chọn lý do cho “{name}”', 'Choose why for “{name}”'),
   wordsMissing: text('Ghi rõ cần làm gì với “{name}”', 'State what is to be done about “{name}”'),
-  nothing: text('Chọn ít nhất một giấy tờ hoặc một mục khai', 'Choose at least one paper or statement'),
+  nothing: text(
+    'Chọn ít nhất một giấy tờ hoặc một mục khai',
+    'Choose at least one paper or statement',
+  ),
 } satisfies Record<string, Text>;
 
 /** The posted names of one paper's tick, reason and words. */
@@ -34,7 +40,10 @@ export function namesOf(code: string) {
 }
 
 /** The questions of a supplement request: a tick for each paper, rows for statements, general words. */
-export function supplementQuestions(slots: readonly PaperSlot[], procedure: CompiledProcedure): DeedForm {
+export function supplementQuestions(
+  slots: readonly PaperSlot[],
+  procedure: CompiledProcedure,
+): DeedForm {
   const papers = slots.flatMap(({ paper }) => {
     const names = namesOf(paper.code);
     return [
@@ -80,7 +89,9 @@ export function usualSupplement(checks: readonly PaperCheck[]): Record<string, u
 export function itemsOf(
   answers: Answers,
   slots: readonly PaperSlot[],
-): { readonly items: readonly SupplementItem[] } | { readonly wrong: Readonly<Record<string, Text>> } {
+):
+  | { readonly items: readonly SupplementItem[] }
+  | { readonly wrong: Readonly<Record<string, Text>> } {
   const wrong: Record<string, Text> = {};
   const items: SupplementItem[] = [];
   for (const { paper } of slots) {
@@ -89,12 +100,23 @@ export function itemsOf(
     const [reason, words] = [answers[names.reason], answers[names.words]];
     if (reason === undefined) wrong[names.reason] = named(fieldWords.reasonMissing, paper.name);
     if (words === undefined) wrong[names.words] = named(fieldWords.wordsMissing, paper.name);
-    items.push({ kind: 'paper', name: paper.code, reason: reason as SupplementItem['reason'], words: (words as string) ?? '' });
+    items.push({
+      kind: 'paper',
+      name: paper.code,
+      reason: reason as SupplementItem['reason'],
+      words: (words as string) ?? '',
+    });
   }
-  const rows = (answers['muc'] ?? []) as readonly Pick<SupplementItem, 'name' | 'reason' | 'words'>[];
-  items.push(...rows.map(({ name, reason, words }) => ({ kind: 'field' as const, name, reason, words })));
+  const rows = (answers['muc'] ?? []) as readonly Pick<
+    SupplementItem,
+    'name' | 'reason' | 'words'
+  >[];
+  items.push(
+    ...rows.map(({ name, reason, words }) => ({ kind: 'field' as const, name, reason, words })),
+  );
   const [first] = slots;
-  if (items.length === 0) wrong[first ? namesOf(first.paper.code).pick : 'muc'] = fieldWords.nothing;
+  if (items.length === 0)
+    wrong[first ? namesOf(first.paper.code).pick : 'muc'] = fieldWords.nothing;
   return Object.keys(wrong).length > 0 ? { wrong } : { items };
 }
 
@@ -103,7 +125,12 @@ function named(words: Text, name: Text): Text {
 }
 
 /** The papers that can be asked for: those of the procedure that are handed in as files. */
-export function askable(slots: readonly PaperSlot[], { papers }: Pick<Dossier, 'papers'>): readonly PaperSlot[] {
+export function askable(
+  slots: readonly PaperSlot[],
+  { papers }: Pick<Dossier, 'papers'>,
+): readonly PaperSlot[] {
   const filed = new Set(papers.map(({ code }) => code));
-  return slots.filter(({ isNeeded, paper, uploaded }) => isNeeded || uploaded !== undefined || filed.has(paper.code));
+  return slots.filter(
+    ({ isNeeded, paper, uploaded }) => isNeeded || uploaded !== undefined || filed.has(paper.code),
+  );
 }

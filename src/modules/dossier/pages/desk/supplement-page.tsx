@@ -13,7 +13,13 @@ import { caseHref, refused, whereTo } from './after-act.ts';
 import { deedWords } from './deed-words.ts';
 import { supplementSlug } from './deeds.ts';
 import { NextTick } from './next-tick.tsx';
-import { askable, itemsOf, namesOf, supplementQuestions, usualSupplement } from './supplement-fields.ts';
+import {
+  askable,
+  itemsOf,
+  namesOf,
+  supplementQuestions,
+  usualSupplement,
+} from './supplement-fields.ts';
 
 type Answer = Shown | Refusal | { goTo: string; notice?: string };
 
@@ -27,9 +33,14 @@ async function ask(tx: Tx, visit: Visit): Promise<Answer> {
   const from = visit.query['tu'] ?? '';
   const opened = await open(tx, visit);
   if (isRefusal(opened)) return opened;
-  if (!opened.acts.includes('request-supplement')) return { goTo: caseHref(opened.dossier.code, from) };
+  if (!opened.acts.includes('request-supplement'))
+    return { goTo: caseHref(opened.dossier.code, from) };
   const questions = supplementQuestions(slotsOf(opened), opened.procedure);
-  return show(visit, { opened, from, filled: questions.filledWith(usualSupplement(opened.checks)) }, 200);
+  return show(
+    visit,
+    { opened, from, filled: questions.filledWith(usualSupplement(opened.checks)) },
+    200,
+  );
 }
 
 async function send(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
@@ -37,16 +48,28 @@ async function send(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
   const opened = await open(tx, visit);
   if (isRefusal(opened)) return opened;
   const { code } = opened.dossier;
-  const reading = supplementQuestions(slotsOf(opened), opened.procedure).read(body, { ...occasionOf(visit), lookups: noLookups });
-  if (!reading.answers) return show(visit, { opened, from, filled: reading }, reading.again ? 200 : 422);
+  const reading = supplementQuestions(slotsOf(opened), opened.procedure).read(body, {
+    ...occasionOf(visit),
+    lookups: noLookups,
+  });
+  if (!reading.answers)
+    return show(visit, { opened, from, filled: reading }, reading.again ? 200 : 422);
   const answers: Readonly<Record<string, unknown>> = reading.answers;
   const judged = itemsOf(answers, slotsOf(opened));
-  if ('wrong' in judged) return show(visit, { opened, from, filled: { ...reading, wrong: judged.wrong } }, 422);
+  if ('wrong' in judged)
+    return show(visit, { opened, from, filled: { ...reading, wrong: judged.wrong } }, 422);
   const words = typeof answers['words'] === 'string' ? answers['words'] : null;
-  const done = await attempt(tx, () => requestSupplement(tx, visit.actor!, { code, items: judged.items, words }));
+  const done = await attempt(tx, () =>
+    requestSupplement(tx, visit.actor!, { code, items: judged.items, words }),
+  );
   if (isRefusal(done)) return refused(tx, visit, done, from);
   const told = done.isSent ? deedWords['request-supplement'].done : pageWords.proposed;
-  return whereTo(tx, visit, { code, from, isNext: body['next'] !== undefined }, say(visit.lang, fill(told, { code })));
+  return whereTo(
+    tx,
+    visit,
+    { code, from, isNext: body['next'] !== undefined },
+    say(visit.lang, fill(told, { code })),
+  );
 }
 
 async function open(tx: Tx, visit: Visit): Promise<DeskDossier | Refusal> {
@@ -69,7 +92,13 @@ function show(visit: Visit, page: PageProps, status: 200 | 422): Shown {
   return { title, layout: 'desk', status, view: <Page visit={visit} title={title} {...page} /> };
 }
 
-function Page({ visit, opened, from, filled, title }: PageProps & { readonly visit: Visit; readonly title: string }) {
+function Page({
+  visit,
+  opened,
+  from,
+  filled,
+  title,
+}: PageProps & { readonly visit: Visit; readonly title: string }) {
   const { lang } = visit;
   const { dossier, procedure } = opened;
   const slots = slotsOf(opened);
@@ -78,7 +107,17 @@ function Page({ visit, opened, from, filled, title }: PageProps & { readonly vis
     const found = list.find((one) => one.name === name);
     // Which of them must be answered depends on the ticks, so none is called optional.
     const question = found && { ...found, required: true };
-    return question && <Ask question={question} typed={filled.typed} wrong={filled.wrong} lang={lang} inner={inner} />;
+    return (
+      question && (
+        <Ask
+          question={question}
+          typed={filled.typed}
+          wrong={filled.wrong}
+          lang={lang}
+          inner={inner}
+        />
+      )
+    );
   };
   return (
     <DeskLayout lang={lang}>
@@ -86,8 +125,14 @@ function Page({ visit, opened, from, filled, title }: PageProps & { readonly vis
       <ErrorSummary wrong={filled.wrong} lang={lang} />
       <p class="caption">{dossier.abstract}</p>
       <h1>{title}</h1>
-      <InsetText>{say(lang, dossier.supplements === 0 ? pageWords.once : pageWords.further)}</InsetText>
-      <Form csrf={visit.csrf} lang={lang} action={`/can-bo/ho-so/${dossier.code}/${supplementSlug}`}>
+      <InsetText>
+        {say(lang, dossier.supplements === 0 ? pageWords.once : pageWords.further)}
+      </InsetText>
+      <Form
+        csrf={visit.csrf}
+        lang={lang}
+        action={`/can-bo/ho-so/${dossier.code}/${supplementSlug}`}
+      >
         <input type="hidden" name="tu" value={from} />
         {slots.length > 0 && <h2>{say(lang, pageWords.papers)}</h2>}
         {slots.map(({ paper }) => {
@@ -103,9 +148,19 @@ function Page({ visit, opened, from, filled, title }: PageProps & { readonly vis
           );
         })}
         {drawn('muc', false)}
-        <Ask question={list.find(({ name }) => name === 'words')!} typed={filled.typed} wrong={filled.wrong} lang={lang} />
+        <Ask
+          question={list.find(({ name }) => name === 'words')!}
+          typed={filled.typed}
+          wrong={filled.wrong}
+          lang={lang}
+        />
         {from !== '' && <NextTick lang={lang} />}
-        <Button>{say(lang, dossier.supplements === 0 ? deedWords['request-supplement'].act : pageWords.propose)}</Button>
+        <Button>
+          {say(
+            lang,
+            dossier.supplements === 0 ? deedWords['request-supplement'].act : pageWords.propose,
+          )}
+        </Button>
       </Form>
     </DeskLayout>
   );
@@ -122,5 +177,8 @@ const pageWords = {
     'A supplement was requested before. This request goes out only when a superior allows it.',
   ),
   propose: text('Đề nghị lãnh đạo cho phép', 'Ask the superior'),
-  proposed: text('Đã trình lãnh đạo đề nghị bổ sung thêm hồ sơ {code}.', 'A further request for {code} was proposed.'),
+  proposed: text(
+    'Đã trình lãnh đạo đề nghị bổ sung thêm hồ sơ {code}.',
+    'A further request for {code} was proposed.',
+  ),
 };

@@ -1,7 +1,7 @@
-import { recordPayment, waive } from '#/modules/payment/index.ts';
+import { demandsOf, recordPayment, waive } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
-import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { isId } from '#/values/id.ts';
 import { say, type Text } from '#/values/text.ts';
 import { officials } from '../../access.ts';
@@ -10,11 +10,9 @@ import { writeMessage } from '../../commands/write-message.ts';
 import { attempt } from '../../desk/attempt-store.ts';
 import { findInScope, openDossier } from '../../desk/open-dossier.ts';
 import type { Dossier } from '../../dossier.ts';
-import { demandsOf } from '#/modules/payment/index.ts';
-import { refuse } from '#/platform/refusal.ts';
+import { caseHref, refused } from './after-act.ts';
 import { caseWords as words } from './case-words.ts';
 import { deedWords } from './deed-words.ts';
-import { caseHref, refused } from './after-act.ts';
 import { showDossier } from './dossier-view.tsx';
 
 /** The small forms on the page of a dossier: checks of papers, messages, money. */
@@ -26,15 +24,23 @@ export function inlineRoutes(): Route[] {
       const verdict = one(body, 'verdict') === 'good' ? 'good' : 'wrong';
       const name = `words-${paper}`;
       const typed = one(body, name).slice(0, 500);
-      if (verdict === 'wrong' && typed.trim() === '') return again(tx, visit, body, name, words.wrongMissing);
+      if (verdict === 'wrong' && typed.trim() === '')
+        return again(tx, visit, body, name, words.wrongMissing);
       return act(tx, visit, body, {
         done: deedWords['check-paper'].done,
         place: `giay-to-${paper}`,
-        run: ({ code }) => checkPaper(tx, visit.actor!, { code, paper, verdict, words: verdict === 'good' ? null : typed }),
+        run: ({ code }) =>
+          checkPaper(tx, visit.actor!, {
+            code,
+            paper,
+            verdict,
+            words: verdict === 'good' ? null : typed,
+          }),
       });
     }),
     post(path('tin-nhan'), officials, (tx, visit, body) => {
-      if (one(body, 'message').trim() === '') return again(tx, visit, body, 'message', words.messageMissing);
+      if (one(body, 'message').trim() === '')
+        return again(tx, visit, body, 'message', words.messageMissing);
       return act(tx, visit, body, {
         done: deedWords.message.done,
         place: 'trao-doi',
@@ -46,7 +52,8 @@ export function inlineRoutes(): Route[] {
       const isCash = one(body, 'method') === 'cash';
       const name = `reference-${demandId}`;
       const bankReference = one(body, name).trim().slice(0, 60);
-      if (!isCash && bankReference === '') return again(tx, visit, body, name, words.referenceMissing);
+      if (!isCash && bankReference === '')
+        return again(tx, visit, body, name, words.referenceMissing);
       return act(tx, visit, body, {
         done: words.paid,
         place: 'phi',
@@ -54,7 +61,11 @@ export function inlineRoutes(): Route[] {
           const demand = (await demandsOf(tx, dossier.id)).find(({ id }) => id === demandId);
           if (!demand) return refuse('payment.no-demand');
           const money = { demandId, amount: demand.total };
-          return recordPayment(tx, visit.actor!, isCash ? { ...money, method: 'cash' } : { ...money, method: 'transfer', bankReference });
+          return recordPayment(
+            tx,
+            visit.actor!,
+            isCash ? { ...money, method: 'cash' } : { ...money, method: 'transfer', bankReference },
+          );
         },
       });
     }),
@@ -66,7 +77,10 @@ export function inlineRoutes(): Route[] {
       return act(tx, visit, body, {
         done: words.waived,
         place: 'phi',
-        run: async () => (isId(demandId) ? waive(tx, visit.actor!, { demandId, ground }) : refuse('payment.no-demand')),
+        run: async () =>
+          isId(demandId)
+            ? waive(tx, visit.actor!, { demandId, ground })
+            : refuse('payment.no-demand'),
       });
     }),
   ];
@@ -76,7 +90,7 @@ interface InlineAct {
   readonly done: Text;
   /** Where on the page one is afterwards. */
   readonly place: string;
-  run(dossier: Dossier): Promise<object | Refusal>;
+  readonly run: (dossier: Dossier) => Promise<object | Refusal>;
 }
 
 async function act(
@@ -89,11 +103,20 @@ async function act(
   if (isRefusal(dossier)) return dossier;
   const outcome = await attempt(tx, () => run(dossier));
   if (isRefusal(outcome)) return refused(tx, visit, outcome, one(body, 'tu'));
-  return { goTo: `${caseHref(dossier.code, one(body, 'tu'))}#${place}`, notice: say(visit.lang, done) };
+  return {
+    goTo: `${caseHref(dossier.code, one(body, 'tu'))}#${place}`,
+    notice: say(visit.lang, done),
+  };
 }
 
 /** The dossier again, with what was typed and what is wrong with it. */
-async function again(tx: Tx, visit: Visit, body: Body, name: string, wrong: Text): Promise<Shown | Refusal> {
+async function again(
+  tx: Tx,
+  visit: Visit,
+  body: Body,
+  name: string,
+  wrong: Text,
+): Promise<Shown | Refusal> {
   const dossier = await findInScope(tx, visit.actor!, visit.params['code'] ?? '');
   if (isRefusal(dossier)) return dossier;
   const opened = await openDossier(tx, visit.actor!, dossier);

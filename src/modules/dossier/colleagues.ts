@@ -1,6 +1,6 @@
 import { isRole, officialsOf } from '#/modules/agency/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { listOfficialAccounts, type Colleague } from './colleague-store.ts';
+import { listOfficialAccounts, type Colleague } from './desk/colleague-store.ts';
 
 /** Who can do the work of a post now, without those who are away. */
 export async function colleaguesOf(

@@ -1,0 +1,8 @@
+import type { Route } from '#/platform/http/index.ts';
+import { finishRoutes } from './finish-page.ts';
+import { startRoutes } from './start-page.ts';
+
+/** Entering paper dossiers at a counter. */
+export function intakeRoutes(): Route[] {
+  return [...startRoutes(), ...finishRoutes()];
+}
