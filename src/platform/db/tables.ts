@@ -1151,6 +1151,314 @@ export interface IdentitySignInFailure {
   subject: string;
 }
 
+export interface LedgerChain {
+  /**
+   * The number under which it stands in the log
+   */
+  case_id: Buffer;
+  /**
+   * Hash of its last leaf
+   */
+  head: Buffer;
+  /**
+   * Kind of the subject
+   */
+  kind: string;
+  /**
+   * Place of its last leaf
+   */
+  n: number;
+  /**
+   * A dossier, a document, a procedure
+   */
+  subject: string;
+}
+
+export interface LedgerCheckpoint {
+  /**
+   * When it was signed
+   */
+  made_at: Timestamp;
+  /**
+   * Text and signatures of the log itself (C2SP tlog-checkpoint)
+   */
+  note: string;
+  /**
+   * When it was shown to everybody
+   */
+  published_at: Timestamp | null;
+  /**
+   * When enough witnesses had cosigned it
+   */
+  quorum_at: Timestamp | null;
+  /**
+   * Root hash of the tree of that size
+   */
+  root: Buffer;
+  /**
+   * Number of leaves
+   */
+  size: number;
+}
+
+export interface LedgerCosignature {
+  /**
+   * The moment that the witness states
+   */
+  at: Timestamp;
+  /**
+   * Its signature line (C2SP tlog-cosignature)
+   */
+  line: string;
+  /**
+   * The checkpoint
+   */
+  size: number;
+  /**
+   * Name of the witness in the policy
+   */
+  witness: string;
+}
+
+export interface LedgerFreeze {
+  /**
+   * When it was found
+   */
+  at: Timestamp;
+  /**
+   * Why
+   */
+  end_reason: string | null;
+  /**
+   * When an administrator let it go on
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who (identity.account)
+   */
+  ended_by: string | null;
+  /**
+   * The checkpoint, signed by our own key
+   */
+  evidence: string;
+  id: string;
+  /**
+   * Who showed it
+   */
+  witness: string;
+}
+
+export interface LedgerInspection {
+  /**
+   * When it began
+   */
+  began_at: Timestamp;
+  /**
+   * Rows of other modules that were compared with their leaves
+   */
+  compared: number;
+  /**
+   * When it was through
+   */
+  ended_at: Timestamp;
+  /**
+   * What did not fit: kind, place; no personal data
+   */
+  findings: Json;
+  id: string;
+  /**
+   * Leaves that were recomputed
+   */
+  leaves: number;
+}
+
+export interface LedgerLeaf {
+  /**
+   * When it was done
+   */
+  at: Timestamp;
+  /**
+   * The entry letter by letter: canonical JSON
+   */
+  body: Buffer;
+  /**
+   * Random number that ties the leaves of one subject to each other and to nothing else
+   */
+  case_id: Buffer;
+  /**
+   * Place in the log, from 0 without gaps
+   */
+  idx: number;
+  /**
+   * Copied from the body for lists, as are the columns that follow
+   */
+  kind: string;
+  /**
+   * Short name of the procedure
+   */
+  procedure: string | null;
+  /**
+   * State afterwards
+   */
+  state: string | null;
+  /**
+   * Key of the unit
+   */
+  unit: string | null;
+  /**
+   * What was done
+   */
+  verb: string | null;
+}
+
+export interface LedgerLog {
+  /**
+   * Right edge of the tree: hashes of the complete subtrees that the bits of size name, the smallest first
+   */
+  edge: Generated<Buffer>;
+  /**
+   * Since when nothing is signed because a witness knows another history
+   */
+  frozen_at: Timestamp | null;
+  id: Generated<number>;
+  /**
+   * Process that writes the log now
+   */
+  leader: string | null;
+  /**
+   * Last sign of life of that process, by the clock of the database
+   */
+  leader_seen_at: Timestamp | null;
+  /**
+   * When it was opened; earlier acts are not in it
+   */
+  opened_at: Timestamp;
+  /**
+   * Name of the log: its address without scheme; never changes
+   */
+  origin: string;
+  /**
+   * Which witnesses there are and how many must cosign (C2SP tlog-policy)
+   */
+  policy: Generated<string>;
+  /**
+   * Number of leaves
+   */
+  size: Generated<number>;
+  /**
+   * Keys that sign its checkpoints, as C2SP verifier keys
+   */
+  vkeys: string[];
+}
+
+export interface LedgerOpening {
+  /**
+   * The leaf
+   */
+  idx: number;
+  /**
+   * Kind of the subject
+   */
+  kind: string;
+  /**
+   * Its place among the acts of the subject
+   */
+  n: number;
+  /**
+   * Secret of the commitment
+   */
+  salt: Buffer;
+  /**
+   * What the leaf is about
+   */
+  subject: string;
+}
+
+export interface LedgerPending {
+  /**
+   * When it was done
+   */
+  at: Timestamp;
+  /**
+   * HMAC-SHA-256 of the canonical document (RFC 8785) under the salt
+   */
+  commitment: Buffer;
+  /**
+   * Begin of the transaction that wrote it, by the clock of the database
+   */
+  entered_at: Generated<Timestamp>;
+  /**
+   * What everybody may know; no personal data
+   */
+  facts: Json;
+  /**
+   * act, document, procedure, log, erasure, …
+   */
+  kind: string;
+  /**
+   * Its place among the acts of the subject, from 1 without gaps
+   */
+  n: number;
+  /**
+   * Secret of the commitment
+   */
+  salt: Buffer;
+  /**
+   * Order of arrival. Numbers may commit late or never: whoever takes rows deletes them and remembers no number
+   */
+  seq: Generated<number>;
+  /**
+   * What it happened to: a dossier, a document, a procedure
+   */
+  subject: string;
+}
+
+export interface LedgerTile {
+  /**
+   * The hashes so far, 32 bytes each; a partial tile is a beginning of it
+   */
+  hashes: Buffer;
+  /**
+   * Height in tiles: hashes of subtrees of 256^level leaves
+   */
+  level: number;
+  /**
+   * Place among the tiles of its level
+   */
+  n: number;
+}
+
+export interface LedgerWitness {
+  /**
+   * Name in the policy
+   */
+  name: string;
+  /**
+   * When it answered last
+   */
+  seen_at: Timestamp | null;
+  /**
+   * Size of the last checkpoint that it cosigned, as far as we know
+   */
+  size: Generated<number>;
+  /**
+   * good; away: no answer; refuses: answers, but does not sign; disagrees: knows another history
+   */
+  standing: string;
+  /**
+   * What it answered last when it did not sign
+   */
+  told: string | null;
+  /**
+   * Where it takes checkpoints
+   */
+  url: string | null;
+  /**
+   * Key of its cosignatures
+   */
+  vkey: string;
+}
+
 export interface NotifyNotice {
   /**
    * What it means and what to do: {vi, en}
@@ -1924,6 +2232,17 @@ export interface DB {
   'identity.person': IdentityPerson;
   'identity.session': IdentitySession;
   'identity.sign_in_failure': IdentitySignInFailure;
+  'ledger.chain': LedgerChain;
+  'ledger.checkpoint': LedgerCheckpoint;
+  'ledger.cosignature': LedgerCosignature;
+  'ledger.freeze': LedgerFreeze;
+  'ledger.inspection': LedgerInspection;
+  'ledger.leaf': LedgerLeaf;
+  'ledger.log': LedgerLog;
+  'ledger.opening': LedgerOpening;
+  'ledger.pending': LedgerPending;
+  'ledger.tile': LedgerTile;
+  'ledger.witness': LedgerWitness;
   'notify.notice': NotifyNotice;
   'payment.collector': PaymentCollector;
   'payment.demand': PaymentDemand;

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import type { PublicFacts } from '../leaf/leaf.ts';
+
+/** An act that waits for its place in the log. */
+export interface Pending {
+  readonly kind: string;
+  readonly subject: string;
+  readonly n: number;
+  readonly at: Date;
+  readonly facts: PublicFacts;
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+}
+
+export async function insertPending(tx: Tx, pending: Pending): Promise<void> {
+  const { kind, subject, n, at, facts, salt, commitment } = pending;
+  await sql`/* prepared */
+    insert into ledger.pending (kind, subject, n, at, facts, salt, commitment)
+    values (${kind}, ${subject}, ${n}, ${at}, ${JSON.stringify(facts)}, ${salt}, ${commitment})`.execute(
+    tx,
+  );
+}
+
+/**
+ * Takes the oldest out. What commits later under a lower number is taken next time: the acts of one subject wait for
+ * each other by the lock of their row, so their order holds.
+ */
+export async function takePending(tx: Tx, limit: number): Promise<Pending[]> {
+  const { rows } = await sql<Pending & { seq: number }>`/* prepared */
+    delete from ledger.pending
+     where seq in (select seq from ledger.pending order by seq limit ${limit})
+    returning seq, kind, subject, n, at, facts, salt, commitment`.execute(tx);
+  return rows.toSorted((one, other) => one.seq - other.seq);
+}
+
+/** How many acts of a subject wait. */
+export async function countPending(tx: Tx, kind: string, subject: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from ledger.pending where kind = ${kind} and subject = ${subject}`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** Seconds that the longest waiting act has waited, by the clock of the database; null when none waits. */
+export async function findLongestWait(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ wait: number | null }>`
+    select extract(epoch from now() - min(entered_at))::float8 as wait from ledger.pending`.execute(
+    tx,
+  );
+  return rows[0]!.wait;
+}
