@@ -15,7 +15,7 @@ import { play, situationOf, type Played } from './play.ts';
 import { seededRandom, type Random } from './random.ts';
 import { invent } from './resident.ts';
 import { smallSet, type Scenario } from './small-set.ts';
-import { storyteller, type Move, type Situation } from './story.ts';
+import { isClaimed, storyteller, type Move, type Situation } from './story.ts';
 
 /**
  * Fills the offices of a demo that has no dossier yet: some sixty of all procedures and in all states, each brought
@@ -125,7 +125,9 @@ async function followUp(
   const standing = await situationOf(tx, played);
   if (!standing) return undefined;
   const { situation, task, dueAt } = standing;
-  const move = tell(situation);
+  const isFree = task.assignee === null && isClaimed(situation);
+  const move =
+    isFree && (situation !== scenario.until || random.chance(0.4)) ? 'claim' : tell(situation);
   if (move === 'go' && situation === scenario.until) return undefined;
   const moment = momentOf(calendar, since, { move, situation, hours: task.hours, dueAt }, random);
   // What would come too late for the present is done in good time: the set shows states, not slowness.

@@ -27,6 +27,7 @@ export function momentOf(
   if (move === 'stop')
     return atWork(calendar, instantAt(addDays(dayOf(from), 31), 480), random.whole(5, 200), random);
   if (move === 'withdraw' || move === 'write') return atHome(from, random.whole(0, 1), random);
+  if (move === 'claim') return atWork(calendar, from, random.whole(2, 45), random);
   if (situation === 'asked') return atHome(from, random.whole(0, 9), random);
   if (situation === 'pay') return atHome(from, random.whole(0, 1), random);
   return atWork(calendar, from, minutesOf(occasion, random), random);

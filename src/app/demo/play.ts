@@ -3,6 +3,7 @@ import {
   answerSupplement,
   apologise,
   approve,
+  claim,
   deliver,
   extend,
   finishLeg,
@@ -80,6 +81,8 @@ export async function play(tx: Tx, played: Played, move: Move, scene: Scene): Pr
     switch (move) {
       case 'go':
         return goOn(tx, played, scene, official, citizen);
+      case 'claim':
+        return claim(tx, official(), { code });
       case 'refuse':
         return refuseIntake(tx, official(), {
           code,

@@ -14,6 +14,7 @@ export type Situation =
 /** What can happen next. `go` is what usually does: accepted, forwarded, signed, paid, answered, handed out. */
 export type Move =
   | 'go'
+  | 'claim'
   | 'refuse'
   | 'ask'
   | 'refuse-result'
@@ -27,7 +28,7 @@ export type Move =
 /** Something unusual that happens once, when a situation is reached. */
 interface Turn {
   readonly when: Situation;
-  readonly move: Exclude<Move, 'go'>;
+  readonly move: Exclude<Move, 'go' | 'claim'>;
 }
 
 /** The courses that dossiers take, by their unusual turns, and how many of a thousand take each. */
@@ -62,4 +63,9 @@ export function storyteller(name: StoryName): (situation: Situation) => Move {
     left.shift();
     return turn.move;
   };
+}
+
+/** The steps that an official takes for themselves before doing them. */
+export function isClaimed(situation: Situation): boolean {
+  return situation === 'receive' || situation === 'handle';
 }
