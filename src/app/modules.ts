@@ -11,6 +11,7 @@ import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
 import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
 import { mount as mountProcess } from '#/modules/process/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
+import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
@@ -27,6 +28,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   procedure: (services) => mountProcedure(services, procedureLinks),
   process: mountProcess,
   dossier: mountDossier,
+  studio: (services) => mountStudio(services, procedureLinks),
 };
 
 /** Mounts all modules in their order. */

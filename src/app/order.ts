@@ -14,6 +14,7 @@ export const moduleOrder = [
   'procedure',
   'process',
   'dossier',
+  'studio',
 ] as const;
 
 export type ModuleName = (typeof moduleOrder)[number];

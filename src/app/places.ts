@@ -15,8 +15,9 @@ export function mainPlaces(visit: Visit): Place[] {
 /** What a person finds under their own name. */
 export function accountPlaces(visit: Visit): Place[] {
   const own = visit.actor?.kind === 'official' ? officialOwn : citizenOwn;
-  const isAdmin = visit.actor?.posts.some((post) => post.role === 'QUAN_TRI') ?? false;
-  return [...own, ...(isAdmin ? admin : [])].map(({ title, href }) => ({
+  const holds = (role: string) => visit.actor?.posts.some((post) => post.role === role) ?? false;
+  const extra = holds('QUAN_TRI') ? admin : holds('LANH_DAO_UBND') ? leader : [];
+  return [...own, ...extra].map(({ title, href }) => ({
     title: say(visit.lang, title),
     href,
   }));
@@ -46,7 +47,10 @@ const officialOwn = [
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
 ];
 
+const leader = [{ title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' }];
+
 const admin = [
+  { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },
 ];

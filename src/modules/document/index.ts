@@ -1,4 +1,4 @@
-export { letterDate, type FormData } from './forms/index.ts';
+export { letterDate, letterhead, type FormData } from './forms/index.ts';
 export type { Issued } from './issued/issued.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';

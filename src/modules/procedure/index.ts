@@ -6,13 +6,23 @@ export {
   type Obstacle,
   type PartialAssessment,
 } from './assess.ts';
-export { readBundle, type Bundle } from './bundle.ts';
-export type { Paper } from './catalogue.ts';
+export {
+  artefactNames,
+  hashArtefacts,
+  readArtefacts,
+  type ArtefactName,
+  type Artefacts,
+} from './artefacts.ts';
+export { checkBundle, readBundle, type Bundle } from './bundle.ts';
+export type { CatalogueFacts, Paper } from './catalogue.ts';
+export { checkExamples, type ExampleResult } from './check-examples.ts';
 export { checkFolders, exportProcedure, importFolders } from './cli.ts';
-export type { CompiledProcedure } from './compiled.ts';
+export { compileProcedure, type CompiledProcedure } from './compiled.ts';
 export { compiledVersion, findProcedureInForce } from './compiled-store.ts';
-export { faultLine } from './fault.ts';
+export { fault, faultLine, type BundleFault } from './fault.ts';
 export { importBundle } from './import.ts';
 export type { ProcedureLinks } from './links.ts';
-export { publishedOn } from './published.ts';
+export { publishedOn, type PublishedProcedure } from './published.ts';
+export { findInForce, findVersion, getArtefacts, listVersions, listVersionsOf } from './store.ts';
+export { standingOn, type Standing, type Version } from './version.ts';
 export type { WaitingTimes } from './waiting.ts';

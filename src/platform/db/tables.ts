@@ -2203,6 +2203,108 @@ export interface RegistryEntry {
   year: number;
 }
 
+export interface StudioAct {
+  /**
+   * By whom (identity.account)
+   */
+  account_id: string;
+  /**
+   * Name as it was then
+   */
+  actor_name: string;
+  /**
+   * When
+   */
+  at: Timestamp;
+  draft_id: string;
+  /**
+   * Whose account (identity.person): who wrote a draft may not approve it
+   */
+  person_id: string;
+  /**
+   * Revision of the draft after the act
+   */
+  revision: number;
+  /**
+   * Counts from 1 without gaps within the draft
+   */
+  seq: number;
+  /**
+   * What was done
+   */
+  verb: string;
+  /**
+   * What was edited, or the reason
+   */
+  words: Generated<string>;
+}
+
+export interface StudioArtefact {
+  /**
+   * The text of the file (UTF-8), letter by letter
+   */
+  body: string;
+  /**
+   * The draft to which it belongs
+   */
+  draft_id: string;
+  /**
+   * File name in the bundle
+   */
+  name: string;
+  /**
+   * Revision that wrote it
+   */
+  revision: number;
+}
+
+export interface StudioDraft {
+  /**
+   * SHA-256 over the six artefacts that the second person approved
+   */
+  approved_sha256: string | null;
+  /**
+   * procedure.version from which it was copied, or which it last caught up with; null for a new procedure
+   */
+  base_version_id: string | null;
+  /**
+   * When it was begun
+   */
+  created_at: Timestamp;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * How people call the procedure, for lists
+   */
+  name: string;
+  /**
+   * procedure.version that it became
+   */
+  published_version_id: string | null;
+  /**
+   * A new procedure, a change, a repeal, or a return to an earlier version
+   */
+  purpose: string;
+  /**
+   * Grows with every save; a save from an older revision is merged
+   */
+  revision: number;
+  /**
+   * Last save
+   */
+  saved_at: Timestamp;
+  /**
+   * Address of the procedure that it is to become a version of; never changes
+   */
+  slug: string;
+  /**
+   * Where it stands: only an approved draft may be published, and every save ends an approval
+   */
+  state: string;
+}
+
 export interface DB {
   'agency.absence': AgencyAbsence;
   'agency.calendar_day': AgencyCalendarDay;
@@ -2265,4 +2367,7 @@ export interface DB {
   'process.token': ProcessToken;
   'registry.counter': RegistryCounter;
   'registry.entry': RegistryEntry;
+  'studio.act': StudioAct;
+  'studio.artefact': StudioArtefact;
+  'studio.draft': StudioDraft;
 }

@@ -22,6 +22,8 @@ export interface DeskLayoutProps {
         readonly queues: readonly Queue[];
       }[]
     | undefined;
+  /** What the rail leads through when it is no queues; lists of dossiers alone have keys to walk through them. */
+  readonly label?: string | undefined;
   /** The list, or one dossier; starts with the `h1`. */
   readonly children: ComponentChildren;
   /** History and what else stands beside. */
@@ -29,13 +31,13 @@ export interface DeskLayoutProps {
 }
 
 /** The desk: queues with counts on the left, the work in the middle, history on the right. */
-export function DeskLayout({ lang, queues, children, side }: DeskLayoutProps) {
+export function DeskLayout({ lang, queues, label, children, side }: DeskLayoutProps) {
   const look = ['desk'];
   if (side !== undefined) look.push('desk--side');
   if (queues === undefined) look.push('desk--case');
   return (
-    <div class={look.join(' ')} data-island="desk-keys">
-      {queues !== undefined && <Rail lang={lang} queues={queues} />}
+    <div class={look.join(' ')} data-island={label === undefined ? 'desk-keys' : undefined}>
+      {queues !== undefined && <Rail lang={lang} queues={queues} label={label} />}
       <main class="desk-main" id="noi-dung" tabIndex={-1}>
         {children}
       </main>
@@ -49,9 +51,9 @@ export function DeskLayout({ lang, queues, children, side }: DeskLayoutProps) {
   );
 }
 
-function Rail({ lang, queues }: Required<Pick<DeskLayoutProps, 'lang' | 'queues'>>) {
+function Rail({ lang, queues, label }: Pick<DeskLayoutProps, 'lang' | 'queues' | 'label'>) {
   return (
-    <nav class="rail" aria-label={say(lang, words.queues)}>
+    <nav class="rail" aria-label={label ?? say(lang, words.queues)}>
       <div class="rail-list">
         {queues?.map((group, index) => (
           <div key={index}>
@@ -70,7 +72,7 @@ function Rail({ lang, queues }: Required<Pick<DeskLayoutProps, 'lang' | 'queues'
             </ul>
           </div>
         ))}
-        <KeyLegend lang={lang} isList />
+        {label === undefined && <KeyLegend lang={lang} isList />}
       </div>
     </nav>
   );

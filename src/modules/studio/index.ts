@@ -1,0 +1,1 @@
+export { skeletonOf } from './skeleton/skeleton.ts';

@@ -1,0 +1,13 @@
+import type { ProcedureLinks } from '#/modules/procedure/index.ts';
+import type { Mount, Services } from '#/platform/module.ts';
+import { studioRoutes } from './pages/routes.ts';
+import { refusals } from './refusals.ts';
+
+/** The studio. `links` prove and deploy processes, as for procedures that come by the command line. */
+export function mount(services: Services, links: ProcedureLinks): Mount {
+  return {
+    name: 'studio',
+    routes: studioRoutes({ links, papersmith: services.papersmith }),
+    refusals,
+  };
+}

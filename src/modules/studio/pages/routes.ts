@@ -1,0 +1,40 @@
+import type { Tx } from '#/platform/db/index.ts';
+import { get, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { reviewers } from '../access.ts';
+import { showCheck } from './check-page.tsx';
+import { showHistory } from './history-page.tsx';
+import { showHome } from './home-page.tsx';
+import { newRoutes } from './new-page.tsx';
+import { showOverview } from './overview-page.tsx';
+import { home } from './places.ts';
+import { procedureRoutes } from './procedure-page.tsx';
+import { showReview } from './review-page.tsx';
+import { reviewRoutes } from './review-routes.ts';
+import { textRoutes } from './text-page.tsx';
+import { layOut, type Bench, type Workbench } from './workbench.ts';
+
+/** All pages of the studio. */
+export function studioRoutes(workbench: Workbench): Route[] {
+  const look =
+    (show: (tx: Tx, visit: Visit, bench: Bench) => Shown | Promise<Shown>) =>
+    async (tx: Tx, visit: Visit): Promise<Shown | Refusal> => {
+      const bench = await layOut(tx, visit, workbench);
+      return isRefusal(bench) ? bench : show(tx, visit, bench);
+    };
+  return [
+    get(home, reviewers, showHome),
+    ...newRoutes(),
+    ...procedureRoutes(),
+    get(`${home}/:id`, reviewers, look(showOverview)),
+    get(
+      `${home}/:id/kiem-tra`,
+      reviewers,
+      look((_tx, visit, bench) => showCheck(visit, bench)),
+    ),
+    get(`${home}/:id/duyet`, reviewers, look(showReview)),
+    get(`${home}/:id/lich-su`, reviewers, look(showHistory)),
+    ...reviewRoutes(workbench),
+    ...textRoutes(workbench),
+  ];
+}
