@@ -5,16 +5,21 @@ import { listUsage, listWaits } from './store/index.ts';
 
 const hourMs = 3_600_000;
 
-/** How long people really waited for a procedure: from filing to the end of processing, of the latest closed dossiers. */
+/** How long people really waited for a procedure: of the latest 500 closed dossiers. */
 export async function waitingTimesOf(tx: Tx, procedureId: string): Promise<WaitingTimes | null> {
-  const waits = await listWaits(tx, procedureId, 500);
+  return summary(await listWaits(tx, procedureId, 500));
+}
+
+/** From filing to the end of processing, by nearest rank; null without any. The latest end comes first. */
+export function summary(
+  waits: readonly { readonly submittedAt: Date; readonly endedAt: Date }[],
+): WaitingTimes | null {
   const oldest = waits.at(-1);
   if (!oldest) return null;
   const hours = waits
     .map(({ submittedAt, endedAt }) => (endedAt.getTime() - submittedAt.getTime()) / hourMs)
     .toSorted((a, b) => a - b);
-  const percentile = (share: number) =>
-    hours[Math.min(hours.length - 1, Math.ceil(share * hours.length) - 1)] ?? 0;
+  const percentile = (share: number) => hours[Math.ceil(share * hours.length) - 1] ?? 0;
   return {
     counted: hours.length,
     since: dayOf(oldest.endedAt),
