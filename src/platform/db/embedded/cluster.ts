@@ -69,7 +69,7 @@ export async function createCluster({
     ];
     const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '--lc-messages=C'];
     await run(binaries.initdb, [...flags, ...locale], {
-      ...(runAs ?? {}),
+      ...runAs,
       cwd: dirname(folder),
       env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
     });

@@ -35,7 +35,7 @@ export function launch({ binaries, runAs, folder, port, isDurable }: Launch): Ch
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(binaries.postgres, ['-D', folder, ...flags], {
-    ...(runAs ?? {}),
+    ...runAs,
     cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { keysFrom, openKeys } from './keys.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cqs-keys-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the secret of an installation', () => {
+  test('is made once, readable by its owner alone, and found again', () => {
+    const file = join(folder, 'deep', 'secret');
+    const signed = openKeys(file).sign('a', 'b');
+    expect(readFileSync(file)).toHaveLength(64);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(openKeys(file).sign('a', 'b')).toBe(signed);
+  });
+
+  test('that is too short is refused, with its place', () => {
+    const file = join(folder, 'short');
+    writeFileSync(file, 'x'.repeat(31));
+    expect(() => openKeys(file)).toThrow(file);
+  });
+});
+
+describe('keys', () => {
+  const keys = keysFrom(Buffer.alloc(32, 7));
+
+  test('of different purposes and secrets differ; the same purpose gives the same key', () => {
+    expect(keys.derive('a')).toEqual(keysFrom(Buffer.alloc(32, 7)).derive('a'));
+    expect(keys.derive('a')).toHaveLength(32);
+    expect(keys.derive('a')).not.toEqual(keys.derive('b'));
+    expect(keys.derive('a')).not.toEqual(keysFrom(Buffer.alloc(32, 8)).derive('a'));
+  });
+
+  test('know their own signature, and no other', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (purpose, message, other) => {
+        const signature = keys.sign(purpose, message);
+        expect(keys.verify(purpose, message, signature)).toBe(true);
+        expect(keys.verify(purpose, `${message}x`, signature)).toBe(false);
+        expect(keys.verify(`${purpose}x`, message, signature)).toBe(false);
+        expect(keys.verify(purpose, message, other)).toBe(other === signature);
+      }),
+    );
+  });
+});
