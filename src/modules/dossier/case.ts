@@ -3,6 +3,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
+import { logAct } from './act-entry.ts';
 import { isEnded, mayNow, type Dossier, type State, type Verb } from './dossier.ts';
 import { isOwn, mayHandle } from './may.ts';
 import { listOpenSteps } from './process-link.ts';
@@ -85,7 +86,7 @@ export interface Deed {
   readonly change?: DossierChange | undefined;
 }
 
-/** Writes an act and what it changes. Ending states stamp the end of processing once. */
+/** Writes an act and what it changes, in the dossier and in the public ledger. Ending states stamp the end of processing once. */
 export async function record(
   tx: Tx,
   actor: Actor,
@@ -95,8 +96,13 @@ export async function record(
   const { dossier, step } = kase;
   const to = deed.to ?? dossier.state;
   const endedAt = dossier.endedAt ?? (isEnded(to) ? actor.at : null);
-  await updateDossier(tx, dossier.id, { ...deed.change, state: to, endedAt }, actor.at);
-  await insertAct(tx, dossier.id, {
+  const changed = await updateDossier(
+    tx,
+    dossier.id,
+    { ...deed.change, state: to, endedAt },
+    actor.at,
+  );
+  const act = await insertAct(tx, dossier.id, {
     verb: deed.verb,
     at: actor.at,
     accountId: actor.accountId,
@@ -108,4 +114,5 @@ export async function record(
     words: deed.words ?? null,
     facts: deed.facts ?? {},
   });
+  await logAct(tx, changed, act);
 }

@@ -1,4 +1,5 @@
 export { bindProcess } from './bind-process.ts';
+export * as clock from './clock.ts';
 export { accept } from './commands/accept.ts';
 export { answerSupplement } from './commands/answer-supplement.ts';
 export { apologise } from './commands/apologise.ts';
@@ -18,6 +19,7 @@ export { writeMessage } from './commands/write-message.ts';
 export type { Dossier, FiledPaper } from './dossier.ts';
 export { inform } from './inform.ts';
 export { followDossiers } from './follow.ts';
+export { actSource } from './ledger-source.ts';
 export { nationalState, type NationalState } from './national-state.ts';
 export { paperGate } from './paper-gate.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';

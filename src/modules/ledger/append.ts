@@ -1,5 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { commit } from './leaf/commitment.ts';
+import { commitmentOf, digestOf, newSalt } from './leaf/commitment.ts';
 import type { PublicFacts } from './leaf/leaf.ts';
 import { insertPending } from './store/pending.ts';
 
@@ -15,10 +15,15 @@ export interface NewEntry {
   readonly facts: PublicFacts;
   /** Everything about it, as it can be made again from the rows of its module. Only a salted commitment is logged. */
   readonly document: Readonly<Record<string, unknown>>;
+  /** The subject as the act left it, so that its rows cannot be changed unseen either. Only a hash is kept. */
+  readonly after?: object | undefined;
 }
 
 /** Hands an entry to the log, in the transaction of the act: no act without leaf, no leaf without act. One cheap insert. */
 export async function append(tx: Tx, entry: NewEntry): Promise<void> {
-  const { kind, subject, n, at, facts, document } = entry;
-  await insertPending(tx, { kind, subject, n, at, facts, ...commit(document) });
+  const { document, after: subject, ...rest } = entry;
+  const salt = newSalt();
+  const after = subject === undefined ? null : digestOf(subject);
+  const commitment = commitmentOf(salt, { document, after });
+  await insertPending(tx, { ...rest, salt, commitment, after });
 }

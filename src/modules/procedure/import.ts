@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf, formatDay, type Day } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import type { Bundle } from './bundle.ts';
+import { logVersion } from './ledger-source.ts';
 import type { ProcedureLinks } from './links.ts';
 import { findVersion, insertVersion, listVersionsOf, lockProcedure } from './store.ts';
 import type { Version } from './version.ts';
@@ -51,6 +52,7 @@ export async function importBundle(
     artefacts: bundle.artefacts,
   });
   const version = (await findVersion(tx, id))!;
+  await logVersion(tx, id);
   await links.onPublish(tx, { version, artefacts: bundle.artefacts }, at);
   return { version, isNew: true };
 }

@@ -21,6 +21,7 @@ export { compileProcedure, type CompiledProcedure } from './compiled.ts';
 export { compiledVersion, findProcedureInForce } from './compiled-store.ts';
 export { fault, faultLine, type BundleFault } from './fault.ts';
 export { importBundle } from './import.ts';
+export { versionSource } from './ledger-source.ts';
 export type { ProcedureLinks } from './links.ts';
 export { publishedOn, type PublishedProcedure } from './published.ts';
 export { findInForce, findVersion, getArtefacts, listVersions, listVersionsOf } from './store.ts';

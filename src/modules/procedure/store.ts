@@ -117,6 +117,47 @@ export async function getArtefacts(tx: Tx, versionId: string): Promise<Artefacts
   >;
 }
 
+/** A version with its repeal and its place, letter by letter as it was published. */
+export interface PublishedRow {
+  readonly id: string;
+  readonly procedureId: string;
+  readonly slug: string;
+  readonly no: number;
+  readonly sha256: string;
+  readonly effectiveFrom: Day;
+  readonly repealedFrom: Day | null;
+  readonly publishedAt: Date;
+  readonly publishedBy: string;
+}
+
+const publishedColumns = sql`
+  select v.id, v.procedure_id as "procedureId", p.slug, v.no, v.sha256, v.effective_from as "effectiveFrom",
+         v.repealed_from as "repealedFrom", v.published_at as "publishedAt", v.published_by as "publishedBy"
+    from procedure.version v join procedure.procedure p on p.id = v.procedure_id`;
+
+/** The next versions after one, by procedure and number. */
+export async function listPublished(
+  tx: Tx,
+  after: { readonly procedureId: string; readonly no: number },
+  limit: number,
+): Promise<PublishedRow[]> {
+  const { rows } = await sql<PublishedRow>`
+    ${publishedColumns} where (v.procedure_id, v.no) > (${after.procedureId}::uuid, ${after.no}::int)
+     order by v.procedure_id, v.no limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The version of a number. */
+export async function findPublished(
+  tx: Tx,
+  procedureId: string,
+  no: number,
+): Promise<PublishedRow | undefined> {
+  const { rows } = await sql<PublishedRow>`
+    ${publishedColumns} where v.procedure_id = ${procedureId} and v.no = ${no}`.execute(tx);
+  return rows[0];
+}
+
 /** The text of procedure.json of several versions. */
 export async function listCatalogueTexts(
   tx: Tx,

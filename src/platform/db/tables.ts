@@ -1353,6 +1353,10 @@ export interface LedgerLog {
 
 export interface LedgerOpening {
   /**
+   * SHA-256 of the subject as the act left it; part of what is committed to
+   */
+  after: Buffer | null;
+  /**
    * The leaf
    */
   idx: number;
@@ -1376,11 +1380,15 @@ export interface LedgerOpening {
 
 export interface LedgerPending {
   /**
+   * SHA-256 of the subject as the act left it (canonical JSON); part of what is committed to
+   */
+  after: Buffer | null;
+  /**
    * When it was done
    */
   at: Timestamp;
   /**
-   * HMAC-SHA-256 of the canonical document (RFC 8785) under the salt
+   * HMAC-SHA-256 of the document and the hash of the subject after it (canonical JSON, RFC 8785) under the salt
    */
   commitment: Buffer;
   /**

@@ -3,6 +3,7 @@ import type { Services } from '#/platform/module.ts';
 import { PapersmithFault, qrSvg } from '#/platform/papersmith/index.ts';
 import { forms, letterhead, type FormKind } from '../forms/index.ts';
 import { area } from '../papers/paper-works.ts';
+import { logIssued } from './ledger-source.ts';
 import { claimPrint, updatePrinted, updatePrintFault, type PrintTask } from '../store/issued.ts';
 
 /** Where issued papers are printed: in jobs, and at once when somebody wants to see one. */
@@ -53,9 +54,10 @@ export function createPrintWorks(needs: Needs): PrintWorks {
     });
     const pages = (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
     const stored = await files.put(area, pdf);
-    await database.transaction((tx) =>
-      updatePrinted(tx, task.id, { ...stored, pages, at: clock.now() }),
-    );
+    await database.transaction(async (tx) => {
+      const row = await updatePrinted(tx, task.id, { ...stored, pages, at: clock.now() });
+      if (row) await logIssued(tx, row);
+    });
   }
 
   /** The data as they are printed: the number in its place, addresses of our pages made whole. */

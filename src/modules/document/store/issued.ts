@@ -73,15 +73,48 @@ export async function claimPrint(tx: Tx, at: Date, id?: string): Promise<PrintTa
   return rows[0] && { ...rows[0], number: rows[0].number ?? undefined };
 }
 
+/** Keeps the PDF of a paper that waits. Returns the row, or nothing when another was faster. */
 export async function updatePrinted(
   tx: Tx,
   id: string,
   pdf: { key: string; sha256: string; pages: number; size: number; at: Date },
-): Promise<void> {
-  await sql`
+): Promise<PrintedRow | undefined> {
+  const { rows } = await sql<PrintedRow>`
     update document.issued set state = 'printed', fault = null, key = ${pdf.key}, sha256 = ${pdf.sha256},
       pages = ${pdf.pages}, size = ${pdf.size}, printed_at = ${pdf.at}
-    where id = ${id} and state = 'waiting'`.execute(tx);
+    where id = ${id} and state = 'waiting' returning ${printedColumns}`.execute(tx);
+  return rows[0];
+}
+
+/** Everything about an issued paper that never changes again. */
+export interface PrintedRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly owner: string;
+  readonly kind: IssuedKind;
+  readonly printed_at: Date;
+}
+
+const printedColumns = sql.raw(
+  `id, owner, kind, title, issuer, number, template, assets, data, code, requested_at, requested_by, printed_at, key,
+   sha256, pages, size`,
+);
+
+/** Issued papers after an id, in order; drafts were never issued. */
+export async function listPrinted(tx: Tx, after: string, limit: number): Promise<PrintedRow[]> {
+  const { rows } = await sql<PrintedRow>`
+    select ${printedColumns} from document.issued
+     where state = 'printed' and kind <> 'DRAFT' and id > ${after} order by id limit ${limit}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** An issued paper. */
+export async function findPrinted(tx: Tx, id: string): Promise<PrintedRow | undefined> {
+  const { rows } = await sql<PrintedRow>`
+    select ${printedColumns} from document.issued
+     where state = 'printed' and kind <> 'DRAFT' and id = ${id}`.execute(tx);
+  return rows[0];
 }
 
 export async function updatePrintFault(

@@ -9,6 +9,7 @@ import { dayOf } from '#/values/day.ts';
 import { fold } from '#/values/fold.ts';
 import { newId } from '#/values/id.ts';
 import { aboutOf } from '../about.ts';
+import { logAct } from '../act-entry.ts';
 import { acceptance, computeDueAt } from '../clock.ts';
 import type { Channel, Deadline, Delivery, Dossier, FiledPaper } from '../dossier.ts';
 import { beginProcess, unitKindsOf } from '../process-link.ts';
@@ -99,8 +100,9 @@ export async function fileDossier(
     fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`),
   );
   const begun = await beginProcess(tx, actor, dossier);
-  await updateDossier(tx, id, { instanceId: begun.instanceId, state: begun.state }, actor.at);
-  await insertAct(tx, id, {
+  const change = { instanceId: begun.instanceId, state: begun.state };
+  const filed = await updateDossier(tx, id, change, actor.at);
+  const act = await insertAct(tx, id, {
     verb: 'submit',
     at: actor.at,
     accountId: actor.accountId,
@@ -112,7 +114,8 @@ export async function fileDossier(
     words: null,
     facts: { channel: dossier.channel, papers: dossier.papers },
   });
-  return { ...dossier, instanceId: begun.instanceId, state: begun.state };
+  await logAct(tx, filed, act);
+  return filed;
 }
 
 async function unitsTakingPart(tx: Tx, home: Unit, kinds: readonly UnitKind[]): Promise<string[]> {

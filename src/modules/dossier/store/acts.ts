@@ -17,14 +17,15 @@ export interface Act {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Appends an act; the caller holds the dossier's lock, so numbers have no gaps. */
-export async function insertAct(tx: Tx, dossierId: string, act: Omit<Act, 'seq'>): Promise<void> {
-  await sql`
+/** Appends an act and gives it with its number; the caller holds the dossier's lock, so numbers have no gaps. */
+export async function insertAct(tx: Tx, dossierId: string, act: Omit<Act, 'seq'>): Promise<Act> {
+  const { rows } = await sql<{ seq: number }>`
     insert into dossier.act
       (dossier_id, seq, verb, at, account_id, actor_name, unit_id, role, from_state, to_state, words, facts)
     select ${dossierId}::uuid, coalesce(max(seq), 0) + 1, ${act.verb}, ${act.at}, ${act.accountId}::uuid, ${act.actorName},
            ${act.unitId}::uuid, ${act.role}, ${act.fromState}, ${act.toState}, ${act.words}, ${JSON.stringify(act.facts)}::jsonb
-      from dossier.act where dossier_id = ${dossierId}`.execute(tx);
+      from dossier.act where dossier_id = ${dossierId} returning seq`.execute(tx);
+  return { seq: rows[0]!.seq, ...act };
 }
 
 /** Everything that was done, in order. */

@@ -64,19 +64,20 @@ export async function insertDossier(tx: Tx, dossier: Dossier, searchKey: string)
 /** What an act may change about a dossier. */
 export type DossierChange = Partial<Omit<Dossier, 'id' | 'code' | 'legacyCode' | 'submittedAt'>>;
 
-/** Changes a dossier; the caller holds its lock. */
+/** Changes a dossier and gives it as it is then; the caller holds its lock. */
 export async function updateDossier(
   tx: Tx,
   id: string,
   change: DossierChange,
   at: Date,
-): Promise<void> {
+): Promise<Dossier> {
   const sets = (Object.keys(change) as (keyof DossierChange)[]).map(
     (name) => sql`${sql.raw(columns[name])} = ${valueOf(name, change[name])}`,
   );
-  await sql`update dossier.dossier set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${id}`.execute(
-    tx,
-  );
+  const { rows } = await sql<Dossier>`
+    update dossier.dossier d set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${id}
+    returning ${selection}`.execute(tx);
+  return rows[0]!;
 }
 
 function valueOf(name: keyof Dossier, value: unknown): unknown {
@@ -112,6 +113,13 @@ export async function findById(tx: Tx, id: string): Promise<Dossier | undefined>
   const { rows } =
     await sql<Dossier>`select ${selection} from dossier.dossier d where d.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** The dossiers of ids, as far as there are such. */
+export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Dossier[]> {
+  const { rows } = await sql<Dossier>`
+    select ${selection} from dossier.dossier d where d.id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }
 
 /** A dossier by id. @throws Error when there is none. */

@@ -1,19 +1,23 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { canonical } from './canonical.ts';
 
-/** A commitment to a document: without the salt nobody can tell or guess what it says. */
-export interface Commitment {
-  readonly salt: Buffer;
-  readonly commitment: Buffer;
+/** What a leaf commits to: the act itself, and by its hash the thing that it happened to, as the act left it. */
+export interface Committed {
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly after: Buffer | null;
 }
 
-/** Commits to a document under a new salt. */
-export function commit(document: unknown): Commitment {
-  const salt = randomBytes(32);
-  return { salt, commitment: commitmentOf(salt, document) };
+/** HMAC-SHA-256 under the salt: who does not know it can neither tell nor guess what was committed to. */
+export function commitmentOf(salt: Buffer, { document, after }: Committed): Buffer {
+  const committed = { document, after: after?.toString('hex') ?? null };
+  return createHmac('sha256', salt).update(canonical(committed)).digest();
 }
 
-/** HMAC-SHA-256 of the canonical document under the salt. */
-export function commitmentOf(salt: Buffer, document: unknown): Buffer {
-  return createHmac('sha256', salt).update(canonical(document)).digest();
+export function newSalt(): Buffer {
+  return randomBytes(32);
+}
+
+/** SHA-256 of the canonical form. */
+export function digestOf(value: unknown): Buffer {
+  return hash('sha256', canonical(value), 'buffer');
 }

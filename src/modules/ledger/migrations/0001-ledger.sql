@@ -39,6 +39,7 @@ create table ledger.pending (
   facts jsonb not null,
   salt bytea not null check (octet_length(salt) = 32),
   commitment bytea not null check (octet_length(commitment) = 32),
+  after bytea check (octet_length(after) = 32),
   entered_at timestamptz not null default now()
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
 comment on table ledger.pending is 'Acts that were committed and have no place in the log yet; they wait for less than a second';
@@ -49,7 +50,8 @@ comment on column ledger.pending.n is 'Its place among the acts of the subject, 
 comment on column ledger.pending.at is 'When it was done';
 comment on column ledger.pending.facts is 'What everybody may know; no personal data';
 comment on column ledger.pending.salt is 'Secret of the commitment';
-comment on column ledger.pending.commitment is 'HMAC-SHA-256 of the canonical document (RFC 8785) under the salt';
+comment on column ledger.pending.commitment is 'HMAC-SHA-256 of the document and the hash of the subject after it (canonical JSON, RFC 8785) under the salt';
+comment on column ledger.pending.after is 'SHA-256 of the subject as the act left it (canonical JSON); part of what is committed to';
 comment on column ledger.pending.entered_at is 'Begin of the transaction that wrote it, by the clock of the database';
 
 create table ledger.leaf (
@@ -85,7 +87,8 @@ create table ledger.opening (
   kind text not null,
   subject uuid not null,
   n int not null,
-  salt bytea not null check (octet_length(salt) = 32)
+  salt bytea not null check (octet_length(salt) = 32),
+  after bytea check (octet_length(after) = 32)
 );
 create index on ledger.opening (kind, subject, n);
 comment on table ledger.opening is 'What opens the commitments of leaves. Deleting a row erases: the leaf then says nothing about anybody (Law 91/2025/QH15)';
@@ -94,6 +97,7 @@ comment on column ledger.opening.kind is 'Kind of the subject';
 comment on column ledger.opening.subject is 'What the leaf is about';
 comment on column ledger.opening.n is 'Its place among the acts of the subject';
 comment on column ledger.opening.salt is 'Secret of the commitment';
+comment on column ledger.opening.after is 'SHA-256 of the subject as the act left it; part of what is committed to';
 
 create table ledger.chain (
   kind text not null,

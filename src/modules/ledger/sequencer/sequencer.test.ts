@@ -107,9 +107,12 @@ describe('the log', () => {
     expect(body.toString()).not.toContain('Bình');
     expect(body.toString()).not.toContain(subject);
     const [opening] = await database().transaction((tx) => listOpenings(tx, 'act', subject));
-    expect(commitmentOf(opening!.salt, { n: 1, who: 'Nguyễn Thị Bình' })).toEqual(
-      parseLeaf(body)!.commitment,
-    );
+    expect(
+      commitmentOf(opening!.salt, {
+        document: { n: 1, who: 'Nguyễn Thị Bình' },
+        after: null,
+      }),
+    ).toEqual(parseLeaf(body)!.commitment);
   });
 
   test('knows nothing of an act that was rolled back', async () => {

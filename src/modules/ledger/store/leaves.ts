@@ -13,6 +13,7 @@ export interface NewLeaf {
   readonly subject: string;
   readonly n: number;
   readonly salt: Buffer;
+  readonly after: Buffer | null;
 }
 
 export async function insertLeaves(tx: Tx, leaves: readonly NewLeaf[]): Promise<void> {
@@ -27,9 +28,11 @@ export async function insertLeaves(tx: Tx, leaves: readonly NewLeaf[]): Promise<
       ${list((leaf) => leaf.facts.verb ?? null)}::text[], ${list((leaf) => leaf.facts.state ?? null)}::text[],
       ${list((leaf) => leaf.facts.unit ?? null)}::text[])`.execute(tx);
   await sql`/* prepared */
-    insert into ledger.opening (idx, kind, subject, n, salt)
+    insert into ledger.opening (idx, kind, subject, n, salt, after)
     select * from unnest(${idx}::bigint[], ${kind}::text[], ${list((leaf) => leaf.subject)}::uuid[],
-      ${list((leaf) => leaf.n)}::int[], ${list((leaf) => leaf.salt)}::bytea[])`.execute(tx);
+      ${list((leaf) => leaf.n)}::int[], ${list((leaf) => leaf.salt)}::bytea[], ${list((leaf) => leaf.after)}::bytea[])`.execute(
+    tx,
+  );
 }
 
 /** The bodies of leaves from one place up to, not including, another. */
@@ -39,17 +42,18 @@ export async function listBodies(tx: Tx, from: number, to: number): Promise<Buff
   return rows.map(({ body }) => body);
 }
 
-/** What opens a leaf: its place and salt. */
+/** What opens a leaf. */
 export interface Opening {
   readonly idx: number;
   readonly n: number;
   readonly salt: Buffer;
+  readonly after: Buffer | null;
 }
 
 /** What opens the leaves of a subject, in order. */
 export async function listOpenings(tx: Tx, kind: string, subject: string): Promise<Opening[]> {
   const { rows } = await sql<Opening>`
-    select idx, n, salt from ledger.opening
+    select idx, n, salt, after from ledger.opening
      where kind = ${kind} and subject = ${subject} order by n, idx`.execute(tx);
   return rows;
 }

@@ -11,13 +11,15 @@ export interface Pending {
   readonly facts: PublicFacts;
   readonly salt: Buffer;
   readonly commitment: Buffer;
+  /** Hash of the subject as the act left it. */
+  readonly after: Buffer | null;
 }
 
 export async function insertPending(tx: Tx, pending: Pending): Promise<void> {
-  const { kind, subject, n, at, facts, salt, commitment } = pending;
+  const { kind, subject, n, at, facts, salt, commitment, after } = pending;
   await sql`/* prepared */
-    insert into ledger.pending (kind, subject, n, at, facts, salt, commitment)
-    values (${kind}, ${subject}, ${n}, ${at}, ${JSON.stringify(facts)}, ${salt}, ${commitment})`.execute(
+    insert into ledger.pending (kind, subject, n, at, facts, salt, commitment, after)
+    values (${kind}, ${subject}, ${n}, ${at}, ${JSON.stringify(facts)}, ${salt}, ${commitment}, ${after})`.execute(
     tx,
   );
 }
@@ -30,7 +32,7 @@ export async function takePending(tx: Tx, limit: number): Promise<Pending[]> {
   const { rows } = await sql<Pending & { seq: number }>`/* prepared */
     delete from ledger.pending
      where seq in (select seq from ledger.pending order by seq limit ${limit})
-    returning seq, kind, subject, n, at, facts, salt, commitment`.execute(tx);
+    returning seq, kind, subject, n, at, facts, salt, commitment, after`.execute(tx);
   return rows.toSorted((one, other) => one.seq - other.seq);
 }
 

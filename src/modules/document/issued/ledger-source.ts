@@ -1,0 +1,38 @@
+import { append, type Source, type SourceRow } from '#/modules/ledger/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import type { OwnerGate } from '../papers/owner-gate.ts';
+import { findPrinted, listPrinted, type PrintedRow } from '../store/issued.ts';
+
+const kind = 'document';
+
+/** Writes into the public ledger that a paper was issued; its own leaf, since papers are shown alone. */
+export async function logIssued(tx: Tx, row: PrintedRow): Promise<void> {
+  if (row.kind !== 'DRAFT') await append(tx, { kind, ...toRow(row) });
+}
+
+/** Issued papers, for the ledger to compare with its leaves and to open for whom they concern. */
+export function issuedSource(ownerGate: OwnerGate): Source {
+  return {
+    kind,
+    listRows: async (tx, after, limit) =>
+      (await listPrinted(tx, after?.subject ?? '00000000-0000-0000-0000-000000000000', limit)).map(
+        toRow,
+      ),
+    async findOwnRow(tx, actor, { subject, n }) {
+      const row = n === 1 ? await findPrinted(tx, subject) : undefined;
+      if (!row) return undefined;
+      const matter = row.kind === 'RESULT' ? 'result' : 'letter';
+      return (await ownerGate(tx, actor, row.owner, matter)) === null ? undefined : toRow(row);
+    },
+  };
+}
+
+function toRow(row: PrintedRow): SourceRow {
+  return {
+    subject: row.id,
+    n: 1,
+    at: row.printed_at,
+    facts: { verb: 'issue', document: row.kind },
+    document: row,
+  };
+}
