@@ -7,7 +7,7 @@ import { moduleOrder } from '#/app/order.ts';
 import { startEmbedded } from '#/platform/db/embedded/index.ts';
 import { migrate, readMigrations } from '#/platform/db/index.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '..');
 const target = join(root, 'src/platform/db/tables.ts');
 const dataDir = mkdtempSync(join(tmpdir(), 'cqs-types-'));
 chmodSync(dataDir, 0o755);

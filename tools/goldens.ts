@@ -8,7 +8,7 @@ import { migrate, readMigrations } from '#/platform/db/index.ts';
 import { makeGoldens } from '../test/goldens/goldens.ts';
 import { testApplication } from '../test/journeys/application.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '..');
 const target = join(root, 'docs/generated');
 const dataDir = mkdtempSync(join(tmpdir(), 'cqs-goldens-'));
 chmodSync(dataDir, 0o755);

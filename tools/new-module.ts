@@ -7,7 +7,7 @@ if (!/^[a-z]+(-[a-z]+)*$/.test(name)) {
   console.error('Tên mô-đun viết thường, nối bằng gạch ngang: npm run new:module -- open-data');
   process.exit(2);
 }
-const folder = join(new URL('..', import.meta.url).pathname, 'src/modules', name);
+const folder = join(import.meta.dirname, '../src/modules', name);
 if (existsSync(folder)) {
   console.error(`Đã có thư mục ${folder}`);
   process.exit(2);

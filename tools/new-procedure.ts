@@ -1,11 +1,10 @@
 // Writes the skeleton of a procedure: npm run new:procedure -- slug "Tên thủ tục"
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { skeletonOf } from '#/modules/studio/index.ts';
 import { dayOf } from '#/values/day.ts';
 
-const folder = fileURLToPath(new URL('../procedures/', import.meta.url));
+const folder = join(import.meta.dirname, '../procedures');
 
 if (import.meta.main) {
   const [slug = '', name = ''] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Config } from '#/platform/config/index.ts';
 import { migrate, readMigrations } from '#/platform/db/index.ts';
 import { announce } from './announce.ts';
@@ -16,7 +17,7 @@ export type Role = 'all' | 'web' | 'worker' | 'migrate';
 /** Tells the operator in one line what is going on. */
 export type Tell = (line: string) => void;
 
-const sourceRoot = new URL('..', import.meta.url).pathname;
+const sourceRoot = join(import.meta.dirname, '..');
 
 /** Runs a process in a role until it is told to stop. */
 export async function run(config: Config, role: Role, tell: Tell = console.log): Promise<void> {

@@ -95,3 +95,7 @@ test('steps are read by module in the order of modules, and by number in each', 
     rmSync(root, { recursive: true, force: true });
   }
 });
+
+test('a folder without the steps of the platform is not taken for one with nothing to do', () => {
+  expect(() => readMigrations(join(tmpdir(), 'T%E1%BA%A3i'), [])).toThrow('ENOENT');
+});

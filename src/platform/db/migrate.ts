@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -18,14 +18,17 @@ export class MigrationFault extends Error {
   }
 }
 
-/** Reads the migrations of the platform and then of each module, in the given order. */
+/**
+ * Reads the migrations of the platform and then of each module, in the given order. A module may have none.
+ * @throws Error when the platform's are not there: then `sourceRoot` is not the folder of this program's sources.
+ */
 export function readMigrations(sourceRoot: string, modules: readonly string[]): Migration[] {
   const folders = [
     { owner: 'platform', dir: join(sourceRoot, 'platform/db/migrations') },
     ...modules.map((owner) => ({ owner, dir: join(sourceRoot, 'modules', owner, 'migrations') })),
   ];
   return folders.flatMap(({ owner, dir }) =>
-    sqlFiles(dir).map((file) => {
+    sqlFiles(owner, dir).map((file) => {
       const sql = readFileSync(join(dir, file), 'utf8');
       const sha256 = createHash('sha256').update(sql).digest('hex');
       return { name: `${owner}/${file.slice(0, -'.sql'.length)}`, sql, sha256 };
@@ -33,14 +36,11 @@ export function readMigrations(sourceRoot: string, modules: readonly string[]): 
   );
 }
 
-function sqlFiles(dir: string): string[] {
-  try {
-    return readdirSync(dir)
-      .filter((file) => file.endsWith('.sql'))
-      .toSorted();
-  } catch {
-    return [];
-  }
+function sqlFiles(owner: string, dir: string): string[] {
+  if (owner !== 'platform' && !existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted();
 }
 
 /**
