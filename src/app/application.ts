@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { signInPath } from '#/modules/identity/index.ts';
 import { buildWeb, type Route } from '#/platform/http/index.ts';
 import type { Job, JobQueue } from '#/platform/jobs/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
@@ -67,7 +68,7 @@ export function compose(services: Services, queue: JobQueue): Application {
         trustProxy: services.config.publicUrl.startsWith('https:'),
         identify,
         rendering: rendering(site, assets, refusals),
-        signInPath: (path) => `/dang-nhap?tiep=${encodeURIComponent(path)}`,
+        signInPath,
       }),
   };
 }

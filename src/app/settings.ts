@@ -1,4 +1,4 @@
-import { post, writeLook, type Route } from '#/platform/http/index.ts';
+import { post, writeLook, yearSeconds, type Route } from '#/platform/http/index.ts';
 
 /** The display switch of every page: text size, contrast, background; kept in a cookie, so it works without scripts. */
 export function settingsRoutes(): Route[] {
@@ -10,10 +10,9 @@ export function settingsRoutes(): Route[] {
         contrast: contrast === undefined ? visit.look.contrast : contrast === 'yes',
         theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : visit.look.theme,
       } as const;
-      const year = 365 * 86_400;
       return {
         goTo: ownPath(back),
-        cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: year } },
+        cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: yearSeconds } },
       };
     }),
   ];

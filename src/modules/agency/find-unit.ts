@@ -16,11 +16,6 @@ export async function getUnit(tx: Tx, id: string): Promise<Unit> {
   return unit;
 }
 
-/** The unit of a key, undefined when there is none. */
-export async function findUnit(tx: Tx, key: string): Promise<Unit | undefined> {
-  return (await directory(tx)).byKey(key);
-}
-
 /** The unit of a kind that serves the people of a commune, undefined when none is declared. */
 export async function findUnitServing(
   tx: Tx,

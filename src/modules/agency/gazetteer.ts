@@ -69,7 +69,7 @@ export async function predecessorsOf(tx: Tx, code: string): Promise<Place[]> {
   return lines.map(({ from, on }) => getPlaceIn(known, from, addDays(on, -1)));
 }
 
-export function placeIn(known: Gazetteer, code: string, on: Day): Place | undefined {
+function placeIn(known: Gazetteer, code: string, on: Day): Place | undefined {
   return known.lives.get(code)?.find((place) => existedOn(place, on));
 }
 

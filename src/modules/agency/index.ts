@@ -1,5 +1,5 @@
 /** Places, offices, posts and working calendars: who does what, where, and when the office is open. */
-export { endAbsence, findAbsence, recordAbsence, type Absence } from './absence.ts';
+export { findAbsence, recordAbsence, type Absence } from './absence.ts';
 export type {
   CalendarDay,
   CalendarDayKind,
@@ -24,16 +24,8 @@ export {
 export type { HeldPost, Official, Post } from './post.ts';
 export { endPost, grantPost } from './grant-post.ts';
 export { officialsOf, postsOf } from './officials.ts';
-export { refusals } from './refusals.ts';
 export { isRole, roles, type Role } from './role.ts';
 export { seedReferenceData } from './seed.ts';
 export { territoryOf, type Territory } from './territory.ts';
 export type { Unit, UnitKind } from './unit.ts';
-export {
-  findUnit,
-  findUnitServing,
-  getUnit,
-  listUnits,
-  servedPlaces,
-  unitFor,
-} from './find-unit.ts';
+export { findUnitServing, getUnit, listUnits, servedPlaces, unitFor } from './find-unit.ts';

@@ -3,8 +3,8 @@ export { createAccount, type CreatedAccount, type NewAccount } from './create-ac
 export { demoAccounts, type DemoAccount, type WishedPost } from './demo/accounts.ts';
 export type { Account, AccountKind, Address, Person } from './person.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
-export { closeSession, openSession, useSession } from './session.ts';
+export { openSession, useSession } from './session.ts';
 export { findAccountIdOf } from './store/accounts.ts';
-export { findPersonByPersonalId, getPerson, updatePerson } from './store/persons.ts';
+export { findPersonByPersonalId, getPerson } from './store/persons.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing } from './guessing.ts';

@@ -9,10 +9,8 @@ export { recordPayment, type MoneyReceived } from './record-payment.ts';
 export { refund } from './refund.ts';
 export { isSettled } from './settle.ts';
 export {
-  findCollector,
   listDemands as demandsOf,
   listReceipts as receiptsOf,
   upsertCollector as setCollector,
 } from './store.ts';
-export { vietQr, type VietQr } from './viet-qr.ts';
 export { waive, type NotOwed } from './waive.ts';

@@ -26,5 +26,4 @@ export {
 export type { Warning } from './read-page.ts';
 export type { Answers } from './read-questions.ts';
 export type { Submission } from './submission.ts';
-export { tellAnswer } from './tell-answer.ts';
 export type { AskedPage } from './walk.ts';

@@ -29,7 +29,7 @@ export const birth: Typing = {
   'cha_ngay_sinh.year': '1990',
   cha_so_dinh_danh: '',
   'cha_giay_to.kind': 'cccd',
-  'cha_giay_to.number': '012345678901',
+  'cha_giay_to.number': '000090000012',
   cha_quoc_tich: 'Việt Nam',
   cha_dan_toc: 'Khmer',
   'cha_noi_cu_tru.province': '92',
