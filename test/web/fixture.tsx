@@ -46,12 +46,23 @@ export interface Answer {
 export async function testWeb(
   database: Database,
   mountsOf: (services: Services) => readonly Mount[],
-  options: { readonly at: Date; readonly demo?: boolean },
+  options: {
+    readonly at: Date;
+    readonly demo?: boolean;
+    /** Faults are wanted here: they need not be logged. */
+    readonly isQuiet?: boolean;
+  },
 ): Promise<TestWeb> {
   const clock = stillClock(options.at);
   const config = readConfig({ CQS_DEMO: options.demo === false ? '0' : '1' });
   const keys = keysFrom(Buffer.alloc(32, 1));
-  const given: Partial<Services> = { config, database, clock, keys, log: openLog('error') };
+  const given: Partial<Services> = {
+    config,
+    database,
+    clock,
+    keys,
+    log: openLog(options.isQuiet ? 'silent' : 'error'),
+  };
   const services = given as Services;
   const mounts = mountsOf(services);
   const server = await buildWeb({

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Lang } from '#/values/text.ts';
+import { say, text, type Lang } from '#/values/text.ts';
 import { isOutage } from '../db/index.ts';
 import { refuse } from '../refusal.ts';
 import { readLang } from './cookies.ts';
@@ -26,9 +26,8 @@ export function answerFailure(
   if (isAway) void reply.header('retry-after', '5');
   const lang = langOf(web, request);
   if (isApi(request)) {
-    const title = isAway ? 'Hệ thống đang gián đoạn, hãy thử lại sau ít phút' : 'Hệ thống gặp lỗi';
     return sendProblem(reply, {
-      title,
+      title: say(lang, isAway ? words.away : words.broken),
       status: isAway ? 503 : 500,
       code: isAway ? 'http.unavailable' : 'http.failure',
       detail: request.id,
@@ -42,6 +41,17 @@ export function answerFailure(
 export function isApi(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/');
 }
+
+const words = {
+  away: text(
+    'Hệ thống đang gián đoạn. Hãy thử lại sau ít phút.',
+    'The service is interrupted. Try again in some minutes.',
+  ),
+  broken: text(
+    'Hệ thống gặp lỗi. Mã sự cố nằm ở detail.',
+    'Something went wrong. The incident number is the detail.',
+  ),
+};
 
 function answerUnreadable(
   web: Web,

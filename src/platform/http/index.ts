@@ -1,6 +1,7 @@
 export { mayUse, type Access, type Audience } from './access.ts';
 export { hasRole, systemAccountId, systemActor, type Actor, type Post } from './actor.ts';
 export { cookieNames, writeLook, yearSeconds } from './cookies.ts';
+export { readOwnPath } from './own-path.ts';
 export { pageNumber } from './page-number.ts';
 export { entryOf } from './problem.ts';
 export { refusals as httpRefusals } from './refusals.ts';
