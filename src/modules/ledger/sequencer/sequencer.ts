@@ -19,7 +19,9 @@ export interface Sequencer {
   start(): { stop(): Promise<void> };
 }
 
-const restMs = 150;
+const restMs = 200;
+/** How often witnesses that were away are asked when nothing new was sealed. */
+const calmMs = 2_000;
 const troubleMs = 2_000;
 const signOfLifeMs = 1_000;
 
@@ -74,15 +76,20 @@ export function createSequencer(
 
   function start(): { stop(): Promise<void> } {
     const stopping = new AbortController();
+    let leads = false;
+    let nextRound = 0;
     const sealing = loop(stopping.signal, async () => {
       const { became } = await turn();
-      isLeading = became === 'sealed' || became === 'idle' || became === 'leader';
+      leads = became === 'sealed' || became === 'idle' || became === 'leader';
+      if (became === 'sealed') nextRound = 0;
       return became === 'leader' ? 0 : restMs;
     });
-    let isLeading = false;
     const cosigning = loop(stopping.signal, async () => {
-      if (isLeading) await council.round();
-      return restMs;
+      if (leads && nextRound < Date.now()) {
+        nextRound = Date.now() + calmMs;
+        await council.round();
+      }
+      return restMs / 4;
     });
     return {
       async stop() {

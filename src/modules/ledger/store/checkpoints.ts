@@ -63,6 +63,15 @@ export async function insertCosignature(
     on conflict (size, witness) do nothing`.execute(tx);
 }
 
+/** What witnesses signed under the checkpoint of a size. */
+export async function listCosignatures(tx: Tx, size: number): Promise<Cosignature[]> {
+  const { rows } = await sql<Cosignature>`
+    select witness, line, at from ledger.cosignature where size = ${size} order by at, witness`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Shows a checkpoint to everybody. */
 export async function updatePublished(
   tx: Tx,
