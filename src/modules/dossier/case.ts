@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import { logAct } from './act-entry.ts';
-import { isEnded, mayNow, type Dossier, type State, type Verb } from './dossier.ts';
+import { isEnded, isPaused, mayDo, type Dossier, type State, type Verb } from './dossier.ts';
 import { isOwn, mayHandle } from './may.ts';
 import { listOpenSteps } from './process-link.ts';
 import { stateWords } from './state-words.ts';
@@ -39,8 +39,8 @@ export async function openCase(
   const dossier = await lockByCode(tx, code);
   if (!dossier) return refuse('dossier.none');
   if (!mayHandle(actor, dossier)) return refuse('dossier.not-your-unit');
-  if (!mayNow(verb, dossier.state)) return notNow(tx, actor, dossier);
-  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier);
+  if (!mayDo(verb, dossier)) return notNow(tx, actor, dossier);
+  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
   const step = stepFor(actor, steps, verb);
   if (kindsOf[verb] === undefined) return { dossier, steps, step };
   if (!step) return refuse('dossier.not-your-step');
@@ -60,8 +60,8 @@ export async function openOwnCase(
   const dossier = await lockByCode(tx, code);
   if (!dossier) return refuse('dossier.none');
   if (!isOwn(actor, dossier)) return refuse('dossier.not-yours');
-  if (!mayNow(verb, dossier.state)) return notNow(tx, actor, dossier);
-  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier);
+  if (!mayDo(verb, dossier)) return notNow(tx, actor, dossier);
+  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
   return { dossier, steps, step: undefined };
 }
 
@@ -86,7 +86,10 @@ export interface Deed {
   readonly change?: DossierChange | undefined;
 }
 
-/** Writes an act and what it changes, in the dossier and in the public ledger. Ending states stamp the end of processing once. */
+/**
+ * Writes an act and what it changes, in the dossier and in the public ledger. Ending states stamp the end of
+ * processing once; the clock stands exactly in the states in which others must act (national states 5 and 6).
+ */
 export async function record(
   tx: Tx,
   actor: Actor,
@@ -99,7 +102,12 @@ export async function record(
   const changed = await updateDossier(
     tx,
     dossier.id,
-    { ...deed.change, state: to, endedAt },
+    {
+      ...deed.change,
+      state: to,
+      endedAt,
+      pausedAt: isPaused(to) ? (dossier.pausedAt ?? actor.at) : null,
+    },
     actor.at,
   );
   const act = await insertAct(tx, dossier.id, {

@@ -184,3 +184,20 @@ const ended: ReadonlySet<State> = new Set([
 export function isEnded(state: State): boolean {
   return ended.has(state);
 }
+
+/** Whether the clock stands because the applicant must act (national states 5 and 6). */
+export function isPaused(state: State): boolean {
+  return state === 'SUPPLEMENT_REQUIRED' || state === 'PAYMENT_REQUIRED';
+}
+
+/** What nobody can do any more once the result stands in the register, whatever state further steps bring. */
+const beforeResult: ReadonlySet<Verb> = new Set(['withdraw', 'stop', 'propose-refusal', 'extend']);
+
+/** Whether a verb is lawful for a dossier now. */
+export function mayDo(
+  verb: Exclude<Verb, 'submit'>,
+  { state, resultNumber }: Pick<Dossier, 'state' | 'resultNumber'>,
+): boolean {
+  if (resultNumber !== null && beforeResult.has(verb)) return false;
+  return mayNow(verb, state);
+}

@@ -13,12 +13,7 @@ export const followDossiers: Follower = {
   async moved(tx, moved, at) {
     if (!(await findById(tx, moved.subject))) return;
     const dossier = await lockById(tx, moved.subject);
-    const { state, pausedAt } = await standingAfter(tx, dossier, moved, at);
-    await record(
-      tx,
-      systemActor(at),
-      { dossier, step: undefined },
-      { verb: 'elapse', to: state, change: { pausedAt } },
-    );
+    const { state } = await standingAfter(tx, dossier, moved, at);
+    await record(tx, systemActor(at), { dossier, step: undefined }, { verb: 'elapse', to: state });
   },
 };

@@ -1,22 +1,46 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { apologise } from './commands/apologise.ts';
-import { listNewlyOverdue } from './store/index.ts';
+import { insertBadge, listLapsed, listNewlyOverdue } from './store/index.ts';
 
 const batch = 100;
 
 /** Finds dossiers that have become overdue and makes the apology of each, one transaction a dossier. */
-export function overdueJob({ database, clock }: Services): Job {
+export function overdueJob({ database, clock, log }: Services): Job {
   return {
     name: 'dossier.overdue',
     schedule: '*/5 * * * *',
     async run() {
-      for (let found = batch; found === batch;) {
-        const at = clock.now();
-        const ids = await database.transaction((tx) => listNewlyOverdue(tx, at, batch));
-        for (const id of ids) await database.transaction((tx) => apologise(tx, id, at));
-        found = ids.length;
-      }
+      const at = clock.now();
+      let last: { id: string; dueAt: Date } | null = null;
+      do {
+        const found = await database.transaction((tx) => listNewlyOverdue(tx, at, last, batch));
+        for (const { id } of found) await attempt(id, at);
+        last = found.length === batch ? (found.at(-1) ?? null) : null;
+      } while (last);
+    },
+  };
+
+  /** One dossier that cannot be handled must not hold up the others; it is tried again at the next run. */
+  async function attempt(id: string, at: Date): Promise<void> {
+    try {
+      await database.transaction((tx) => apologise(tx, id, at));
+    } catch (err) {
+      log.error({ err, dossier: id }, 'overdue dossier could not be handled');
+    }
+  }
+}
+
+/** Shows officials the dossiers whose applicant let the time for a supplement pass. */
+export function lapsedJob({ database, clock }: Services): Job {
+  return {
+    name: 'dossier.lapsed',
+    schedule: '*/15 * * * *',
+    async run() {
+      const at = clock.now();
+      await database.transaction(async (tx) => {
+        for (const id of await listLapsed(tx, at, batch)) await insertBadge(tx, id, 'lapsed', at);
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Mount, Services } from '#/platform/module.ts';
-import { overdueJob } from './jobs.ts';
+import { apiRoutes } from './api.ts';
+import { lapsedJob, overdueJob } from './jobs.ts';
 import { paperRoutes } from './pages/apply/papers-page.tsx';
 import { questionRoutes } from './pages/apply/question-page.tsx';
 import { reviewRoutes } from './pages/apply/review-page.tsx';
@@ -30,9 +31,10 @@ export function mount(services: Services): Mount {
       ...supplementRoutes(),
       ...trackRoutes(services.keys),
       ...deskRoutes(),
+      ...apiRoutes(services.config.isDemo),
       ...intakeRoutes(),
     ],
-    jobs: [overdueJob(services)],
+    jobs: [overdueJob(services), lapsedJob(services)],
     refusals,
   };
 }

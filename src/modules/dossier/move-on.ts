@@ -8,7 +8,7 @@ import { inform } from './inform.ts';
 import { finishStep, type AfterStep } from './process-link.ts';
 import { hasPayStep } from './process-vars.ts';
 import type { OpenStep } from './steps.ts';
-import { getVersionProcess } from './store/index.ts';
+import { findOpenSupplement, getVersionProcess, updateClosed } from './store/index.ts';
 
 /**
  * Completes a step and does what the next one needs: where the process now waits for a payment, the fees are demanded
@@ -22,10 +22,17 @@ export async function moveOn(
   outcome: string,
 ): Promise<AfterStep | Refusal> {
   const moved = await finishStep(tx, actor, dossier, step, outcome);
+  if (!isRefusal(moved)) await dropProposedRequest(tx, actor, dossier);
   if (isRefusal(moved) || moved.state !== 'PAYMENT_REQUIRED') return moved;
   await demandLawfulFees(tx, actor, dossier);
   await inform(tx, dossier, 'payment-required', actor.at);
   return moved;
+}
+
+/** A further supplement request that no superior has allowed yet is void once the dossier goes on. */
+async function dropProposedRequest(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
+  const request = await findOpenSupplement(tx, dossier.id);
+  if (request && request.sentAt === null) await updateClosed(tx, request.id, actor.at, false);
 }
 
 /** Demands the fees with the acceptance, unless the process has a step of its own for that. */

@@ -52,7 +52,7 @@ export async function beginProcess(
     dueOf: await dueOfSteps(tx, dossier, actor.at),
     by: actor.accountId,
   });
-  const steps = await openSteps(tx, actor, moved.opened);
+  const steps = await openSteps(tx, moved.opened, actor.at);
   return {
     instanceId: moved.instanceId,
     state: stateOf(steps, dossier.variant, null) ?? 'SUBMITTED',
@@ -77,42 +77,62 @@ export async function approvingUnitOf(
   return getUnit(tx, await unitOfRole(tx, kind ?? null, dossier.unitId));
 }
 
-/** Steps that wait, in the order of the model. */
-export async function listOpenSteps(tx: Tx, dossier: Pick<Dossier, 'id'>): Promise<OpenStep[]> {
-  return openSteps(tx, { lang: 'vi' }, await listOpenTasks(tx, dossier.id));
+/** Steps that wait at an instant, in the order of the model. */
+export async function listOpenSteps(
+  tx: Tx,
+  dossier: Pick<Dossier, 'id'>,
+  at: Date,
+): Promise<OpenStep[]> {
+  return openSteps(tx, await listOpenTasks(tx, dossier.id), at);
 }
 
-async function openSteps(
-  tx: Tx,
-  reader: Pick<Actor, 'lang'>,
-  tasks: readonly OpenTask[],
-): Promise<OpenStep[]> {
-  const names = await listAccountNames(
-    tx,
-    tasks.flatMap(({ assignee }) => assignee ?? []),
-  );
-  return tasks
-    .map((task) => ({
+async function openSteps(tx: Tx, tasks: readonly OpenTask[], at: Date): Promise<OpenStep[]> {
+  const steps: OpenStep[] = [];
+  for (const task of tasks) {
+    const place = { role: task.role ?? '', unitId: task.unitId ?? '' };
+    steps.push({
+      ...place,
+      ...(await holderOf(tx, place, task.assignee, at)),
       taskId: task.taskId,
       node: task.node,
-      name: say(reader.lang, task.name),
+      name: say('vi', task.name),
       kind: (task.kind ?? 'handle') as StepKind,
-      role: task.role ?? '',
-      unitId: task.unitId ?? '',
-      assigneeId: task.assignee,
-      assigneeName: task.assignee === null ? null : (names.get(task.assignee) ?? null),
       outcomes: task.outcomes,
       dueAt: task.dueAt,
       state: (task.state ?? 'HANDLING') as State,
-    }))
-    .toSorted((a, b) => a.node - b.node);
+    });
+  }
+  return steps.toSorted((a, b) => a.node - b.node);
+}
+
+type Holder = Pick<OpenStep, 'assigneeId' | 'assigneeName' | 'absentHolderName'>;
+
+/** Who holds a step. One who is away, or has no longer the post, holds nothing: the work must go on. */
+async function holderOf(
+  tx: Tx,
+  place: Pick<OpenStep, 'role' | 'unitId'>,
+  accountId: string | null,
+  at: Date,
+): Promise<Holder> {
+  if (accountId === null) return { assigneeId: null, assigneeName: null, absentHolderName: null };
+  const present = (await colleaguesOf(tx, place, at)).find((one) => one.accountId === accountId);
+  if (present) {
+    return { assigneeId: accountId, assigneeName: present.name, absentHolderName: null };
+  }
+  const name = (await listAccountNames(tx, [accountId])).get(accountId) ?? '';
+  return { assigneeId: null, assigneeName: null, absentHolderName: name };
+}
+
+/** Takes a step over whose holder is not there. */
+async function takeOver(tx: Tx, actor: Actor, step: OpenStep): Promise<void> {
+  if (step.absentHolderName === null) return;
+  const taken = await assignTask(tx, { taskId: step.taskId, to: actor.accountId });
+  if (isRefusal(taken)) throw new Error(`step ${step.taskId} is gone while it is held`);
 }
 
 /** Where a dossier stands after a step. */
 export interface AfterStep {
   readonly state: State;
-  /** Since when its clock stands because a payment is awaited; null when it runs. */
-  readonly pausedAt: Date | null;
 }
 
 /** Completes a step with an outcome and tells where the dossier stands then. */
@@ -124,6 +144,7 @@ export async function finishStep(
   outcome: string,
 ): Promise<AfterStep | Refusal> {
   const process = await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId));
+  await takeOver(tx, actor, step);
   const moved = await completeTask(tx, {
     taskId: step.taskId,
     outcome,
@@ -144,10 +165,10 @@ export async function standingAfter(
   moved: Moved,
   at: Date,
 ): Promise<AfterStep> {
-  if (moved.ended) return { state: endState(moved), pausedAt: null };
-  const steps = await listOpenSteps(tx, dossier);
+  if (moved.ended) return { state: endState(moved) };
+  const steps = await listOpenSteps(tx, dossier, at);
   const state = stateOf(steps, dossier.variant, dossier.proposal) ?? dossier.state;
-  return { state, pausedAt: state === 'PAYMENT_REQUIRED' ? (dossier.pausedAt ?? at) : null };
+  return { state };
 }
 
 function endState({ endedAs }: Moved): State {
@@ -211,6 +232,7 @@ export async function claimStep(
   actor: Actor,
   step: OpenStep,
 ): Promise<{ done: true } | Refusal> {
+  await takeOver(tx, actor, step);
   const claimed = await claimTask(tx, { taskId: step.taskId, by: actor.accountId });
   if (!isRefusal(claimed)) return { done: true };
   if (claimed.refused !== 'process.already-claimed') return claimed;
@@ -248,6 +270,6 @@ export async function assignNext(
   accountId: string,
   at: Date,
 ): Promise<{ name: string } | Refusal> {
-  const [next] = await listOpenSteps(tx, dossier);
+  const [next] = await listOpenSteps(tx, dossier, at);
   return next ? assignTo(tx, next, accountId, at) : refuse('dossier.step-done');
 }

@@ -1,9 +1,8 @@
-import { listPositions, loadDefinition, stepList } from '#/modules/process/index.ts';
+import { listPositions, loadDefinition, stepList, listOpenTasks } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { say, type Lang } from '#/values/text.ts';
 import type { Step } from '#/ui/index.ts';
 import { isEnded, type Dossier } from './dossier.ts';
-import { listOpenSteps } from './process-link.ts';
 import { getVersionProcess } from './store/index.ts';
 
 /**
@@ -12,7 +11,7 @@ import { getVersionProcess } from './store/index.ts';
  */
 export async function progressOf(tx: Tx, dossier: Dossier, lang: Lang): Promise<Step[]> {
   const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
-  const open = new Set((await listOpenSteps(tx, dossier)).map(({ node }) => node));
+  const open = new Set((await listOpenTasks(tx, dossier.id)).map(({ node }) => node));
   const done = new Set((await listPositions(tx, dossier.id)).flatMap((position) => position.done));
   const reached = open.size === 0 ? steps.length : steps.findLastIndex(({ no }) => open.has(no));
   const isHalted = open.size === 0 && isEnded(dossier.state) && dossier.state !== 'DELIVERED';

@@ -42,6 +42,27 @@ export const refusals = {
       'Somebody else has just completed this step. Reload the page.',
     ),
   },
+  'dossier.own-proposal': {
+    status: 403,
+    words: text(
+      'Bạn là người đề xuất hồ sơ này nên không thể ký duyệt. Hãy để lãnh đạo khác ký.',
+      'You proposed this decision, so you cannot approve it. Another leader has to.',
+    ),
+  },
+  'dossier.nothing-owed': {
+    status: 409,
+    words: text(
+      'Hồ sơ này không còn khoản phí, lệ phí nào phải nộp.',
+      'Nothing is owed for this dossier.',
+    ),
+  },
+  'dossier.answer-awaited': {
+    status: 409,
+    words: text(
+      'Người nộp còn thời hạn bổ sung đến {until}. Chỉ dừng xử lý được sau thời điểm đó.',
+      'The applicant may still answer until {until}. You can stop only after that.',
+    ),
+  },
   'dossier.no-such-colleague': {
     status: 404,
     words: text(
@@ -69,6 +90,14 @@ export const refusals = {
       'Hồ sơ chưa đủ để nộp: {missing}. Hãy hoàn thành rồi nộp lại.',
       'The application is not complete: {missing}. Finish it, then submit.',
     ),
+  },
+  'dossier.no-delivery-address': {
+    status: 422,
+    words: text('Nhập địa chỉ nhận kết quả qua bưu chính.', 'Enter the address for the post.'),
+  },
+  'dossier.answers-wrong': {
+    status: 422,
+    words: text('Câu trả lời chưa đúng: {wrong}', 'Some answers are not right: {wrong}'),
   },
   'dossier.not-eligible': {
     status: 409,

@@ -11,6 +11,7 @@ const step = (more: Partial<OpenStep> = {}): OpenStep => ({
   unitId: 'kinh-te',
   assigneeId: null,
   assigneeName: null,
+  absentHolderName: null,
   outcomes: ['forward'],
   dueAt: null,
   state: 'HANDLING',

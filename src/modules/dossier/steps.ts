@@ -21,8 +21,11 @@ export interface OpenStep {
   readonly kind: StepKind;
   readonly role: string;
   readonly unitId: string;
+  /** Who holds it; null while nobody does, also when the holder is away or has lost the post. */
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
+  /** A holder who is not there: whoever of the post acts next takes it over. */
+  readonly absentHolderName: string | null;
   /** Words that completing it may use, by the model. */
   readonly outcomes: readonly string[];
   readonly dueAt: Date | null;

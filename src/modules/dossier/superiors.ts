@@ -14,11 +14,12 @@ export function isSuperior(actor: Actor): boolean {
   return actor.posts.some((post) => superiorRoles.includes(post.role));
 }
 
-/** Who may hand a step to somebody: its holder, anybody of its post while it is free, and who leads its unit. */
+/** Who may hand a step to somebody: its holder, anybody of its post while it is free, who leads its unit, and the authority's leaders. */
 export function mayHandOver(actor: Actor, step: OpenStep): boolean {
   if (step.assigneeId === actor.accountId) return true;
   if (step.assigneeId === null && holds(actor, step)) return true;
   return actor.posts.some(
-    (post) => post.unitId === step.unitId && superiorRoles.includes(post.role),
+    ({ unitId, role }) =>
+      role === 'LANH_DAO_UBND' || (unitId === step.unitId && superiorRoles.includes(role)),
   );
 }

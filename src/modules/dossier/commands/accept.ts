@@ -27,7 +27,7 @@ export async function accept(
     verb: 'accept',
     to: moved.state,
     facts: { dueAt: dueAt.toISOString() },
-    change: { acceptedAt: actor.at, firstDueAt: dueAt, dueAt, pausedAt: moved.pausedAt },
+    change: { acceptedAt: actor.at, firstDueAt: dueAt, dueAt },
   });
   await demandOnAcceptance(tx, actor, accepted);
   await printReceptionSlip(tx, actor, accepted);

@@ -56,7 +56,6 @@ export async function answerSupplement(
       answers: { ...dossier.answers, ...input.answers },
       papers: input.papers,
       resumeState: null,
-      pausedAt: null,
       acceptDueAt: await acceptDueAfter(tx, dossier, actor.at),
       dueAt,
     },

@@ -1,10 +1,12 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
-import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
+import type { Dossier } from '../dossier.ts';
 import { moveOn } from '../move-on.ts';
+import { listActs } from '../store/index.ts';
 
-/** Ký duyệt: the leader decides as proposed. */
+/** Ký duyệt: the leader decides as proposed, and never on a proposal of their own. */
 export async function approve(
   tx: Tx,
   actor: Actor,
@@ -12,13 +14,23 @@ export async function approve(
 ): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'approve');
   if (isRefusal(kase)) return kase;
+  if ((await proposerOf(tx, kase.dossier)) === actor.accountId) {
+    return refuse('dossier.own-proposal');
+  }
   const moved = await moveOn(tx, actor, kase.dossier, kase.step!, 'approve');
   if (isRefusal(moved)) return moved;
   await record(tx, actor, kase, {
     verb: 'approve',
     to: moved.state,
     facts: { proposal: kase.dossier.proposal },
-    change: { pausedAt: moved.pausedAt },
   });
   return { done: true };
+}
+
+/** The account that made the proposal which stands now. */
+async function proposerOf(tx: Tx, dossier: Dossier): Promise<string | undefined> {
+  const acts = await listActs(tx, dossier.id);
+  return acts.findLast(
+    ({ verb, facts }) => verb === 'propose-refusal' || facts['isProposal'] === true,
+  )?.accountId;
 }

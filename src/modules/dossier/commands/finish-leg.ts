@@ -19,7 +19,6 @@ export async function finishLeg(
     to: moved.state,
     words: input.result.trim() || undefined,
     facts: { step: kase.step!.name },
-    change: { pausedAt: moved.pausedAt },
   });
   return { done: true };
 }

@@ -37,9 +37,8 @@ export async function forward(
   await record(tx, actor, kase, {
     verb: 'forward',
     to: moved.state,
-    facts: { note: input.note },
+    facts: { note: input.note, isProposal },
     change: {
-      pausedAt: moved.pausedAt,
       proposal: dossier.proposal,
       proposalWords: dossier.proposalWords,
     },

@@ -2,11 +2,12 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
+import { cancelOpenFees } from '../fees.ts';
 import { inform } from '../inform.ts';
 import { issueResult } from '../print/index.ts';
 import { moveOn } from '../move-on.ts';
 
-/** Vào sổ, đóng dấu: the result gets its number in the register and is printed for good (Decree 30/2020/NĐ-CP). */
+/** Vào sổ, đóng dấu: the result gets its number in the register and is printed for good (Decree 30/2020/NĐ-CP). Who is refused owes nothing for it. */
 export async function register(
   tx: Tx,
   actor: Actor,
@@ -17,12 +18,13 @@ export async function register(
   const { dossier } = kase;
   const moved = await moveOn(tx, actor, dossier, kase.step!, 'done');
   if (isRefusal(moved)) return moved;
+  if (dossier.proposal === 'refuse') await cancelOpenFees(tx, actor, dossier);
   const { number, documentId } = await issueResult(tx, actor, dossier);
   await record(tx, actor, kase, {
     verb: 'register',
     to: moved.state,
     facts: { number },
-    change: { resultNumber: number, resultDocumentId: documentId, pausedAt: null },
+    change: { resultNumber: number, resultDocumentId: documentId },
   });
   await inform(tx, dossier, dossier.proposal === 'refuse' ? 'refused' : 'resolved', actor.at);
   return { number };

@@ -121,7 +121,6 @@ async function send(
     facts: { items },
     change: {
       resumeState: dossier.state,
-      pausedAt: actor.at,
       supplements: dossier.supplements + 1,
     },
   });

@@ -1,6 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
+import { formatInstant } from '#/values/instant.ts';
 import { openCase, openOwnCase, record } from '../case.ts';
 import { cancelOpenFees } from '../fees.ts';
 import { inform } from '../inform.ts';
@@ -20,14 +21,13 @@ export async function withdraw(
     verb: 'withdraw',
     to: 'WITHDRAWN',
     words: input.reason.trim() || undefined,
-    change: { pausedAt: null },
   });
   await insertBadge(tx, kase.dossier.id, 'withdrawn', actor.at);
   await inform(tx, kase.dossier, 'withdrawn', actor.at);
   return { done: true };
 }
 
-/** Dừng xử lý: for a stated reason, as when the applicant did not answer a supplement request in time. */
+/** Dừng xử lý: for a stated reason; while an answer of the applicant is awaited, only after the time for it. */
 export async function stop(
   tx: Tx,
   actor: Actor,
@@ -36,12 +36,17 @@ export async function stop(
   if (input.reason.trim() === '') return refuse('dossier.reason-missing');
   const kase = await openCase(tx, actor, input.code, 'stop');
   if (isRefusal(kase)) return kase;
+  const request = await findOpenSupplement(tx, kase.dossier.id);
+  if (request?.answerDueAt && request.answerDueAt > actor.at) {
+    return refuse('dossier.answer-awaited', {
+      until: formatInstant(request.answerDueAt, actor.lang),
+    });
+  }
   await closeEverything(tx, actor, kase.dossier);
   await record(tx, actor, kase, {
     verb: 'stop',
     to: 'STOPPED',
     words: input.reason,
-    change: { pausedAt: null },
   });
   await inform(tx, kase.dossier, 'stopped', actor.at, { reason: input.reason });
   return { done: true };

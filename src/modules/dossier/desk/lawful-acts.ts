@@ -1,5 +1,5 @@
 import type { Actor } from '#/platform/http/index.ts';
-import { mayNow, type Dossier, type Verb } from '../dossier.ts';
+import { mayDo, type Dossier, type Verb } from '../dossier.ts';
 import { mayHandle } from '../may.ts';
 import { holds, kindsOf, stepFor, type OpenStep } from '../steps.ts';
 import { isSuperior, mayHandOver } from '../superiors.ts';
@@ -53,7 +53,7 @@ const outcomeOf: Readonly<Partial<Record<DeskVerb, string>>> = {
   'finish-leg': 'done',
 };
 
-type Judged = Pick<Dossier, 'state' | 'variant' | 'unitIds'>;
+type Judged = Pick<Dossier, 'state' | 'variant' | 'unitIds' | 'resultNumber'>;
 
 /** What this official may do to a dossier now: exactly the acts that would not be refused. */
 export function lawfulActs(
@@ -65,7 +65,7 @@ export function lawfulActs(
   if (!mayHandle(actor, dossier)) return [];
   return deskVerbs.filter(
     (verb) =>
-      mayNow(verb, dossier.state) &&
+      mayDo(verb, dossier) &&
       hasStep(actor, steps, verb) &&
       (conditions[verb]?.({ actor, dossier, steps, standing }) ?? true),
   );

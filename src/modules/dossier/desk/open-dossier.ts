@@ -67,7 +67,7 @@ export async function findInScope(tx: Tx, actor: Actor, code: string): Promise<D
 
 /** Opens a dossier for an official to look at: the reading is recorded, and news that were theirs are seen. */
 export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promise<DeskDossier> {
-  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier);
+  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
   await recordRead(tx, {
     actor,
     personIds: [dossier.submitterPersonId, dossier.ownerPersonId],

@@ -1,6 +1,6 @@
 import type { Demand } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { mayNow, type Dossier } from '../dossier.ts';
+import { mayDo, type Dossier } from '../dossier.ts';
 import { lawfulDeadline } from '../rules.ts';
 import type { Supplement } from '../store/index.ts';
 import type { Standing } from './lawful-acts.ts';
@@ -24,7 +24,7 @@ export async function standingOf(tx: Tx, dossier: Dossier, known: Known): Promis
 }
 
 async function isExtendable(tx: Tx, dossier: Dossier): Promise<boolean> {
-  if (dossier.variant !== 'NORMAL' || !mayNow('extend', dossier.state)) return false;
+  if (dossier.variant !== 'NORMAL' || !mayDo('extend', dossier)) return false;
   const longer =
     (await lawfulDeadline(tx, dossier, 'VERIFY')) ?? (await lawfulDeadline(tx, dossier, 'EXTEND'));
   return longer !== undefined;

@@ -239,7 +239,7 @@ create table dossier.badge (
 );
 create index badge_withdrawn on dossier.badge (at) where event = 'withdrawn';
 comment on table dossier.badge is 'News that no official has looked at yet; goes away when the dossier is opened by who holds it';
-comment on column dossier.badge.event is 'resubmitted, message, returned, paid, assigned, overdue, withdrawn';
+comment on column dossier.badge.event is 'resubmitted, message, returned, paid, assigned, overdue, lapsed, withdrawn';
 comment on column dossier.badge.at is 'When it came';
 
 create table dossier.queue (

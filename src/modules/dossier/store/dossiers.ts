@@ -146,13 +146,19 @@ export async function listOfPerson(
   return rows;
 }
 
-/** Ids of dossiers whose due date has passed while their clock runs and that are not marked overdue yet. */
-export async function listNewlyOverdue(tx: Tx, at: Date, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from dossier.dossier
+/** Dossiers whose due date has passed while their clock runs and that are not marked overdue yet, after a given one. */
+export async function listNewlyOverdue(
+  tx: Tx,
+  at: Date,
+  after: { id: string; dueAt: Date } | null,
+  limit: number,
+): Promise<{ id: string; dueAt: Date }[]> {
+  const { rows } = await sql<{ id: string; dueAt: Date }>`
+    select id, due_at as "dueAt" from dossier.dossier
      where ended_at is null and paused_at is null and overdue_at is null and due_at < ${at}
-     order by due_at limit ${limit}`.execute(tx);
-  return rows.map((row) => row.id);
+       and (${after?.dueAt ?? null}::timestamptz is null or (due_at, id) > (${after?.dueAt ?? null}, ${after?.id ?? null}::uuid))
+     order by due_at, id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** Filing and end of the latest closed dossiers of a procedure. */

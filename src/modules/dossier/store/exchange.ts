@@ -37,6 +37,7 @@ export type BadgeEvent =
   | 'paid'
   | 'assigned'
   | 'overdue'
+  | 'lapsed'
   | 'withdrawn';
 
 /** Puts a badge on a dossier; the first instant stays. */

@@ -90,12 +90,12 @@ export async function updateClosed(
     set closed_at = ${at}, answered_at = ${isAnswered ? at : null} where id = ${id}`.execute(tx);
 }
 
-/** Dossiers whose applicant let the time for an answer pass. */
+/** Dossiers whose applicant let the time for an answer pass, and that do not show it yet. */
 export async function listLapsed(tx: Tx, at: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select dossier_id as id from dossier.supplement
-     where closed_at is null and sent_at is not null and answer_due_at < ${at} limit ${limit}`.execute(
-    tx,
-  );
+    select s.dossier_id as id from dossier.supplement s
+     where s.closed_at is null and s.sent_at is not null and s.answer_due_at < ${at}
+       and not exists (select 1 from dossier.badge b where b.dossier_id = s.dossier_id and b.event = 'lapsed')
+     order by s.answer_due_at limit ${limit}`.execute(tx);
   return rows.map((row) => row.id);
 }

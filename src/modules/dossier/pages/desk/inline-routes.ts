@@ -2,7 +2,6 @@ import { demandsOf, recordPayment, waive } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { isId } from '#/values/id.ts';
 import { say, type Text } from '#/values/text.ts';
 import { officials } from '../../access.ts';
 import { checkPaper } from '../../commands/check-paper.ts';
@@ -77,10 +76,12 @@ export function inlineRoutes(): Route[] {
       return act(tx, visit, body, {
         done: words.waived,
         place: 'phi',
-        run: async () =>
-          isId(demandId)
+        run: async (dossier) => {
+          const demands = await demandsOf(tx, dossier.id);
+          return demands.some(({ id }) => id === demandId)
             ? waive(tx, visit.actor!, { demandId, ground })
-            : refuse('payment.no-demand'),
+            : refuse('payment.no-demand');
+        },
       });
     }),
   ];

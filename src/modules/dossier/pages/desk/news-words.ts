@@ -10,6 +10,7 @@ export const newsWords: Readonly<Record<BadgeEvent, { readonly name: Text; reado
     returned: { name: text('Bị trả lại', 'Returned'), tone: 'warning' },
     paid: { name: text('Đã nộp phí', 'Paid'), tone: 'good' },
     assigned: { name: text('Mới được giao', 'Newly given'), tone: 'info' },
+    lapsed: { name: text('Hết hạn bổ sung', 'Supplement lapsed'), tone: 'warning' },
     overdue: { name: text('Mới quá hạn', 'Became overdue'), tone: 'error' },
     withdrawn: { name: text('Đã rút', 'Withdrawn'), tone: 'neutral' },
   };

@@ -3,7 +3,7 @@ import type { Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import { Ask, Button, Details, Form, Link, Table, Timeline } from '#/ui/index.ts';
-import { mayNow, type Dossier } from '../../dossier.ts';
+import { mayDo, type Dossier } from '../../dossier.ts';
 import type { Act, Message } from '../../store/index.ts';
 import { innerVerbs, verbWords } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
@@ -136,7 +136,7 @@ export function History({ visit, acts }: { readonly visit: Visit; readonly acts:
 /** Taking the dossier back, folded away so that nobody does it by mistake. */
 export function Withdrawal({ visit, dossier }: Part) {
   const { lang } = visit;
-  if (!mayNow('withdraw', dossier.state)) return null;
+  if (!mayDo('withdraw', dossier)) return null;
   return (
     <Details summary={say(lang, words.withdraw)}>
       <p>{say(lang, words.withdrawText)}</p>
