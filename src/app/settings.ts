@@ -1,4 +1,4 @@
-import { post, writeLook, yearSeconds, type Route } from '#/platform/http/index.ts';
+import { post, readOwnPath, writeLook, yearSeconds, type Route } from '#/platform/http/index.ts';
 
 /** The display switch of every page: text size, contrast, background; kept in a cookie, so it works without scripts. */
 export function settingsRoutes(): Route[] {
@@ -11,14 +11,9 @@ export function settingsRoutes(): Route[] {
         theme: theme === 'light' || theme === 'dark' || theme === 'auto' ? theme : visit.look.theme,
       } as const;
       return {
-        goTo: ownPath(back),
+        goTo: readOwnPath(back) ?? '/',
         cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: yearSeconds } },
       };
     }),
   ];
-}
-
-/** Only a path of this site: never an address that leads away. */
-function ownPath(back: string | string[] | undefined): string {
-  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
 }

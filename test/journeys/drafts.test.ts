@@ -217,3 +217,16 @@ test('who has applied once may apply again', async () => {
 function draftOf(person: Person): string {
   return /\/nop\/[^/]+\/([0-9a-f-]{36})/.exec(person.path)?.[1] ?? '';
 }
+
+test('an address that names no draft, whatever it says, is told so and is no fault of ours', async () => {
+  await begin(mother, slug);
+  const [, head = '', tail = ''] = /^(.*)\/(?:[0-9a-f-]{36})(\/.*)$/.exec(mother.path) ?? [];
+  for (const id of ['khong-co', '%E2%80%AE', "1'--", '00000000-0000-7000-8000-00000000000g']) {
+    await mother.open(`${head}/${id}${tail}`);
+    expect(mother.status).toBe(404);
+    const path = mother.path;
+    await mother.open('/ho-so');
+    await mother.send(path, { truong_hop: 'x' });
+    expect(mother.status).toBe(404);
+  }
+});

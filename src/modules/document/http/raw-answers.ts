@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { entryOf, type Visit } from '#/platform/http/index.ts';
+import { entryOf, readOwnPath, type Visit } from '#/platform/http/index.ts';
 import type { Refusal } from '#/platform/refusal.ts';
 import { fill, say } from '#/values/text.ts';
 import { refusals } from '../refusals.ts';
@@ -21,7 +21,5 @@ export function refuseRaw(reply: FastifyReply, visit: Visit, refusal: Refusal): 
 
 /** A path of this site to return to; anything else leads to the own dossiers. */
 export function wayBack(candidate: string | undefined): string {
-  return candidate !== undefined && /^\/(?![/\\])[^\s\\]{0,500}$/.test(candidate)
-    ? candidate
-    : '/ho-so';
+  return readOwnPath(candidate) ?? '/ho-so';
 }
