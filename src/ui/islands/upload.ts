@@ -23,6 +23,8 @@ export default function start(form: HTMLFormElement): void {
   if (!input) return;
   let isBusy = false;
   input.addEventListener('change', () => void send());
+  // On a slow network a photo may be chosen before this script is there.
+  void send();
   form.addEventListener('submit', (event) => {
     if (isBusy) event.preventDefault();
   });
@@ -34,6 +36,8 @@ export default function start(form: HTMLFormElement): void {
     try {
       for (const [at, file] of files.entries())
         await sendOne(form, file, `${at + 1}/${files.length}`);
+      // Some browsers would choose the same files again after loading anew.
+      form.reset();
       location.hash = form.closest('[id]')?.id ?? '';
       location.reload();
     } catch (error) {

@@ -107,7 +107,13 @@ function Upload(props: PaperCardProps & { readonly here: string; readonly isFirs
   const field = `tep-${code}`;
   const target = `${here}?_csrf=${encodeURIComponent(visit.csrf)}&ve=${encodeURIComponent(back)}`;
   return (
-    <form method="post" action={target} enctype="multipart/form-data">
+    <form
+      method="post"
+      action={target}
+      enctype="multipart/form-data"
+      data-owner={props.owner}
+      data-paper={code}
+    >
       <div class="ask">
         <label class="label" for={field}>
           {say(lang, isFirst ? words.choose : words.more)}{' '}
