@@ -1,3 +1,5 @@
+import { closeAll } from './close-all.ts';
+
 /** What a process opens and, told to stop, closes again in the opposite order. */
 export interface Lifetime {
   /**
@@ -5,7 +7,7 @@ export interface Lifetime {
    * fault is thrown. When a signal comes meanwhile, it is broken off at the next thing opened, and the process ends.
    */
   begin(open: (onClose: OnClose) => Promise<void>): Promise<void>;
-  /** Closes everything now. */
+  /** Closes everything now; what fails keeps nothing else open. @throws what failed. */
   end(): Promise<void>;
 }
 
@@ -24,7 +26,12 @@ export function lifetime(tell: (line: string) => void): Lifetime {
   let opening: Promise<void> = Promise.resolve();
 
   async function end(): Promise<void> {
-    for (let close = closers.pop(); close; close = closers.pop()) await close();
+    try {
+      await closeAll(closers.splice(0).toReversed());
+    } finally {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    }
   }
 
   function onSignal(): void {
@@ -52,7 +59,7 @@ export function lifetime(tell: (line: string) => void): Lifetime {
       await opening;
     } catch (error) {
       if (isEnding) return;
-      await end();
+      await end().catch((fault: unknown) => console.error(fault));
       throw error;
     }
   }

@@ -8,6 +8,7 @@ import { openJobs, type JobQueue } from '#/platform/jobs/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Services } from '#/platform/module.ts';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
+import { closeAll } from './close-all.ts';
 
 /** The services of one process, and the way to end them. */
 export interface RunningServices {
@@ -36,10 +37,7 @@ export function openServices(
     log,
     papersmith,
   };
-  async function close(): Promise<void> {
-    await queue.close();
-    papersmith.close();
-    await database.close();
-  }
+  const close = () =>
+    closeAll([() => queue.close(), () => papersmith.close(), () => database.close()]);
   return { services, queue, close };
 }
