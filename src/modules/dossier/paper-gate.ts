@@ -1,44 +1,74 @@
-import type { Matter } from '#/modules/document/index.ts';
+import type { Change, Matter } from '#/modules/document/index.ts';
 import { recordRead } from '#/modules/privacy/index.ts';
+import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { text } from '#/values/text.ts';
 import type { Dossier } from './dossier.ts';
 import { isOwn, mayHandle } from './may.ts';
-import { findById, findDraft, findOpenSupplement } from './store/index.ts';
+import { isHandedIn } from './papers.ts';
+import {
+  findById,
+  findDraft,
+  findOpenSupplement,
+  lockById,
+  lockDraft,
+  type Draft,
+} from './store/index.ts';
+
+type Leave = 'read' | 'write' | null;
 
 /**
  * What somebody may do with the papers of a draft or dossier. A draft's papers are its account's to change; a
- * dossier's are read by its people and units, and changed by the applicant while a supplement is asked for. Officials
- * leave a record of what they read.
+ * dossier's are read by its people and units, and those that a supplement request names are changed by the applicant
+ * while it is open. Officials leave a record of what they read.
  */
 export async function paperGate(
   tx: Tx,
   actor: Actor,
   owner: string,
   matter: Matter,
-): Promise<'read' | 'write' | null> {
-  const draft = await findDraft(tx, owner);
-  if (draft) return draft.accountId === actor.accountId && draft.endedAt === null ? 'write' : null;
-  const dossier = await findById(tx, owner);
-  if (!dossier) return null;
+  change?: Change,
+): Promise<Leave> {
+  const draft = await (change ? lockDraft(tx, owner) : findDraft(tx, owner));
+  if (draft) return drafterMay(tx, actor, draft, change);
+  const known = await findById(tx, owner);
+  if (!known) return null;
+  const dossier = change ? await lockById(tx, owner) : known;
   if (mayHandle(actor, dossier)) {
     await recordPaperRead(tx, actor, dossier);
     return 'read';
   }
-  return isOwn(actor, dossier) ? applicantsMay(tx, dossier, matter) : null;
+  return isOwn(actor, dossier) ? applicantsMay(tx, dossier, matter, change) : null;
 }
 
-/** The result is the applicant's once it was delivered; its draft never is. */
+async function drafterMay(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  change: Change | undefined,
+): Promise<Leave> {
+  if (draft.accountId !== actor.accountId || draft.endedAt !== null) return null;
+  if (!change) return 'read';
+  const procedure = await compiledVersion(tx, draft.versionId);
+  return isHandedIn(procedure, draft.channel, change.paper) ? 'write' : null;
+}
+
+/** The result is the applicant's once it was delivered; its draft and papers between officials never are. */
 async function applicantsMay(
   tx: Tx,
   dossier: Dossier,
   matter: Matter,
-): Promise<'read' | 'write' | null> {
-  if (matter === 'draft') return null;
+  change: Change | undefined,
+): Promise<Leave> {
+  if (matter === 'draft' || matter === 'inner') return null;
   if (matter === 'result') return dossier.state === 'DELIVERED' ? 'read' : null;
-  if (dossier.state !== 'SUPPLEMENT_REQUIRED') return 'read';
-  return (await findOpenSupplement(tx, dossier.id))?.sentAt ? 'write' : 'read';
+  if (!change || dossier.state !== 'SUPPLEMENT_REQUIRED') return 'read';
+  const request = await findOpenSupplement(tx, dossier.id);
+  const isAsked = request?.items.some(
+    ({ kind, name }) => kind === 'paper' && name === change.paper,
+  );
+  return request?.sentAt && isAsked ? 'write' : 'read';
 }
 
 async function recordPaperRead(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {

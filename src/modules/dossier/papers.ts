@@ -2,7 +2,7 @@ import { listPapers, type Paper as UploadedPaper } from '#/modules/document/inde
 import type { CompiledProcedure, Paper, PartialAssessment } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { say, text, type Lang, type Text } from '#/values/text.ts';
-import type { FiledPaper } from './dossier.ts';
+import type { Channel, FiledPaper } from './dossier.ts';
 
 /** A paper of a procedure and what was uploaded for it. */
 export interface PaperSlot {
@@ -32,6 +32,12 @@ export async function listSlots(
       uploaded: uploaded.get(paper.code),
     }))
     .toSorted((a, b) => Number(b.isNeeded) - Number(a.isNeeded));
+}
+
+/** Whether files are taken for a code: papers that are handed in; an official who enters a dossier scans any of its papers. */
+export function isHandedIn(procedure: CompiledProcedure, channel: Channel, code: string): boolean {
+  const paper = procedure.catalogue.papers.find((each) => each.code === code);
+  return paper !== undefined && (paper.group === 'SUBMIT' || channel !== 'ONLINE');
 }
 
 /** Why the papers cannot be submitted as they are, by name of the paper. Empty when all is well. */

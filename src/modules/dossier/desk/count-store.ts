@@ -15,7 +15,10 @@ export interface QueueCount {
 }
 
 /** So many steps of each post are counted, the most urgent first; lists of other kinds stop there too. */
-export const mostCounted = 1000;
+export const mostCounted = 300;
+
+/** What tells whether a dossier is late. */
+const clock = sql`d.ended_at, d.paused_at, d.due_at, d.accept_due_at`;
 
 const countedKeys = queueKeys.filter((key) => queueOf(key).source !== 'units');
 
@@ -33,7 +36,7 @@ interface Counted {
 export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, QueueCount>> {
   const { rows } = await sql<Counted>`
     with work as materialized (
-      select d.state, t.place, d.ended_at, d.paused_at, d.due_at, d.accept_due_at,
+      select d.state, t.place, ${clock},
              exists (select from dossier.badge b where b.dossier_id = d.id) as has_news
         from ${posts(scope)} cross join lateral (
           select t.subject, row_number() over () as place from (
@@ -41,16 +44,16 @@ export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, Q
              order by t.due_at limit ${mostCounted}) t) t
         join dossier.dossier d on d.id = t.subject),
     mine as materialized (
-      select d.* from (
+      select ${clock} from (
         select t.subject from process.token t
          where t.kind = 1 and t.assignee = ${scope.accountId} and not t.suspended
          order by t.due_at limit ${mostCounted}) t
         join dossier.dossier d on d.id = t.subject and d.unit_ids && ${scope.unitIds}::uuid[]),
     proposed as materialized (
-      select d.* from dossier.supplement s join dossier.dossier d on d.id = s.dossier_id
+      select ${clock} from dossier.supplement s join dossier.dossier d on d.id = s.dossier_id
        where s.sent_at is null and s.closed_at is null and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted}),
     withdrawn as materialized (
-      select d.* from dossier.badge b join dossier.dossier d on d.id = b.dossier_id
+      select d.id from dossier.badge b join dossier.dossier d on d.id = b.dossier_id
        where b.event = 'withdrawn' and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted})
     ${sql.join(
       countedKeys.map((key) => counted(key, scope.now)),

@@ -19,15 +19,25 @@ export function readCursor(written: string | undefined): Cursor | undefined {
   try {
     const read: unknown = JSON.parse(Buffer.from(written, 'base64url').toString());
     if (!Array.isArray(read) || read.length !== 3) return undefined;
-    const [iso, id, token] = read as unknown[];
-    const at = typeof iso === 'string' ? new Date(iso) : null;
-    const isGood =
-      (iso === null || (at !== null && !Number.isNaN(at.getTime()))) &&
-      typeof id === 'string' &&
-      isId(id) &&
-      Number.isInteger(token);
-    return isGood ? { at, id: id as string, token: token as number } : undefined;
+    const [at, id, token] = read as unknown[];
+    return isInstant(at) && typeof id === 'string' && isId(id) && isToken(token)
+      ? { at: at === null ? null : new Date(at), id, token }
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** An instant of our age in the form of `Date.toISOString`, or nothing: the database takes no others. */
+function isInstant(at: unknown): at is string | null {
+  return (
+    at === null ||
+    (typeof at === 'string' &&
+      /^(?:19|20|21)\d{2}-.{19}$/.test(at) &&
+      !Number.isNaN(Date.parse(at)))
+  );
+}
+
+function isToken(token: unknown): token is number {
+  return Number.isInteger(token) && (token as number) >= 0 && (token as number) < 2 ** 31;
 }

@@ -37,7 +37,9 @@ async function list(
 ): Promise<DeskPage> {
   const order = orderOf(filter.sort);
   const direction = sql.raw(order.isDescending ? 'desc' : 'asc');
-  const follows = page.after ? after(order, sql`(d.id, 0)`, page.after) : sql`true`;
+  const follows = page.after
+    ? after(order, sql`(d.id, 0)`, { ...page.after, token: 0 })
+    : sql`true`;
   const conditions = every([...conditionsOf(filter, scope), follows]);
   const base = {
     latest: sql`(select * from dossier.dossier d where d.unit_ids && ${scope.unitIds}::uuid[] and ${follows}

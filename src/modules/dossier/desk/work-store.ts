@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { dossierConditions, every, stepConditions } from './condition-store.ts';
 import type { DeskFilter } from './filter.ts';
@@ -9,9 +9,9 @@ import { cursorOf, dossierColumns, rest, stepColumns, toRow, type RawRow } from 
 import type { Scope } from './scope.ts';
 
 /**
- * Open steps that an official holds, or that wait in their posts. Each post is read in its own order from
- * process.token (unit_id, role, due_at), or the official's steps from (assignee, due_at), so that it costs what the
- * page and its filter cost, however many dossiers there are.
+ * Open steps that an official holds, or that wait in their posts. Each post is read for itself from process.token
+ * (unit_id, role, due_at), the official's own steps from (assignee, due_at), so that a page costs what it and its
+ * filter cost, however many dossiers there are.
  */
 export async function listWork(
   tx: Tx,
@@ -19,26 +19,49 @@ export async function listWork(
   filter: DeskFilter,
   page: PageWanted,
 ): Promise<DeskPage> {
+  const isMine = queueOf(filter.queue).source === 'mine';
   const order = orderOf(filter.sort);
   const direction = sql.raw(order.isDescending ? 'desc' : 'asc');
-  const key = sql`(t.subject, t.id)`;
-  const conditions = [...stepConditions(filter, scope), ...dossierConditions(filter, scope)];
-  if (page.after) conditions.push(after(order, key, page.after));
-  const isMine = queueOf(filter.queue).source === 'mine';
-  const whose = isMine
-    ? sql`t.assignee = ${scope.accountId} and not t.suspended`
-    : sql`t.unit_id = p.unit_id and t.role = p.role`;
+  const size = page.size + 1;
   const { rows } = await sql<RawRow>`
     select r.*, ${rest} from (
       select w.* from ${isMine ? sql`(values (1)) as p` : posts(scope)} cross join lateral (
         select ${dossierColumns}, ${stepColumns}, ${order.value} as "orderAt"
-          from process.token t join dossier.dossier d on d.id = t.subject
-         where t.kind = 1 and ${whose} and ${every(conditions)}
-         order by ${order.value} ${direction}, t.subject ${direction}, t.id ${direction}
-         limit ${page.size + 1}) w
-       order by w."orderAt" ${direction}, w.id ${direction}, w.token ${direction} limit ${page.size + 1}) r
+          from ${filter.sort === 'buoc' ? inStepOrder(scope, filter, page) : inAnyOrder(scope, filter, page)}
+         order by ${order.value} ${direction}, t.subject ${direction}, t.id ${direction} limit ${size}) w
+       order by w."orderAt" ${direction}, w.id ${direction}, w.token ${direction} limit ${size}) r
      order by r."orderAt" ${direction}, r.id ${direction}, r.token ${direction}`.execute(tx);
   return cut(rows, page.size);
+}
+
+/**
+ * Steps in the order of their index, each with its dossier when that fits: reading stops as soon as the page is full.
+ * `offset 0` keeps the planner from joining everything first, which it does when it misjudges the conditions.
+ */
+function inStepOrder(scope: Scope, filter: DeskFilter, page: PageWanted): RawBuilder<unknown> {
+  return sql`(
+    select t.* from process.token t where ${every(stepsOf(scope, filter, page))}
+     order by t.due_at, t.subject, t.id) t
+    cross join lateral (
+      select d.* from dossier.dossier d
+       where d.id = t.subject and ${every(dossierConditions(filter, scope))} offset 0) d`;
+}
+
+function inAnyOrder(scope: Scope, filter: DeskFilter, page: PageWanted): RawBuilder<unknown> {
+  return sql`process.token t join dossier.dossier d
+    on d.id = t.subject and ${every([...stepsOf(scope, filter, page), ...dossierConditions(filter, scope)])}`;
+}
+
+function stepsOf(scope: Scope, filter: DeskFilter, page: PageWanted): RawBuilder<unknown>[] {
+  const isMine = queueOf(filter.queue).source === 'mine';
+  return [
+    sql`t.kind = 1`,
+    isMine
+      ? sql`t.assignee = ${scope.accountId} and not t.suspended`
+      : sql`t.unit_id = p.unit_id and t.role = p.role`,
+    ...stepConditions(filter, scope),
+    ...(page.after ? [after(orderOf(filter.sort), sql`(t.subject, t.id)`, page.after)] : []),
+  ];
 }
 
 /** The official's posts as rows `p`. */

@@ -88,6 +88,7 @@ create index on dossier.dossier using gin (unit_ids);
 create index on dossier.dossier (submitted_at, procedure_id);
 create index on dossier.dossier (procedure_id, submitted_at desc);
 create index dossier_deadline on dossier.dossier ((coalesce(due_at, accept_due_at)), id) where ended_at is null;
+create index dossier_postal on dossier.dossier (submitted_at) where channel = 'POSTAL';
 create index dossier_search on dossier.dossier using gin (search_key gin_trgm_ops);
 create index dossier_overdue on dossier.dossier (due_at)
   where ended_at is null and paused_at is null and overdue_at is null and due_at is not null;

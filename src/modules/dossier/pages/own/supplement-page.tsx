@@ -13,12 +13,13 @@ import { answerSupplement } from '../../commands/answer-supplement.ts';
 import type { Dossier, FiledPaper } from '../../dossier.ts';
 import { nameOfItem } from '../../print/index.ts';
 import { supplementForm, type SupplementForm } from '../../supplement-form.ts';
-import { findOpenSupplement, type Supplement } from '../../store/index.ts';
+import { findOpenSupplement, lockByCode, type Supplement } from '../../store/index.ts';
 import { ownWords as words } from '../own-words.ts';
 import { occasionOf } from '../apply/frame.tsx';
 import { findOwn } from './dossier-page.tsx';
 
 const path = '/ho-so/:code/bo-sung';
+
 /** Answering a supplement request: every point with what is to be mended, sent once. */
 export function supplementRoutes(): Route[] {
   return [
@@ -28,6 +29,8 @@ export function supplementRoutes(): Route[] {
       return show(tx, visit, opened, opened.fields.filed(opened.dossier), 200);
     }),
     post(path, signedIn, async (tx, visit, body) => {
+      // Locked before the papers are read: an upload that lands meanwhile would be sealed, but not listed.
+      await lockByCode(tx, visit.params['code'] ?? '');
       const opened = await open(tx, visit);
       if (isRefusal(opened)) return opened;
       const occasion = occasionOf(visit);
@@ -64,10 +67,13 @@ async function open(tx: Tx, visit: Visit): Promise<Opened | Refusal> {
   return { dossier, procedure, request, fields: supplementForm(procedure, request) };
 }
 
-/** The papers as they are now: what was filed, with what was replaced since. */
-async function papersNow(tx: Tx, { dossier, procedure }: Opened): Promise<FiledPaper[]> {
-  const bound = (await listPapers(tx, dossier.id)).flatMap(({ code, bound: pdf }) =>
-    pdf
+/** The papers as they are now: what was filed, with what the request names as it was replaced since. */
+async function papersNow(tx: Tx, { dossier, procedure, request }: Opened): Promise<FiledPaper[]> {
+  const asked = new Set(
+    request.items.filter(({ kind }) => kind === 'paper').map(({ name }) => name),
+  );
+  const replaced = (await listPapers(tx, dossier.id)).flatMap(({ code, bound: pdf }) =>
+    pdf && asked.has(code)
       ? [
           {
             code,
@@ -78,8 +84,8 @@ async function papersNow(tx: Tx, { dossier, procedure }: Opened): Promise<FiledP
         ]
       : [],
   );
-  const kept = dossier.papers.filter(({ code }) => bound.every((paper) => paper.code !== code));
-  return [...kept, ...bound];
+  const kept = dossier.papers.filter(({ code }) => replaced.every((paper) => paper.code !== code));
+  return [...kept, ...replaced];
 }
 
 async function show(

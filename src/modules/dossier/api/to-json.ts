@@ -1,0 +1,76 @@
+import { isoInstant } from '#/values/instant.ts';
+import type { DeskRow } from '../desk/row.ts';
+import type { Dossier } from '../dossier.ts';
+import { nationalState } from '../national-state.ts';
+import type { Act } from '../store/index.ts';
+import type { DossierJson, Listed } from './schemas.ts';
+
+/** Where a dossier stands. */
+export function standingJson({ code, state, dueAt }: Pick<Dossier, 'code' | 'state' | 'dueAt'>) {
+  return { code, state, nationalState: nationalState(state).code, dueAt: instantJson(dueAt) };
+}
+
+/** One line of a list. */
+export function listedJson(row: DeskRow): Listed {
+  const { step } = row;
+  return {
+    ...standingJson(row),
+    abstract: row.abstract,
+    ownerName: row.ownerName,
+    channel: row.channel,
+    submittedAt: isoInstant(row.submittedAt),
+    acceptDueAt: isoInstant(row.acceptDueAt),
+    pausedAt: instantJson(row.pausedAt),
+    endedAt: instantJson(row.endedAt),
+    news: [...row.news],
+    step: step && {
+      id: step.taskId,
+      role: step.role,
+      unitId: step.unitId,
+      holder:
+        step.holderId === null ? null : { accountId: step.holderId, name: step.holderName ?? '' },
+      dueAt: instantJson(step.dueAt),
+    },
+  };
+}
+
+/** A dossier with its statements and the given part of its history. */
+export function dossierJson(
+  dossier: Dossier,
+  history: readonly Act[],
+  acts: readonly string[],
+): DossierJson {
+  return {
+    ...standingJson(dossier),
+    legacyCode: dossier.legacyCode,
+    abstract: dossier.abstract,
+    ownerName: dossier.ownerName,
+    channel: dossier.channel,
+    variant: dossier.variant,
+    submittedAt: isoInstant(dossier.submittedAt),
+    acceptDueAt: isoInstant(dossier.acceptDueAt),
+    acceptedAt: instantJson(dossier.acceptedAt),
+    firstDueAt: instantJson(dossier.firstDueAt),
+    pausedAt: instantJson(dossier.pausedAt),
+    overdueAt: instantJson(dossier.overdueAt),
+    reappointedAt: instantJson(dossier.reappointedAt),
+    endedAt: instantJson(dossier.endedAt),
+    deliveredAt: instantJson(dossier.deliveredAt),
+    delivery: dossier.delivery,
+    resultNumber: dossier.resultNumber,
+    answers: { ...dossier.answers },
+    papers: dossier.papers.map((paper) => ({ ...paper })),
+    history: history.map(({ verb, at, actorName, toState, words }) => ({
+      verb,
+      at: isoInstant(at),
+      actorName,
+      toState,
+      words,
+    })),
+    acts: [...acts],
+  };
+}
+
+function instantJson(at: Date | null): string | null {
+  return at && isoInstant(at);
+}
