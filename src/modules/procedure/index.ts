@@ -19,11 +19,21 @@ export { checkExamples, type ExampleResult } from './check-examples.ts';
 export { checkFolders, exportProcedure, importFolders } from './cli.ts';
 export { compileProcedure, type CompiledProcedure } from './compiled.ts';
 export { compiledVersion, findProcedureInForce } from './compiled-store.ts';
+export type { Example } from './examples.ts';
 export { fault, faultLine, type BundleFault } from './fault.ts';
 export { importBundle } from './import.ts';
+export { lifeEvents } from './life-events.ts';
 export { versionSource } from './ledger-source.ts';
 export type { ProcedureLinks } from './links.ts';
+export {
+  agencyLevels,
+  channelNames,
+  deadlineWords,
+  paperGroups,
+  receivingUnits,
+} from './pages/labels.ts';
 export { publishedOn, type PublishedProcedure } from './published.ts';
+export { reuseCodes, reuseSource } from './reuse.ts';
 export { findInForce, findVersion, getArtefacts, listVersions, listVersionsOf } from './store.ts';
 export { standingOn, type Standing, type Version } from './version.ts';
 export type { WaitingTimes } from './waiting.ts';

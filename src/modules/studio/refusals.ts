@@ -10,6 +10,20 @@ export const refusals = {
       'There is no such draft. It may have been published or discarded; look at the list of drafts.',
     ),
   },
+  'studio.no-place': {
+    status: 404,
+    words: text(
+      'Bản nháp không có phần này. Có thể người khác vừa bỏ nó; hãy quay lại danh sách.',
+      'The draft has no such part. Somebody may have taken it away; go back to the list.',
+    ),
+  },
+  'studio.out-of-shape': {
+    status: 409,
+    words: text(
+      'Văn bản {file} sai cấu trúc nên trang soạn không đọc được. Hãy mở trang Kiểm tra xem sai ở đâu và sửa trong văn bản gốc.',
+      'The text {file} is out of shape, so the editor cannot read it. The page Check tells where; mend it in the text itself.',
+    ),
+  },
   'studio.no-version': {
     status: 404,
     words: text('Không có phiên bản này của thủ tục.', 'The procedure has no such version.'),

@@ -3,6 +3,7 @@ import { get, type Route, type Shown, type Visit } from '#/platform/http/index.t
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { reviewers } from '../access.ts';
 import { showCheck } from './check-page.tsx';
+import { factsRoutes, showFacts } from './facts-page.tsx';
 import { showHistory } from './history-page.tsx';
 import { showHome } from './home-page.tsx';
 import { newRoutes } from './new-page.tsx';
@@ -14,11 +15,13 @@ import { reviewRoutes } from './review-routes.ts';
 import { textRoutes } from './text-page.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
 
+type Page = Shown | Refusal;
+
 /** All pages of the studio. */
 export function studioRoutes(workbench: Workbench): Route[] {
   const look =
-    (show: (tx: Tx, visit: Visit, bench: Bench) => Shown | Promise<Shown>) =>
-    async (tx: Tx, visit: Visit): Promise<Shown | Refusal> => {
+    (show: (tx: Tx, visit: Visit, bench: Bench) => Page | Promise<Page>) =>
+    async (tx: Tx, visit: Visit): Promise<Page> => {
       const bench = await layOut(tx, visit, workbench);
       return isRefusal(bench) ? bench : show(tx, visit, bench);
     };
@@ -34,6 +37,12 @@ export function studioRoutes(workbench: Workbench): Route[] {
     ),
     get(`${home}/:id/duyet`, reviewers, look(showReview)),
     get(`${home}/:id/lich-su`, reviewers, look(showHistory)),
+    get(
+      `${home}/:id/thong-tin`,
+      reviewers,
+      look((_tx, visit, bench) => showFacts(visit, bench)),
+    ),
+    ...factsRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];
