@@ -4,7 +4,7 @@ export { issuedSource } from './issued/ledger-source.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';
 export { addFile } from './papers/add-file.ts';
-export type { Matter, OwnerGate } from './papers/owner-gate.ts';
+export type { Change, Matter, OwnerGate } from './papers/owner-gate.ts';
 export type { Paper } from './papers/paper.ts';
 export {
   findPaper,

@@ -1,8 +1,10 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
+import { dayOf } from '#/values/day.ts';
 import type { PrintWorks } from './issued/print-works.ts';
 import { area, type PaperWorks } from './papers/paper-works.ts';
 import { listNeededKeys } from './store/files.ts';
+import { deleteReceived } from './store/received.ts';
 import { deleteStaleUploads } from './store/uploads.ts';
 
 export const workOff = 'document.work-off';
@@ -36,6 +38,7 @@ export function documentJobs(services: Services, papers: PaperWorks, prints: Pri
     const now = clock.now().getTime();
     const needed = await database.transaction(async (tx) => {
       await deleteStaleUploads(tx, new Date(now - dayMs));
+      await deleteReceived(tx, dayOf(new Date(now - dayMs)));
       return await listNeededKeys(tx);
     });
     const old = new Date(now - 2 * dayMs);

@@ -12,8 +12,8 @@ export const refusals = {
   'document.read-only': {
     status: 403,
     words: text(
-      'Hồ sơ đã nộp nên giấy tờ không sửa được nữa. Khi cơ quan yêu cầu bổ sung, bạn sẽ tải lên được.',
-      'The dossier has been filed, so its papers can no longer be changed. You can add some when the agency asks for them.',
+      'Hồ sơ đã nộp nên giấy tờ này không sửa được. Khi cơ quan yêu cầu bổ sung, bạn tải lên được những giấy tờ nêu trong yêu cầu.',
+      'The dossier has been filed, so this paper cannot be changed. When the agency asks for more, you can upload the papers that it names.',
     ),
   },
   'document.last-page': {
@@ -42,6 +42,20 @@ export const refusals = {
     words: text(
       'Mỗi giấy tờ nhận tối đa 20 tệp. Hãy bỏ bớt tệp thừa, hoặc gộp các trang vào một tệp PDF.',
       'A paper takes at most 20 files. Remove some, or put the pages into one PDF file.',
+    ),
+  },
+  'document.owner-full': {
+    status: 413,
+    words: text(
+      'Hồ sơ này chỉ còn chỗ cho {left} trong tổng số {limit}. Hãy bỏ bớt tệp thừa, hoặc chụp ảnh ở cỡ nhỏ hơn.',
+      'This dossier has room for only {left} of {limit}. Remove files that are not needed, or take smaller photos.',
+    ),
+  },
+  'document.day-full': {
+    status: 413,
+    words: text(
+      'Tài khoản này đã tải lên gần hết {limit} của hôm nay, còn {left}. Hãy tải tiếp vào ngày mai, hoặc mang giấy tờ đến bộ phận một cửa.',
+      'This account has uploaded nearly all of the {limit} of today, {left} are left. Go on tomorrow, or bring the papers to the one-stop unit.',
     ),
   },
   'document.type-unknown': {

@@ -577,6 +577,21 @@ export interface DocumentPaper {
   tried_at: Timestamp | null;
 }
 
+export interface DocumentReceived {
+  /**
+   * Who sent it (identity.account)
+   */
+  account_id: string;
+  /**
+   * Bytes of originals that were kept
+   */
+  bytes: number;
+  /**
+   * Day in Vietnam
+   */
+  on_day: string;
+}
+
 export interface DocumentUpload {
   /**
    * When it began
@@ -671,7 +686,7 @@ export interface DossierBadge {
   at: Timestamp;
   dossier_id: string;
   /**
-   * resubmitted, message, returned, paid, assigned, overdue, withdrawn
+   * resubmitted, message, returned, paid, assigned, overdue, lapsed, withdrawn
    */
   event: string;
 }
@@ -2328,6 +2343,7 @@ export interface DB {
   'document.issued': DocumentIssued;
   'document.page': DocumentPage;
   'document.paper': DocumentPaper;
+  'document.received': DocumentReceived;
   'document.upload': DocumentUpload;
   'dossier.act': DossierAct;
   'dossier.badge': DossierBadge;

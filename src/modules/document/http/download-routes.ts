@@ -8,7 +8,7 @@ import { isId } from '#/values/id.ts';
 import { signedIn } from '../access.ts';
 import type { Issued } from '../issued/issued.ts';
 import type { PrintWorks } from '../issued/print-works.ts';
-import { checkGate, type Matter, type OwnerGate } from '../papers/owner-gate.ts';
+import { checkRead, type Matter, type OwnerGate } from '../papers/owner-gate.ts';
 import type { PaperFile } from '../papers/paper.ts';
 import { mergedPdf } from '../papers/read-papers.ts';
 import { findIssued } from '../store/issued.ts';
@@ -44,7 +44,7 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
   async function boundPaper(tx: Tx, visit: Visit): Promise<FileAnswer | Refusal> {
     const { owner = '', paper = '' } = visit.params;
     if (!isId(owner) || !isPaperCode(paper)) return refuse('document.not-found');
-    const refused = await checkGate(tx, gate, visit.actor!, owner, 'read');
+    const refused = await checkRead(tx, gate, visit.actor!, owner);
     if (refused) return refused;
     const bound = await mergedPdf(tx, owner, paper);
     return bound
@@ -64,7 +64,7 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     const { id = '' } = visit.params;
     const place = isId(id) ? await findPlaceOfFile(tx, id) : undefined;
     if (!place) return refuse('document.not-found');
-    const refused = await checkGate(tx, gate, visit.actor!, place.owner, 'read');
+    const refused = await checkRead(tx, gate, visit.actor!, place.owner);
     if (refused) return refused;
     const [paper] = await listPapers(tx, place.owner, place.paper);
     return paper?.files.find((file) => file.id === id) ?? refuse('document.not-found');
@@ -109,7 +109,7 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     const issued = isId(id) ? await findIssued(tx, id) : undefined;
     if (!issued) return refuse('document.not-found');
     const { owner } = issued;
-    return (await checkGate(tx, gate, visit.actor!, owner, 'read', matterOf(issued))) ?? issued;
+    return (await checkRead(tx, gate, visit.actor!, owner, matterOf(issued))) ?? issued;
   }
 }
 

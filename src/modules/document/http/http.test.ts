@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Upload } from 'tus-js-client';
@@ -33,7 +34,9 @@ const database = testDatabase('document');
 const folder = mkdtempSync(join(tmpdir(), 'document-http-'));
 const papersmith = createPapersmith();
 const log = openLog('silent');
-const [mine, theirs, filed] = [newId(), newId(), newId()];
+const [mine, theirs, filed, submitted] = [newId(), newId(), newId(), newId()];
+/** How often the gate still lets the dossier be changed that is submitted while an upload is on its way. */
+let changesLeft = 0;
 const names = cookieNames(false);
 let services: Services;
 let mounted: Mount;
@@ -71,8 +74,10 @@ beforeAll(async () => {
     papersmith,
   };
   mounted = mount(services, {
-    ownerGate: (_tx, actor, owner, matter) => {
+    ownerGate: (_tx, actor, owner, matter, change) => {
       if (matter === 'draft' && actor.kind === 'citizen') return Promise.resolve(null);
+      if (change?.paper === 'KHONG_CO') return Promise.resolve(null);
+      if (owner === submitted) return Promise.resolve(changesLeft-- > 0 ? 'write' : 'read');
       return Promise.resolve(owner === mine ? 'write' : owner === filed ? 'read' : null);
     },
   });
@@ -238,6 +243,18 @@ describe('nobody else', () => {
     expect((await send(filed, { 'a.pdf': Buffer.from('x') })).status).toBe(403);
   });
 
+  test('uploads a paper that the procedure does not know', async () => {
+    expect((await send(mine, { 'a.pdf': Buffer.from('x') }, 'KHONG_CO')).status).toBe(404);
+  });
+
+  test('hands in a file that arrives after the dossier was submitted', async () => {
+    changesLeft = 1;
+    const sent = await send(submitted, { 'a.pdf': Buffer.from('%PDF late') });
+    expect(sent.status).toBe(403);
+    expect(await sent.text()).toContain('Hồ sơ đã nộp');
+    expect(await see(submitted)).toBeUndefined();
+  });
+
   test('posts from another site, or without signing in', async () => {
     const foreign = await go(`/giay-to/${mine}/GCS?_csrf=${csrf}`, {
       method: 'POST',
@@ -319,6 +336,21 @@ describe('a resumable upload', () => {
     await upload(bytes, mine, { uploadUrl: `${base}${address}`, chunkSize: 100_000 });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect((await see(mine, 'CUT'))?.files).toMatchObject([{ sha256, size: bytes.length }]);
+  });
+
+  test('that finishes after the dossier was submitted is refused in words, and nothing is kept', async () => {
+    // Asked at the beginning and for the only part; then the dossier is submitted.
+    changesLeft = 2;
+    const late = upload(sample.heicPhoto(), submitted, {
+      retryDelays: null,
+      chunkSize: 10_000_000,
+    });
+    await expect(late).rejects.toThrow(/403.*Hồ sơ đã nộp/s);
+    expect(await see(submitted, 'TUS')).toBeUndefined();
+    const { rows } = await database().transaction((tx) =>
+      sql`select id from document.upload where owner = ${submitted}`.execute(tx),
+    );
+    expect(rows).toEqual([]);
   });
 
   test('is refused for papers of another, for too large files, and without the token of the page', async () => {

@@ -7,8 +7,10 @@ import { isId } from '#/values/id.ts';
 import { signedIn } from '../access.ts';
 import { addFile } from '../papers/add-file.ts';
 import { arrange, confirmDoubts, type Arrangement } from '../papers/arrange.ts';
-import { checkGate, type OwnerGate } from '../papers/owner-gate.ts';
+import { checkChange, checkRead, type OwnerGate } from '../papers/owner-gate.ts';
 import type { PaperWorks } from '../papers/paper-works.ts';
+import { checkRoom } from '../papers/quota.ts';
+import { maxFileBytes } from '../papers/paper.ts';
 import { findPlaceOfFile } from '../store/papers.ts';
 import { readMultipart } from '../uploads/read-multipart.ts';
 import { receive } from '../uploads/receive.ts';
@@ -34,9 +36,8 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
     visit: Visit,
   ): Promise<unknown> {
     const { owner = '', paper = '' } = visit.params;
-    const actor = visit.actor!;
-    const refused = await database.transaction((tx) => mayChange(tx, visit, owner, paper));
-    if (refused) return refuseRaw(reply, visit, refused);
+    const early = await database.transaction((tx) => mayReceive(tx, request, visit));
+    if (early) return refuseRaw(reply.header('connection', 'close'), visit, early);
     const received = await readMultipart(request.raw, (name, content) =>
       receive(files, name, content),
     ).catch(() => undefined);
@@ -46,11 +47,43 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
         visit,
         refuse('document.upload-broken'),
       );
-    await database.transaction(async (tx) => {
-      for (const file of received) await addFile(tx, actor, { ...file, owner, paper });
-    });
+    const late = await database.transaction((tx) => land(tx, visit, received));
+    if (late) return refuseRaw(reply, visit, late);
     await works.settle(owner, paper, settleMs);
     return reply.redirect(wayBack(visit.query['ve']), 303);
+  }
+
+  /** Asked before the bytes are taken, so that they need not be sent in vain. */
+  async function mayReceive(
+    tx: Tx,
+    request: FastifyRequest,
+    visit: Visit,
+  ): Promise<Refusal | undefined> {
+    const { owner = '', paper = '' } = visit.params;
+    const bytes = Number(request.headers['content-length'] ?? maxFileBytes);
+    return (
+      (await mayChange(tx, visit, owner, paper)) ??
+      (await checkRoom(tx, visit.actor!, owner, bytes))
+    );
+  }
+
+  /**
+   * Asked again when the bytes are there: meanwhile the dossier may have been submitted. Of what is refused no row
+   * stays; its bytes go with the next sweep, since another paper may have the same.
+   */
+  async function land(
+    tx: Tx,
+    visit: Visit,
+    received: readonly Awaited<ReturnType<typeof receive>>[],
+  ): Promise<Refusal | undefined> {
+    const { owner = '', paper = '' } = visit.params;
+    const refused = await mayChange(tx, visit, owner, paper);
+    if (refused) return refused;
+    for (const file of received) {
+      const added = await addFile(tx, visit.actor!, { ...file, owner, paper });
+      if (isRefusal(added)) return added;
+    }
+    return undefined;
   }
 
   /** After a change: waits for the paper to be bound again, then leads back. */
@@ -60,7 +93,9 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
     visit: Visit,
   ): Promise<unknown> {
     const { owner = '', paper = '' } = visit.params;
-    const refused = await database.transaction((tx) => mayChange(tx, visit, owner, paper));
+    if (!isId(owner) || !isPaperCode(paper))
+      return refuseRaw(reply, visit, refuse('document.not-found'));
+    const refused = await database.transaction((tx) => checkRead(tx, gate, visit.actor!, owner));
     if (refused) return refuseRaw(reply, visit, refused);
     await works.settle(owner, paper, settleMs);
     return reply.redirect(wayBack(visit.query['ve']), 303);
@@ -94,7 +129,7 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
     paper: string,
   ): Promise<Refusal | undefined> {
     if (!isId(owner) || !isPaperCode(paper)) return refuse('document.not-found');
-    return await checkGate(tx, gate, visit.actor!, owner, 'write');
+    return await checkChange(tx, gate, visit.actor!, owner, paper);
   }
 }
 

@@ -74,7 +74,19 @@ comment on column document.file.removed_at is 'When a filed file was taken out o
 
 create index on document.file (owner, paper) where removed_at is null;
 create index on document.file (uploaded_at) where state in ('uploaded', 'checking');
+create index on document.file (uploaded_by, tried_at);
 create index on document.paper (tried_at) where bound_revision is distinct from revision;
+
+create table document.received (
+  account_id uuid not null,
+  on_day date not null,
+  bytes bigint not null check (bytes >= 0),
+  primary key (account_id, on_day)
+);
+comment on table document.received is 'How much each account uploaded on a day, also of what it removed again: the limit of a day counts by it';
+comment on column document.received.account_id is 'Who sent it (identity.account)';
+comment on column document.received.on_day is 'Day in Vietnam';
+comment on column document.received.bytes is 'Bytes of originals that were kept';
 
 create table document.page (
   file_id uuid not null references document.file (id) on delete cascade,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '#/platform/module.ts';
 import type { Darkroom } from '../darkroom/index.ts';
 import { listPapers } from '../store/papers.ts';
@@ -13,7 +14,7 @@ import {
 export interface PaperWorks {
   /** Checks and binds what waits anywhere. Returns whether there was something. */
   workOff(): Promise<boolean>;
-  /** Checks the files of a paper and binds it, for a person who waits; gives up waiting, not working, after `limitMs`. */
+  /** Helps until the files of a paper are checked and it is bound, for a person who waits up to `limitMs`. Others keep their turn. */
   settle(owner: string, code: string, limitMs: number): Promise<void>;
 }
 
@@ -22,8 +23,12 @@ type Needs = Pick<Services, 'database' | 'files' | 'clock' | 'log'>;
 /** Files that brought the darkroom down this often are not opened again. */
 const maxAttempts = 3;
 
+/** Somebody else works on the file for which a person waits. */
+const lookAgainMs = 200;
+
 export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
   const { database, files, clock, log } = needs;
+  let turn: Promise<unknown> = Promise.resolve();
   return { workOff, settle };
 
   async function workOff(): Promise<boolean> {
@@ -31,21 +36,35 @@ export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
   }
 
   async function settle(owner: string, code: string, limitMs: number): Promise<void> {
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref());
-    const work = finish(owner, code).catch((err: unknown) =>
-      log.error({ err }, 'a paper could not be checked'),
-    );
-    await Promise.race([work, patience]);
+    const until = Date.now() + limitMs;
+    try {
+      while (await isWaiting(owner, code)) {
+        if (Date.now() > until) return;
+        if (!(await checkFile())) await pause(lookAgainMs);
+      }
+      await bindPaper({ owner, code });
+    } catch (err) {
+      log.error({ err }, 'a paper could not be checked');
+    }
   }
 
-  async function finish(owner: string, code: string): Promise<void> {
+  async function isWaiting(owner: string, code: string): Promise<boolean> {
     const [paper] = await database.transaction((tx) => listPapers(tx, owner, code));
-    for (const file of paper?.files ?? []) if (file.state === 'uploaded') await checkFile(file.id);
-    await bindPaper({ owner, code });
+    return (paper?.files ?? []).some(({ state }) => state === 'uploaded' || state === 'checking');
   }
 
-  async function checkFile(id?: string): Promise<boolean> {
-    const claimed = await database.transaction((tx) => claimFile(tx, clock.now(), id));
+  /**
+   * One file at a time, as the darkroom has one place: a file that is claimed waits for nobody, so the order of claims is
+   * the order of work, whoever asks for it.
+   */
+  function checkFile(): Promise<boolean> {
+    const checked = turn.then(checkNext);
+    turn = checked.catch(() => undefined);
+    return checked;
+  }
+
+  async function checkNext(): Promise<boolean> {
+    const claimed = await database.transaction((tx) => claimFile(tx, clock.now()));
     if (!claimed) return false;
     if (claimed.attempts > maxAttempts) {
       await database.transaction((tx) => updateSpoiled(tx, claimed.id, 'unreadable'));

@@ -10,6 +10,7 @@ import { openFolder } from '#/platform/files/index.ts';
 import { systemActor } from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
+import { isRefusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import { openDarkroom } from '../darkroom/index.ts';
@@ -53,11 +54,13 @@ async function send(
   bytes: Uint8Array,
   name = 'anh.jpg',
   paper = 'GCS',
+  actor = citizen,
 ): Promise<string> {
   const stored = await files.put('papers', bytes);
   const received = { owner, paper, name, size: bytes.length, stored };
-  const id = await database().transaction((tx) => addFile(tx, citizen, received));
-  return id!;
+  const id = await database().transaction((tx) => addFile(tx, actor, received));
+  if (isRefusal(id)) throw new Error(id.refused);
+  return id;
 }
 
 async function see(owner: string, paper = 'GCS'): Promise<Paper | undefined> {
@@ -246,6 +249,22 @@ describe('work that was cut off', () => {
       state: 'rejected',
       spoiled: 'unreadable',
     });
+  });
+});
+
+describe('people who wait for the check of their files', () => {
+  test('get their first turn before anybody gets a second', async () => {
+    while (await works.workOff());
+    const [busy, late] = [newId(), newId()].map((accountId) => ({ ...citizen, accountId }));
+    const [many, one] = [newId(), newId()];
+    for (let i = 0; i < 4; i++) await send(many, await sheet(310 + i), 'a.pdf', 'GCS', busy);
+    await send(one, await sheet(320), 'b.pdf', 'GCS', late);
+    await works.workOff();
+    await works.workOff();
+    const readyOf = async (owner: string) =>
+      (await see(owner))!.files.filter(({ state }) => state === 'ready').length;
+    expect([await readyOf(many), await readyOf(one)]).toEqual([1, 1]);
+    expect((await settle(many))?.state).toBe('ready');
   });
 });
 

@@ -5,19 +5,23 @@ import type { BoundPart, DevelopedPage, Medium, Turn } from '../darkroom/index.t
 /** Whoever began longer ago than this has died. */
 const patience = '2 minutes';
 
-/** Takes a file to be checked: this one, or the oldest that waits. Undefined when there is none. */
+/**
+ * Takes a file to be checked. Of all accounts with waiting files the one that was served longest ago comes first, so that
+ * nobody who sends hundreds of files keeps others from their first. Undefined when nothing waits.
+ */
 export async function claimFile(
   tx: Tx,
   at: Date,
-  id?: string,
 ): Promise<{ id: string; key: string; attempts: number } | undefined> {
   const { rows } = await sql<{ id: string; key: string; attempts: number }>`
     update document.file set state = 'checking', tried_at = ${at}, attempts = attempts + 1
     where id = (
-      select id from document.file
-      where (state = 'uploaded' or (state = 'checking' and tried_at < ${at}::timestamptz - ${patience}::interval))
-        and (${id ?? null}::uuid is null or id = ${id ?? null})
-      order by uploaded_at limit 1 for update skip locked)
+      select file.id from document.file file
+      cross join lateral (
+        select max(tried_at) as served_at from document.file as own where own.uploaded_by = file.uploaded_by) account
+      where file.state = 'uploaded'
+        or (file.state = 'checking' and file.tried_at < ${at}::timestamptz - ${patience}::interval)
+      order by account.served_at nulls first, file.uploaded_at, file.id limit 1 for update of file skip locked)
     returning id, key, attempts`.execute(tx);
   return rows[0];
 }

@@ -1,14 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from '@tus/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { raw, type Route, type Visit } from '#/platform/http/index.ts';
+import { entryOf, raw, type Actor, type Route, type Visit } from '#/platform/http/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import type { StoredFile } from '#/platform/files/index.ts';
 import type { Services } from '#/platform/module.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
+import { fill, say } from '#/values/text.ts';
 import { isId, newId } from '#/values/id.ts';
 import { addFile } from '../papers/add-file.ts';
 import { maxFileBytes } from '../papers/paper.ts';
 import { area, type PaperWorks } from '../papers/paper-works.ts';
-import { checkGate, type OwnerGate } from '../papers/owner-gate.ts';
-import { deleteUpload, findUpload } from '../store/uploads.ts';
+import { checkChange, type OwnerGate } from '../papers/owner-gate.ts';
+import { checkRoom } from '../papers/quota.ts';
+import { refusals } from '../refusals.ts';
+import { deleteUpload, findUpload, type PartialUpload } from '../store/uploads.ts';
 import { signedIn } from '../access.ts';
 import { isPaperCode, refuseRaw } from '../http/raw-answers.ts';
 import { readMetadata } from './metadata.ts';
@@ -33,8 +39,9 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
     allowedOrigins: [new URL(services.config.publicUrl).origin],
     namingFunction: () => newId(),
     onUploadFinish: async (_request, { id }) => {
-      await finish(id, requests.getStore()!);
-      return {};
+      const { actor } = requests.getStore()!;
+      const refused = await finish(id, actor);
+      return refused ? said(refused, actor) : {};
     },
   });
   const methods = ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -53,9 +60,17 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
   ): Promise<unknown> {
     const { owner, paper, filename } = readMetadata(request.headers['upload-metadata']);
     if (!isId(owner ?? '') || !isPaperCode(paper ?? ''))
-      return refuseRaw(reply, visit, { refused: 'document.not-found' });
+      return refuseRaw(reply, visit, refuse('document.not-found'));
     const target = { owner: owner!, paper: paper!, name: filename ?? '' };
-    return await guarded(request, reply, visit, target.owner, { actor: visit.actor!, target });
+    const bytes = Number(request.headers['upload-length'] ?? maxFileBytes);
+    const refused = await database.transaction(
+      async (tx) =>
+        (await checkChange(tx, gate, visit.actor!, target.owner, target.paper)) ??
+        (await checkRoom(tx, visit.actor!, target.owner, bytes)),
+    );
+    return refused
+      ? refuseRaw(reply, visit, refused)
+      : await serve(request, reply, { actor: visit.actor!, target });
   }
 
   async function goOn(
@@ -65,21 +80,13 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
   ): Promise<unknown> {
     const id = visit.params['id'] ?? '';
     const upload = isId(id) ? await database.transaction((tx) => findUpload(tx, id)) : undefined;
-    if (!upload) return refuseRaw(reply, visit, { refused: 'document.not-found' });
-    return await guarded(request, reply, visit, upload.owner, { actor: visit.actor! });
-  }
-
-  async function guarded(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    visit: Visit,
-    owner: string,
-    uploader: Uploader,
-  ): Promise<unknown> {
+    if (!upload) return refuseRaw(reply, visit, refuse('document.not-found'));
     const refused = await database.transaction((tx) =>
-      checkGate(tx, gate, uploader.actor, owner, 'write'),
+      checkChange(tx, gate, visit.actor!, upload.owner, upload.paper),
     );
-    return refused ? refuseRaw(reply, visit, refused) : await serve(request, reply, uploader);
+    return refused
+      ? refuseRaw(reply, visit, refused)
+      : await serve(request, reply, { actor: visit.actor! });
   }
 
   async function serve(
@@ -93,19 +100,41 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
     await requests.run(uploader, () => tus.handle(request.raw, reply.raw));
   }
 
-  async function finish(id: string, { actor }: Uploader): Promise<void> {
+  async function finish(id: string, actor: Actor): Promise<Refusal | undefined> {
     const upload = await database.transaction((tx) => findUpload(tx, id));
-    if (!upload) return;
+    if (!upload) return undefined;
     const stored = await files.put(area, whole(upload.parts));
-    await database.transaction(async (tx) => {
-      await addFile(tx, actor, { ...upload, size: stored.size, stored });
-      await deleteUpload(tx, id);
-    });
+    const refused = await database.transaction((tx) => land(tx, actor, upload, stored));
+    if (refused) {
+      await database.transaction((tx) => deleteUpload(tx, id));
+      return refused;
+    }
     await works.settle(upload.owner, upload.paper, settleMs);
+    return undefined;
+  }
+
+  /** Asked again when all parts are there: meanwhile the dossier may have been submitted. */
+  async function land(
+    tx: Tx,
+    actor: Actor,
+    upload: PartialUpload,
+    stored: StoredFile,
+  ): Promise<Refusal | undefined> {
+    const refused = await checkChange(tx, gate, actor, upload.owner, upload.paper);
+    if (refused) return refused;
+    await deleteUpload(tx, upload.id);
+    const added = await addFile(tx, actor, { ...upload, size: stored.size, stored });
+    return isRefusal(added) ? added : undefined;
   }
 
   async function* whole(parts: readonly string[]): AsyncIterable<Uint8Array> {
     for (const key of parts)
       for await (const chunk of await files.get(key)) yield chunk as Uint8Array;
   }
+}
+
+/** A refusal as the tus server answers it. */
+function said(refusal: Refusal, { lang }: Actor): { status_code: number; body: string } {
+  const { status, words } = entryOf(refusal, refusals);
+  return { status_code: status, body: say(lang, fill(words, refusal.facts ?? {})) };
 }
