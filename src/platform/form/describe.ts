@@ -12,6 +12,8 @@ import { computedOf, walk } from './walk.ts';
 export interface Section {
   readonly page: string;
   readonly title: string;
+  /** The same for officials: never a question to the applicant. */
+  readonly heading: string;
   readonly rows: readonly DescribedAnswer[];
 }
 
@@ -35,9 +37,10 @@ export function describe(
 ): readonly Section[] {
   const { pages, answers: kept } = walk(form, answers, setting.today);
   const known = { ...kept, ...computedOf(form, kept, setting.today) };
-  return pages.map(({ id, title, questions }) => ({
+  return pages.map(({ id, title, heading, questions }) => ({
     page: id,
     title: say(lang, title),
+    heading: say(lang, heading),
     rows: questions.map((question) =>
       describeAnswer(question, memberOf(known, question.name), lang, setting),
     ),

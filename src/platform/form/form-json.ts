@@ -71,6 +71,8 @@ const page = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
     title: words,
+    /** What officials call the page, where its title is a question to the applicant. */
+    heading: Type.Optional(words),
     intro: Type.Optional(words),
     when: Type.Optional(feel),
     questions: Type.Array(questionJson, { minItems: 1, maxItems: 60 }),

@@ -11,6 +11,7 @@ import type { Answers, Judge } from './read-questions.ts';
 export interface AskedPage {
   readonly id: string;
   readonly title: CompiledPage['json']['title'];
+  readonly heading: CompiledPage['json']['title'];
   readonly intro: CompiledPage['json']['intro'];
   readonly questions: readonly Question[];
   /** The questions on whose answers others of the page depend: the page is drawn anew when they change. */
@@ -38,8 +39,9 @@ export function walk(form: Compiled, answers: Answers, today: Day): Walk {
         kept[question.name] = answers[question.name];
       }
     }
-    const { id, title, intro } = page.json;
-    if (questions.length > 0) pages.push({ id, title, intro, questions, followed: page.followed });
+    const { id, title, heading = title, intro } = page.json;
+    if (questions.length > 0)
+      pages.push({ id, title, heading, intro, questions, followed: page.followed });
   }
   return { pages, answers: kept };
 }

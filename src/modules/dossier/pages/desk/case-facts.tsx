@@ -44,7 +44,7 @@ function Statements({ section, lang }: { readonly section: Section; readonly lan
   if (stated.length === 0) return null;
   return (
     <section>
-      <h3>{section.title}</h3>
+      <h3>{section.heading}</h3>
       <SummaryList lang={lang} rows={stated} />
     </section>
   );
