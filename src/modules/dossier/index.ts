@@ -23,3 +23,5 @@ export { actSource } from './ledger-source.ts';
 export { nationalState, type NationalState } from './national-state.ts';
 export { paperGate } from './paper-gate.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
+export { stateWords } from './state-words.ts';
+export { verbWords } from './verb-words.ts';

@@ -2,8 +2,8 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
-import type { Dossier } from '../dossier.ts';
 import { moveOn } from '../move-on.ts';
+import { proposerOf } from '../proposer.ts';
 import { listActs } from '../store/index.ts';
 
 /** Ký duyệt: the leader decides as proposed, and never on a proposal of their own. */
@@ -14,7 +14,7 @@ export async function approve(
 ): Promise<{ done: true } | Refusal> {
   const kase = await openCase(tx, actor, input.code, 'approve');
   if (isRefusal(kase)) return kase;
-  if ((await proposerOf(tx, kase.dossier)) === actor.accountId) {
+  if (proposerOf(await listActs(tx, kase.dossier.id)) === actor.accountId) {
     return refuse('dossier.own-proposal');
   }
   const moved = await moveOn(tx, actor, kase.dossier, kase.step!, 'approve');
@@ -25,12 +25,4 @@ export async function approve(
     facts: { proposal: kase.dossier.proposal },
   });
   return { done: true };
-}
-
-/** The account that made the proposal which stands now. */
-async function proposerOf(tx: Tx, dossier: Dossier): Promise<string | undefined> {
-  const acts = await listActs(tx, dossier.id);
-  return acts.findLast(
-    ({ verb, facts }) => verb === 'propose-refusal' || facts['isProposal'] === true,
-  )?.accountId;
 }

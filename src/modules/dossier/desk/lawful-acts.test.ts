@@ -55,7 +55,13 @@ function step(
   };
 }
 
-const plain: Standing = { request: 'none', isExtendable: false, hasFees: false };
+const plain: Standing = {
+  request: 'none',
+  isExtendable: false,
+  hasFees: false,
+  isOwing: false,
+  proposerId: undefined,
+};
 
 function acts(
   actor: Actor,
@@ -192,6 +198,21 @@ describe('the acts that the desk offers', () => {
     const open = step('handle', 'TU_PHAP_HO_TICH', justice);
     expect(acts(clerk, 'HANDLING', open)).not.toContain('demand-payment');
     expect(acts(clerk, 'HANDLING', open, { hasFees: true })).toContain('demand-payment');
+  });
+
+  it('let nobody approve what they proposed themselves', () => {
+    const open = step('approve', 'LANH_DAO_UBND', economy);
+    expect(acts(leader, 'AWAITING_SIGNATURE', open, { proposerId: 'me' })).not.toContain('approve');
+    expect(acts(leader, 'AWAITING_SIGNATURE', open, { proposerId: 'other' })).toContain('approve');
+  });
+
+  it('hand a result over only when nothing is owed', () => {
+    const open = step('deliver', 'TRA_KET_QUA', counter);
+    const giver = official('TRA_KET_QUA', counter);
+    expect(acts(giver, 'RESOLVED', open, { hasFees: true, isOwing: true })).not.toContain(
+      'deliver',
+    );
+    expect(acts(giver, 'RESOLVED', open)).toContain('deliver');
   });
 
   it('never hold two ways to complete one step of different kinds, in any state', () => {

@@ -38,6 +38,10 @@ export interface Standing {
   readonly isExtendable: boolean;
   /** Fees that may be demanded, or are owed. */
   readonly hasFees: boolean;
+  /** Fees were demanded and are not paid. */
+  readonly isOwing: boolean;
+  /** Who made the proposal that stands now. */
+  readonly proposerId: string | undefined;
 }
 
 /** The outcome with which a verb completes its step. */
@@ -97,4 +101,6 @@ const conditions: Readonly<Partial<Record<DeskVerb, (judgement: Judgement) => bo
   'deny-supplement': ({ actor, standing }) => standing.request === 'proposed' && isSuperior(actor),
   extend: ({ dossier, standing }) => dossier.variant === 'NORMAL' && standing.isExtendable,
   'demand-payment': ({ standing }) => standing.hasFees,
+  deliver: ({ standing }) => !standing.isOwing,
+  approve: ({ actor, standing }) => standing.proposerId !== actor.accountId,
 };

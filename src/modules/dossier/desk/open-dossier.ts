@@ -81,11 +81,9 @@ export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promi
   const assessment = await judge(tx, dossier);
   const requests = await listSupplements(tx, dossier.id);
   const demands = await demandsOf(tx, dossier.id);
-  const standing = await standingOf(tx, dossier, {
-    requests,
-    demands,
-    fees: assessment.fees.total,
-  });
+  const history = await listActs(tx, dossier.id);
+  const fees = assessment.fees.total;
+  const standing = await standingOf(tx, dossier, { requests, demands, history, fees });
   return {
     dossier,
     procedure,
@@ -102,7 +100,7 @@ export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promi
     receipts: await receiptsOf(tx, dossier.id),
     letters: await issuedFor(tx, dossier.id),
     messages: await listMessages(tx, dossier.id),
-    history: await listActs(tx, dossier.id),
+    history,
     reads: await listReadsOn(tx, dossier.id),
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#/values/day.ts';
 import type { BadgeEvent } from '../store/index.ts';
 import type { Cursor } from './cursor.ts';
 import type { DeskRow } from './row.ts';
@@ -14,10 +15,12 @@ export const stepColumns = sql`
   t.due_at as "stepDueAt"`;
 
 /** What a row `r` of these columns still lacks: news, holder, and the model that names its step. */
-export const rest = sql`
+export const rest = (on: Day) => sql`
   array(select b.event from dossier.badge b where b.dossier_id = r.id order by b.at) as news,
   (select p.full_name from identity.account a join identity.person p on p.id = a.person_id
     where a.id = r."holderId") as "holderName",
+  exists (select from agency.absence v join identity.account a on a.person_id = v.person_id
+    where a.id = r."holderId" and ${on} between v.from_on and v.to_on) as "isHolderAway",
   (select i.definition_id from process.instance i where i.id = r."instanceId") as "definitionId"`;
 
 /** A row as the database gives it. */
@@ -31,6 +34,7 @@ export interface RawRow extends Omit<DeskRow, 'step' | 'news'> {
   readonly holderId: string | null;
   readonly stepDueAt: Date | null;
   readonly holderName: string | null;
+  readonly isHolderAway: boolean;
   readonly definitionId: string;
   readonly orderAt: Date | null;
 }
@@ -46,6 +50,7 @@ export function toRow(raw: RawRow): DeskRow {
     holderId,
     stepDueAt,
     holderName,
+    isHolderAway,
     definitionId,
     orderAt: _,
     ...dossier
@@ -61,6 +66,7 @@ export function toRow(raw: RawRow): DeskRow {
       unitId,
       holderId,
       holderName,
+      isHolderAway,
       dueAt: stepDueAt,
     },
   };

@@ -10,6 +10,8 @@ export interface RowStep {
   readonly unitId: string;
   readonly holderId: string | null;
   readonly holderName: string | null;
+  /** The holder is away: the step is free for all of its post. */
+  readonly isHolderAway: boolean;
   readonly dueAt: Date | null;
 }
 

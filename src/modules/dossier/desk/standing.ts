@@ -1,13 +1,15 @@
 import type { Demand } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { mayDo, type Dossier } from '../dossier.ts';
+import { proposerOf } from '../proposer.ts';
 import { lawfulDeadline } from '../rules.ts';
-import type { Supplement } from '../store/index.ts';
+import type { Act, Supplement } from '../store/index.ts';
 import type { Standing } from './lawful-acts.ts';
 
 interface Known {
   readonly requests: readonly Supplement[];
   readonly demands: readonly Demand[];
+  readonly history: readonly Act[];
   /** What the rules of the procedure ask in fees, in đồng. */
   readonly fees: number;
 }
@@ -15,11 +17,13 @@ interface Known {
 /** Gathers what decides about acts besides state and steps. */
 export async function standingOf(tx: Tx, dossier: Dossier, known: Known): Promise<Standing> {
   const open = known.requests.find(({ closedAt }) => closedAt === null);
-  const isOwed = known.demands.some(({ state }) => state === 'open');
+  const isOwing = known.demands.some(({ state }) => state === 'open');
   return {
     request: open === undefined ? 'none' : open.sentAt === null ? 'proposed' : 'sent',
     isExtendable: await isExtendable(tx, dossier),
-    hasFees: isOwed || (known.demands.length === 0 && known.fees > 0),
+    hasFees: isOwing || (known.demands.length === 0 && known.fees > 0),
+    isOwing,
+    proposerId: proposerOf(known.history),
   };
 }
 

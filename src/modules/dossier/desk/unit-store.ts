@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { dayOf } from '#/values/day.ts';
 import { dossierConditions, every, stepConditions } from './condition-store.ts';
 import type { DeskFilter } from './filter.ts';
 import { after, orderOf } from './order-store.ts';
@@ -50,7 +51,7 @@ async function list(
   const found = sql`with found as materialized (select * from dossier.dossier d where ${conditions})`;
   const { rows } = await sql<RawRow>`
     ${way === 'found' ? found : sql``}
-    select r.*, ${rest} from (
+    select r.*, ${rest(dayOf(scope.now))} from (
       select q.*, t.* from (
         select ${dossierColumns}, d.instance_id as "runs", ${order.value} as "orderAt"
           from ${base} d where ${way === 'found' ? sql`true` : conditions}

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { dayOf } from '#/values/day.ts';
 import { dossierConditions, every, stepConditions } from './condition-store.ts';
 import type { DeskFilter } from './filter.ts';
 import { after, orderOf } from './order-store.ts';
@@ -24,7 +25,7 @@ export async function listWork(
   const direction = sql.raw(order.isDescending ? 'desc' : 'asc');
   const size = page.size + 1;
   const { rows } = await sql<RawRow>`
-    select r.*, ${rest} from (
+    select r.*, ${rest(dayOf(scope.now))} from (
       select w.* from ${isMine ? sql`(values (1)) as p` : posts(scope)} cross join lateral (
         select ${dossierColumns}, ${stepColumns}, ${order.value} as "orderAt"
           from ${filter.sort === 'buoc' ? inStepOrder(scope, filter, page) : inAnyOrder(scope, filter, page)}

@@ -42,9 +42,10 @@ export function batchActsOf(
 
 function fits(act: BatchAct, { state, step }: DeskRow, accountId: string): boolean {
   if (step === null || !mayNow(act, state)) return false;
-  if (act === 'claim') return step.holderId === null;
+  const isFree = step.holderId === null || step.isHolderAway;
+  if (act === 'claim') return isFree;
   if (act === 'release') return step.holderId === accountId;
-  return act === 'assign' || step.holderId === null || step.holderId === accountId;
+  return act === 'assign' || isFree || step.holderId === accountId;
 }
 
 interface BatchBarProps {

@@ -1,4 +1,5 @@
 import { ActionBar, Button, Deadline, LinkButton } from '#/ui/index.ts';
+import { formatDong } from '#/values/money.ts';
 import { fill, say } from '#/values/text.ts';
 import { deadlineOf } from '../../deadline-of.ts';
 import { holds } from '../../steps.ts';
@@ -46,6 +47,7 @@ export function CaseBar(props: CaseProps) {
           </details>
         )}
         {lawful.length === 0 && <p class="soft">{idleWords(props)}</p>}
+        <Hindrance {...props} />
         {acts.includes('forward') && !isAssignment(visit, opened) && <Note lang={lang} />}
         {from !== '' && first.length > 0 && <NextTick lang={lang} />}
       </ActionBar>
@@ -103,6 +105,24 @@ function Note({ lang }: { readonly lang: CaseProps['visit']['lang'] }) {
       </div>
     </details>
   );
+}
+
+/** What keeps a result from being handed over. */
+function Hindrance({ visit, opened }: CaseProps) {
+  const { dossier, steps, demands, letters } = opened;
+  const isMine = steps.some((step) => step.kind === 'deliver' && holds(visit.actor!, step));
+  if (!isMine) return null;
+  const owed = demands
+    .filter(({ state }) => state === 'open')
+    .reduce((sum, { total }) => sum + total, 0);
+  const result = letters.find(({ id }) => id === dossier.resultDocumentId);
+  const why =
+    owed > 0
+      ? fill(words.unpaid, { amount: formatDong(owed) })
+      : result && !result.pdf
+        ? words.unprinted
+        : undefined;
+  return why === undefined ? null : <p class="case-late">{say(visit.lang, why)}</p>;
 }
 
 /** Why there is nothing to press. */

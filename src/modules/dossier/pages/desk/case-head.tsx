@@ -57,16 +57,16 @@ export function CaseHead({ visit, opened }: CaseProps) {
 }
 
 function holderLine(step: OpenStep, { lang, actor }: CaseProps['visit']) {
-  const holder =
-    step.assigneeId === actor?.accountId
-      ? say(lang, words.you)
-      : (step.assigneeName ?? say(lang, words.nobody));
+  const absent = step.absentHolderName;
+  const free = absent === null ? words.nobody : fill(words.away, { holder: absent });
+  const holder = step.assigneeId === actor?.accountId ? words.you : step.assigneeName;
   const due = step.dueAt
     ? ` · ${say(lang, fill(words.stepDue, { at: formatInstant(step.dueAt, lang) }))}`
     : '';
   return (
     <>
-      {step.name}: <strong>{holder}</strong>
+      {step.name}:{' '}
+      <strong>{typeof holder === 'string' ? holder : say(lang, holder ?? free)}</strong>
       <span class="soft">{due}</span>
     </>
   );

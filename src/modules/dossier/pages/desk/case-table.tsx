@@ -2,10 +2,10 @@ import { roles, isRole } from '#/modules/agency/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { Deadline, Link, StatusTag, Table, Tag, type Column } from '#/ui/index.ts';
 import { dayOf, formatDay } from '#/values/day.ts';
-import { fill, say } from '#/values/text.ts';
+import { fill, say, type Lang } from '#/values/text.ts';
 import { deadlineOf } from '../../deadline-of.ts';
 import { columns as columnWords, type ColumnKey } from '../../desk/columns.ts';
-import type { DeskRow } from '../../desk/row.ts';
+import type { DeskRow, RowStep } from '../../desk/row.ts';
 import { stateWords } from '../../state-words.ts';
 import { channelWords } from './channel-words.ts';
 import { deskWords as words } from './desk-words.ts';
@@ -119,13 +119,19 @@ function StepCell({ visit, stepNames, row }: CaseTableProps & { readonly row: De
   const { step } = row;
   if (!step) return <span class="soft">{say(lang, words.noStep)}</span>;
   const role = isRole(step.role) ? say(lang, roles[step.role]) : step.role;
-  const holder = step.holderId === actor?.accountId ? say(lang, words.holderMe) : step.holderName;
   return (
     <span title={stepNames.get(step.taskId)}>
       {role}
-      <span class="case-holder">{holder ?? say(lang, words.nobody)}</span>
+      <span class="case-holder">{holderWords(step, actor?.accountId, lang)}</span>
     </span>
   );
+}
+
+function holderWords(step: RowStep, me: string | undefined, lang: Lang): string {
+  if (step.holderId === null) return say(lang, words.nobody);
+  if (step.holderId === me) return say(lang, words.holderMe);
+  const holder = step.holderName ?? '';
+  return step.isHolderAway ? say(lang, fill(words.holderAway, { holder })) : holder;
 }
 
 /** While the clock runs the instant says it; otherwise why there is none. */

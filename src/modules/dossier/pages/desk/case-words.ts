@@ -27,6 +27,10 @@ export const caseWords = {
   holds: text('{step}: {holder}', '{step}: {holder}'),
   nobody: text('chưa ai nhận', 'nobody yet'),
   you: text('bạn', 'you'),
+  away: text(
+    '{holder} vắng mặt, ai của bộ phận cũng nhận được',
+    '{holder} is away; anybody of the post may take it',
+  ),
   stepDue: text('hạn bước {at}', 'step due {at}'),
   news: text('Tin mới', 'News'),
   proposesRefusal: text('Đề nghị từ chối giải quyết', 'Refusal is proposed'),

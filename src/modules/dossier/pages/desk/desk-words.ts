@@ -47,6 +47,7 @@ export const deskWords = {
   pick: text('Chọn hồ sơ {code}', 'Pick dossier {code}'),
   pickPage: text('Chọn cả trang', 'Pick the whole page'),
   nobody: text('chưa ai nhận', 'nobody yet'),
+  holderAway: text('{holder} (vắng mặt)', '{holder} (away)'),
   noStep: text('Không còn bước nào', 'No step is open'),
   noResult: text('Không có hồ sơ nào khớp', 'Nothing matches'),
   noResultText: text('Hãy bỏ bớt điều kiện lọc.', 'Take away some conditions.'),
