@@ -1,13 +1,19 @@
 import { servedPlaces, territoryOf } from '#/modules/agency/index.ts';
+import { issuedSource } from '#/modules/document/index.ts';
 import {
+  actSource,
   bindProcess,
   followDossiers,
+  paperGate,
   settle,
+  stateWords,
   usageOf,
+  verbWords,
   waitingTimesOf,
 } from '#/modules/dossier/index.ts';
+import type { LedgerDoors } from '#/modules/ledger/mount.ts';
 import { onSettled } from '#/modules/payment/index.ts';
-import type { ProcedureLinks } from '#/modules/procedure/index.ts';
+import { publishedOn, versionSource, type ProcedureLinks } from '#/modules/procedure/index.ts';
 import {
   compileProcess,
   followProcesses,
@@ -39,6 +45,21 @@ export const procedureLinks: ProcedureLinks = {
     return place === undefined ? '' : (territoryOf(place, dayOf(now))?.code ?? '');
   },
   usage: (tx, now) => usageOf(tx, now),
+};
+
+/** Where the ledger finds the acts that it has leaves of, and what their codes are called. */
+export const ledgerDoors: LedgerDoors = {
+  sources: [actSource, issuedSource(paperGate), versionSource],
+  async namesOf(tx, now) {
+    const published = await publishedOn(tx, dayOf(now));
+    return {
+      procedures: new Map(published.map(({ version, facts }) => [version.slug, facts.shortName])),
+      verbs: verbWords,
+      states: Object.fromEntries(
+        Object.entries(stateWords).map(([state, { name }]) => [state, name]),
+      ),
+    };
+  },
 };
 
 /** Registers listeners between modules for this process. Returns the way to take them back: tests compose many times. */

@@ -13,13 +13,13 @@ import { mount as mountProcess } from '#/modules/process/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
 import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
-import { procedureLinks } from './links.ts';
+import { ledgerDoors, procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => mountIdentity(services, lookupsOf),
   agency: mountAgency,
-  ledger: mountLedger,
+  ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,
   registry: mountRegistry,
   document: (services) => mountDocument(services, { ownerGate: paperGate }),

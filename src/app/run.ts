@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import type { Config } from '#/platform/config/index.ts';
 import { migrate, readMigrations } from '#/platform/db/index.ts';
 import { announce } from './announce.ts';
-import { compose } from './application.ts';
+import { compose, type Application } from './application.ts';
 import { fillOffice } from './demo/fill-office.ts';
+import { refuseUnusableDisk } from './disk.ts';
 import { ensureIslands } from './islands.ts';
 import { lifetime, type OnClose } from './lifetime.ts';
 import { serveMetrics } from './metrics.ts';
 import { moduleOrder } from './order.ts';
 import { refusePortInUse } from './port.ts';
 import { openServer } from './server-of.ts';
-import { openServices } from './services.ts';
+import { openServices, type RunningServices } from './services.ts';
 
 export type Role = 'all' | 'web' | 'worker' | 'migrate';
 
@@ -28,6 +29,7 @@ export async function run(config: Config, role: Role, tell: Tell = console.log):
 
 async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): Promise<void> {
   const isWeb = role === 'all' || role === 'web';
+  refuseUnusableDisk(config);
   if (isWeb) await refusePortInUse(config);
   const server = await openServer(config, tell);
   onClose(() => server.stop());
@@ -42,13 +44,23 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   if (config.isDemo) await fillOffice(running.services, tell);
   const metrics = await serveMetrics(config, application);
   if (metrics) onClose(() => metrics.close());
-  if (role !== 'web') await running.queue.work();
+  if (role !== 'web') await beginWork(running, application, onClose);
   if (isWeb) {
     const web = await application.web();
     onClose(() => web.close());
     await web.listen({ port: config.port, host: config.host });
   }
   announce(config, role, tell);
+}
+
+/** Begins to work jobs off, and whatever modules do without end. */
+async function beginWork(
+  { queue }: RunningServices,
+  { mounts }: Application,
+  onClose: OnClose,
+): Promise<void> {
+  await queue.work();
+  for (const work of mounts.map((mount) => mount.work?.())) if (work) onClose(() => work.stop());
 }
 
 /** Brings the structure of the data to that of this program; true when there was something to do. */

@@ -29,4 +29,12 @@ export interface Mount {
   readonly refusals?: RefusalTable;
   /** Loads data that the module cannot do without, and demo data in demo mode. Runs at every start: idempotent. */
   seed?(tx: Tx, services: Services): Promise<void>;
+  /** Begins work that never ends by itself, in processes that do the work of the back office. */
+  work?(): Work;
+}
+
+/** Continuous work of a process. */
+export interface Work {
+  /** Lets what is under way end, and stops. */
+  stop(): Promise<void>;
 }

@@ -1,3 +1,6 @@
 export { append, type NewEntry } from './append.ts';
 export type { PublicFacts } from './leaf/leaf.ts';
+export type { LedgerNames } from './names.ts';
+export { LedgerReceipt } from './pages/ledger-receipt.tsx';
 export type { RowPlace, Source, SourceRow } from './source.ts';
+export { standingOf, type Standing } from './standing.ts';

@@ -1,6 +1,35 @@
-import type { Mount } from '#/platform/module.ts';
+import type { Mount, Services } from '#/platform/module.ts';
+import { ledgerApi } from './api.ts';
+import { noNames, type NamesOf } from './names.ts';
+import { openLog } from './open-log.ts';
+import { receiptRoutes } from './pages/receipt-routes.ts';
+import { explorerRoutes } from './pages/routes.ts';
+import { refusals } from './refusals.ts';
+import type { Source } from './source.ts';
+import { tileRoutes } from './tile-routes.ts';
+import { workOnLedger } from './work.ts';
+
+/** What this module needs from those below it: where acts are kept, and what their codes are called. */
+export interface LedgerDoors {
+  readonly sources: readonly Source[];
+  readonly namesOf: NamesOf;
+}
 
 /** The public ledger of acts. */
-export function mount(): Mount {
-  return { name: 'ledger', routes: [] };
+export function mount(
+  services: Services,
+  { sources, namesOf }: LedgerDoors = { sources: [], namesOf: noNames },
+): Mount {
+  return {
+    name: 'ledger',
+    routes: [
+      ...explorerRoutes(namesOf),
+      ...receiptRoutes(services, sources),
+      ...tileRoutes(services),
+      ...ledgerApi(),
+    ],
+    refusals,
+    seed: (tx) => openLog(tx, services),
+    work: () => workOnLedger(services),
+  };
 }

@@ -450,6 +450,10 @@ export interface DocumentIssued {
    */
   kind: string;
   /**
+   * Not printed before this: an attempt is under way, or one failed and the next waits
+   */
+  next_try_at: Timestamp | null;
+  /**
    * Number and symbol
    */
   number: string | null;
@@ -482,7 +486,7 @@ export interface DocumentIssued {
    */
   size: number | null;
   /**
-   * waiting, printed, or failed after all attempts
+   * waiting, printed, or failed: then an official has it printed again
    */
   state: string;
   /**
@@ -493,10 +497,6 @@ export interface DocumentIssued {
    * What people call it; holds no personal data
    */
   title: string;
-  /**
-   * When printing was last begun
-   */
-  tried_at: Timestamp | null;
 }
 
 export interface DocumentPage {

@@ -67,6 +67,7 @@ create table ledger.leaf (
 );
 create index on ledger.leaf (procedure, idx desc) where procedure is not null;
 create index on ledger.leaf (unit, idx desc) where unit is not null;
+create index on ledger.leaf (state, idx desc) where state is not null;
 create trigger append_only before update or delete on ledger.leaf
   for each row execute function ledger.refuse_change();
 create trigger append_only_table before truncate on ledger.leaf

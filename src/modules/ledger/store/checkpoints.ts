@@ -52,6 +52,13 @@ export async function findPublished(tx: Tx): Promise<StoredCheckpoint | undefine
   return rows[0] && toCheckpoint(rows[0]);
 }
 
+/** The earliest checkpoint that covers a leaf, of those that are kept. */
+export async function findCovering(tx: Tx, index: number): Promise<StoredCheckpoint | undefined> {
+  const { rows } = await sql<Row>`
+    ${select} where c.size > ${index} order by c.size limit 1`.execute(tx);
+  return rows[0] && toCheckpoint(rows[0]);
+}
+
 /** Takes in what a witness signed. */
 export async function insertCosignature(
   tx: Tx,
