@@ -1,8 +1,10 @@
 export { letterDate, letterhead, type FormData } from './forms/index.ts';
 export type { Issued } from './issued/issued.ts';
 export { issuedSource } from './issued/ledger-source.ts';
+export { reprint } from './issued/reprint.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';
+export { PrintStanding } from './pages/print-standing.tsx';
 export { addFile } from './papers/add-file.ts';
 export type { Change, Matter, OwnerGate } from './papers/owner-gate.ts';
 export type { Paper } from './papers/paper.ts';
@@ -14,5 +16,10 @@ export {
   movePapers,
   sealPapers,
 } from './papers/read-papers.ts';
-export { findIssued, isPrinted, listIssued as issuedFor } from './store/issued.ts';
+export {
+  countFailed as failedPrintsOf,
+  findIssued,
+  isPrinted,
+  listIssued as issuedFor,
+} from './store/issued.ts';
 export { listPapers } from './store/papers.ts';

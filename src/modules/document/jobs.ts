@@ -1,5 +1,6 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
+import { WorkshopClosed } from '#/platform/workshop/index.ts';
 import { dayOf } from '#/values/day.ts';
 import type { PrintWorks } from './issued/print-works.ts';
 import { area, type PaperWorks } from './papers/paper-works.ts';
@@ -26,6 +27,8 @@ export function documentJobs(services: Services, papers: PaperWorks, prints: Pri
   async function work(): Promise<void> {
     try {
       while ((await prints.printNext()) || (await papers.workOff()));
+    } catch (error) {
+      if (!(error instanceof WorkshopClosed)) throw error;
     } finally {
       // The pause is one of the machine, not of the office: the clock of acts does not count here.
       const after = new Date(Date.now() + restMs);

@@ -170,6 +170,27 @@ export const refusals = {
       'The paper is being printed, usually within seconds. Reload the page.',
     ),
   },
+  'document.print-failed': {
+    status: 409,
+    words: text(
+      'Giấy tờ này không lập được, đã báo bộ phận kỹ thuật. Bạn không cần làm gì; giấy tờ sẽ có ở đây khi lỗi được khắc phục.',
+      'This paper could not be printed; the technical staff know. You need not do anything, it will be here once that is mended.',
+    ),
+  },
+  'document.not-failed': {
+    status: 409,
+    words: text(
+      'Giấy tờ này không bị lỗi nên không cần lập lại.',
+      'This paper has not failed, so it need not be printed again.',
+    ),
+  },
+  'document.not-reprinter': {
+    status: 403,
+    words: text(
+      'Chỉ văn thư và cán bộ tiếp nhận lập lại được giấy tờ bị lỗi.',
+      'Only record clerks and receiving officials have failed papers printed again.',
+    ),
+  },
 } satisfies RefusalTable;
 
 /** The words for a file that was rejected. */

@@ -1,2 +1,2 @@
 export { serveWorkshop } from './serve.ts';
-export { openWorkshop, WorkshopLost, WorkshopTimeout } from './workshop.ts';
+export { openWorkshop, WorkshopClosed, WorkshopLost, WorkshopTimeout } from './workshop.ts';

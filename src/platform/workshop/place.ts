@@ -18,6 +18,14 @@ export class WorkshopLost extends Error {
   }
 }
 
+/** The workshop was closed, since the program ends: the order is neither done nor at fault. */
+export class WorkshopClosed extends Error {
+  constructor() {
+    super('The workshop is closed');
+    this.name = 'WorkshopClosed';
+  }
+}
+
 /** One process of a workshop, one order at a time. */
 export interface Place<Order, Result> {
   work(order: Order): Promise<Result>;
@@ -26,19 +34,22 @@ export interface Place<Order, Result> {
 
 export function createPlace<Order, Result>(options: WorkshopOptions): Place<Order, Result> {
   let child: ChildProcess | undefined;
+  let isClosed = false;
   return {
     async work(order) {
+      if (isClosed) throw new WorkshopClosed();
       child ??= start(options);
       const running = child;
       const answer = await ask<Result>(running, order, options.limitMs).catch((error: unknown) => {
         discard(running);
-        throw error;
+        throw isClosed ? new WorkshopClosed() : error;
       });
       if (answer.residentBytes > options.maxResidentBytes) discard(running);
       if ('failure' in answer) throw new Error(answer.failure);
       return answer.result;
     },
     close() {
+      isClosed = true;
       if (child) discard(child);
     },
   };

@@ -7,10 +7,12 @@ const ordersBetweenCollections = 8;
 
 /**
  * The program of a workshop's process: takes one order at a time from its parent and answers it.
- * The process ends when its parent ends, because the channel between them closes then.
+ * The process ends when its parent ends, because the channel between them closes then. It leaves signals to its parent:
+ * Ctrl-C and service managers send them to both, and the parent still wants the answer to its last order.
  */
 export function serveWorkshop<Order, Result>(work: (order: Order) => Promise<Result>): void {
   let orders = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   process.on('message', (order: Order) => void answer(order));
 
   async function answer(order: Order): Promise<void> {

@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openWorkshop, WorkshopLost, WorkshopTimeout } from './index.ts';
+import { openWorkshop, WorkshopClosed, WorkshopLost, WorkshopTimeout } from './index.ts';
 
 interface Trial {
-  readonly act: 'double' | 'hang' | 'die' | 'fail' | 'home';
+  readonly act: 'double' | 'hang' | 'die' | 'fail' | 'home' | 'signal';
   readonly n?: number;
 }
 
-const workshop = openWorkshop<Trial, unknown>({
+const options = {
   program: join(import.meta.dirname, 'trial-program.ts'),
   places: 2,
   limitMs: 3_000,
   maxResidentBytes: 300 * 1024 * 1024,
   environment: { HOME: '/nowhere' },
-});
+};
+const workshop = openWorkshop<Trial, unknown>(options);
 afterAll(() => workshop.close());
 
 test('many orders are all done, each with its own result', async () => {
@@ -42,4 +43,20 @@ test('a bug in the program is told with its place, and the process goes on', asy
 
 test('the processes live in the environment that they are given, not in ours', async () => {
   expect(await workshop.work({ act: 'home' })).toBe('/nowhere');
+});
+
+test('a signal that is meant for the whole program does not cut off an order', async () => {
+  expect(await workshop.work({ act: 'signal', n: 6 })).toBe(12);
+});
+
+test('closing is told apart from a crash, to orders in work, in line and later', async () => {
+  const closing = openWorkshop<Trial, unknown>({ ...options, places: 1 });
+  await closing.work({ act: 'double' });
+  const orders = [closing.work({ act: 'hang' }), closing.work({ act: 'double' })];
+  setTimeout(() => closing.close(), 50);
+  for (const outcome of await Promise.allSettled([
+    ...orders,
+    orders[0]!.catch(() => closing.work({ act: 'double' })),
+  ]))
+    expect(outcome).toMatchObject({ reason: expect.any(WorkshopClosed) as unknown });
 });

@@ -1,15 +1,15 @@
 import { createPlace, type Place } from './place.ts';
 
-export { WorkshopLost, WorkshopTimeout } from './place.ts';
+export { WorkshopClosed, WorkshopLost, WorkshopTimeout } from './place.ts';
 
 /** Work that is done in processes of their own, because it is heavy or touches what strangers sent. */
 export interface Workshop<Order, Result> {
   /**
    * Has an order done. Orders wait in line for a free place.
-   * Throws WorkshopTimeout, WorkshopLost (the process died) or an Error (the program has a bug).
+   * Throws WorkshopTimeout, WorkshopLost (the process died), WorkshopClosed or an Error (the program has a bug).
    */
   work(order: Order): Promise<Result>;
-  /** Ends the processes. Orders still in work fail. */
+  /** Ends the processes. Orders still in work or in line fail with WorkshopClosed. */
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Papersmith } from '#/platform/papersmith/index.ts';
+import { PapersmithFault, type Papersmith } from '#/platform/papersmith/index.ts';
 import { openWorkshop, WorkshopLost, WorkshopTimeout } from '#/platform/workshop/index.ts';
 import type {
   Bound,
@@ -40,7 +40,10 @@ export function openDarkroom(papersmith: Papersmith, limitMs = 30_000): Darkroom
 
   async function set(manuscript: Manuscript): Promise<Developed | Spoiled> {
     const order = { template, data: { blocks: manuscript.blocks }, assets: manuscript.pictures };
-    const pdf = await papersmith.print(order).catch(() => undefined);
+    const pdf = await papersmith.print(order).catch((error: unknown) => {
+      if (error instanceof PapersmithFault || error instanceof WorkshopLost) return undefined;
+      throw error;
+    });
     if (!pdf) return { spoiled: 'word-damaged' };
     const result = await attempt({ act: 'develop', bytes: pdf });
     return 'developed' in result ? { ...result.developed, medium: 'docx' } : expectSpoiled(result);

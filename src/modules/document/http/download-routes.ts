@@ -1,19 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import sharp from 'sharp';
-import { raw, type Route, type Visit } from '#/platform/http/index.ts';
+import { post, raw, type Body, type Route, type Visit } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { isId } from '#/values/id.ts';
-import { signedIn } from '../access.ts';
+import { say } from '#/values/text.ts';
+import { reprinters, signedIn } from '../access.ts';
 import type { Issued } from '../issued/issued.ts';
+import { matterOf } from '../issued/matter-of.ts';
 import type { PrintWorks } from '../issued/print-works.ts';
-import { checkRead, type Matter, type OwnerGate } from '../papers/owner-gate.ts';
+import { reprint } from '../issued/reprint.ts';
+import { printWords } from '../pages/print-standing.tsx';
+import { checkRead, type OwnerGate } from '../papers/owner-gate.ts';
 import type { PaperFile } from '../papers/paper.ts';
 import { mergedPdf } from '../papers/read-papers.ts';
 import { findIssued } from '../store/issued.ts';
 import { findPlaceOfFile, listPapers } from '../store/papers.ts';
-import { isPaperCode, refuseRaw } from './raw-answers.ts';
+import { isPaperCode, refuseRaw, wayBack } from './raw-answers.ts';
 import { sendFile, type FileAnswer } from './send-file.ts';
 
 const pdf = 'application/pdf';
@@ -26,6 +30,7 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     raw('GET', '/tep/:id', signedIn, answering(original)),
     raw('GET', '/tep/:id/trang/:no', signedIn, preview),
     raw('GET', '/van-ban/:id', signedIn, issuedPaper),
+    post('/van-ban/:id/lap-lai', reprinters, printAgain),
   ];
 
   function answering(find: (tx: Tx, visit: Visit) => Promise<FileAnswer | Refusal>) {
@@ -99,21 +104,32 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     if (isRefusal(found)) return refuseRaw(reply, visit, found);
     if (!found.pdf) await prints.printNext(id);
     const issued = found.pdf ? found : await database.transaction((tx) => findIssued(tx, id));
-    if (!issued?.pdf) return refuseRaw(reply, visit, refuse('document.not-printed'));
+    if (!issued?.pdf) {
+      const isFailed = issued?.state === 'failed';
+      return refuseRaw(
+        reply,
+        visit,
+        refuse(`document.${isFailed ? 'print-failed' : 'not-printed'}`),
+      );
+    }
     const name = `${issued.title}${issued.number ? ` ${issued.number}` : ''}.pdf`;
     const isShown = visit.query['tai'] === undefined;
     return await sendFile(reply, files, { key: issued.pdf.key, type: pdf, name, isShown });
+  }
+
+  async function printAgain(tx: Tx, visit: Visit, body: Body) {
+    const found = await readableIssued(tx, visit, visit.params['id'] ?? '');
+    if (isRefusal(found)) return found;
+    const done = await reprint(tx, visit.actor!, found.id);
+    if (isRefusal(done)) return done;
+    const [back] = [body['ve'] ?? []].flat();
+    return { goTo: wayBack(back), notice: say(visit.lang, printWords.again) };
   }
 
   async function readableIssued(tx: Tx, visit: Visit, id: string): Promise<Issued | Refusal> {
     const issued = isId(id) ? await findIssued(tx, id) : undefined;
     if (!issued) return refuse('document.not-found');
     const { owner } = issued;
-    return (await checkRead(tx, gate, visit.actor!, owner, matterOf(issued))) ?? issued;
+    return (await checkRead(tx, gate, visit.actor!, owner, matterOf(issued.kind))) ?? issued;
   }
-}
-
-function matterOf({ kind }: Issued): Matter {
-  if (kind === 'RESULT') return 'result';
-  return kind === 'DRAFT' ? 'draft' : 'letter';
 }

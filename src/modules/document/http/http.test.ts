@@ -98,7 +98,11 @@ beforeAll(async () => {
     isDemo: false,
     trustProxy: false,
     identify: (_tx, token, at) =>
-      Promise.resolve({ ...systemActor(at), kind: token === 'official' ? 'official' : 'citizen' }),
+      Promise.resolve({
+        ...systemActor(at),
+        kind: token === 'citizen' ? 'citizen' : 'official',
+        posts: token === 'clerk' ? [{ unitId: newId(), role: 'VAN_THU' }] : [],
+      }),
     rendering,
     signInPath: (path) => `/dang-nhap?tiep=${path}`,
   });
@@ -397,6 +401,34 @@ describe('issued papers', () => {
       (await go(`/van-ban/${id}`, { headers: { cookie: cookies.replace('citizen', 'official') } }))
         .status,
     ).toBe(200);
+  });
+
+  test('that failed say so to people; a record clerk has them printed again by a button', async () => {
+    const template = '#set document(title: "x")\n#set text(lang: "vi")\n= x #khong_co()';
+    const id = await database().transaction((tx) =>
+      requestResult(tx, systemActor(new Date()), {
+        owner: filed,
+        title: text('Giấy khai sinh', ''),
+        template,
+        number: null,
+        isDraft: false,
+        data: { agency: { name: 'UBND' } },
+      }),
+    );
+    const answer = await go(`/van-ban/${id}`);
+    expect([answer.status, await answer.text()]).toEqual([
+      409,
+      expect.stringContaining('Giấy tờ này không lập được, đã báo bộ phận kỹ thuật') as unknown,
+    ]);
+    expect((await act(`/van-ban/${id}/lap-lai`)).status).toBe(403);
+    const asClerk = { headers: { cookie: cookies.replace('citizen', 'clerk') } };
+    const again = await go(`/van-ban/${id}/lap-lai`, {
+      method: 'POST',
+      body: new URLSearchParams({ _csrf: csrf, ve: '/the' }),
+      ...asClerk,
+    });
+    expect([again.status, again.headers.get('location')]).toEqual([303, '/the']);
+    expect((await database().transaction((tx) => findIssued(tx, id)))?.state).toBe('waiting');
   });
 
   test('are verified by anybody, by code and by file', async () => {

@@ -3,18 +3,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillClock } from '#/platform/clock.ts';
 import { readConfig } from '#/platform/config/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
-import { systemActor } from '#/platform/http/index.ts';
+import { systemActor, type Actor } from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
-import { createPapersmith } from '#/platform/papersmith/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { createPapersmith, PapersmithFault, type Papersmith } from '#/platform/papersmith/index.ts';
+import { WorkshopClosed, WorkshopLost, WorkshopTimeout } from '#/platform/workshop/index.ts';
 import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import { sampleData } from '../forms/sample-data.ts';
-import { findIssued, isPrinted, issuedFor, requestPrint, requestResult } from '../index.ts';
+import {
+  failedPrintsOf,
+  findIssued,
+  isPrinted,
+  issuedFor,
+  reprint,
+  requestPrint,
+  requestResult,
+} from '../index.ts';
 import { createPrintWorks, type PrintWorks } from './print-works.ts';
 import { newVerificationCode, readVerificationCode } from './verification-code.ts';
 import { verifyCode, verifyHash } from './verify.ts';
@@ -27,20 +38,18 @@ const papersmith = createPapersmith();
 const clerk = systemActor(clock.now());
 let works: PrintWorks;
 beforeAll(() => {
-  const config = readConfig({ CQS_PUBLIC_URL: 'https://dvc.example.vn' });
-  works = createPrintWorks({
-    database: database(),
-    files,
-    clock,
-    papersmith,
-    config,
-    log: openLog('silent'),
-  });
+  works = printWorks(papersmith);
 });
 afterAll(() => {
   papersmith.close();
   rmSync(folder, { recursive: true });
 });
+
+function printWorks(machine: Papersmith): PrintWorks {
+  const config = readConfig({ CQS_PUBLIC_URL: 'https://dvc.example.vn' });
+  const log = openLog('silent');
+  return createPrintWorks({ database: database(), files, clock, papersmith: machine, config, log });
+}
 
 function result(template: string, isDraft = false) {
   const order = {
@@ -105,6 +114,73 @@ describe('an issued paper', () => {
     await works.printNext(id);
     expect(await find(id)).toMatchObject({ state: 'failed' });
     expect((await find(id))?.fault).toBe('line 6: unknown variable: khong_co');
+  });
+});
+
+describe('a paper that could not be printed', () => {
+  const minutes = (count: number) => clock.set(new Date(clock.now().getTime() + count * 60_000));
+  const official = (role: string): Actor => ({
+    ...clerk,
+    kind: 'official',
+    posts: [{ unitId: newId(), role }],
+  });
+  const again = (id: string, role = 'VAN_THU') =>
+    database().transaction((tx) => reprint(tx, official(role), id));
+
+  /** Prints with a machine that fails in this way. */
+  function broken(error: Error): PrintWorks {
+    return printWorks({ ...papersmith, print: () => Promise.reject(error) });
+  }
+
+  test('since a process crashed is tried again after ever longer pauses, then an official is told', async () => {
+    const id = await result(plain);
+    const crashing = broken(new WorkshopLost('SIGSEGV'));
+    for (const pause of [0.5, 2, 8, 32]) {
+      expect(await crashing.printNext(id)).toBe(true);
+      expect(await find(id)).toMatchObject({ state: 'waiting' });
+      expect(await crashing.printNext(id)).toBe(false);
+      minutes(pause);
+    }
+    await crashing.printNext(id);
+    const failed = (await find(id))!;
+    expect(failed.state).toBe('failed');
+    const { owner } = failed;
+    const count = (tx: Tx) => failedPrintsOf(tx, [owner, newId()]);
+    expect(await database().transaction(count)).toEqual(new Map([[owner, 1]]));
+  });
+
+  test('since the machine was busy is tried again, too', async () => {
+    const id = await result(plain);
+    const cause = new WorkshopTimeout(10_000);
+    await broken(new PapersmithFault({ message: cause.message }, { cause })).printNext(id);
+    minutes(1);
+    await works.printNext(id);
+    expect(await find(id)).toMatchObject({ state: 'printed' });
+  });
+
+  test('since the program stopped has not failed: it is printed when the program runs again', async () => {
+    const id = await result(plain);
+    const stopping = broken(new WorkshopClosed());
+    for (let i = 0; i < 6; i++)
+      await expect(stopping.printNext(id)).rejects.toThrow(WorkshopClosed);
+    expect(await find(id)).toMatchObject({ state: 'waiting', fault: undefined });
+    await works.printNext(id);
+    expect(await find(id)).toMatchObject({ state: 'printed' });
+  });
+
+  test('is printed with its number and code once a record clerk asks for it', async () => {
+    const id = await result(`${plain}\n#khong_co()`);
+    await works.printNext(id);
+    const { code, number } = (await find(id))!;
+    expect(await again(id, 'CHUYEN_VIEN')).toEqual({ refused: 'document.not-reprinter' });
+    await database().transaction((tx) =>
+      sql`update document.issued set template = ${plain} where id = ${id}`.execute(tx),
+    );
+    expect(await again(id)).toEqual({ done: true });
+    expect(await again(id)).toEqual({ refused: 'document.not-failed' });
+    await works.printNext(id);
+    expect(await find(id)).toMatchObject({ state: 'printed', code, number });
+    expect(await again(newId())).toEqual({ refused: 'document.not-found' });
   });
 });
 

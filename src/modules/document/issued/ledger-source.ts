@@ -1,6 +1,7 @@
 import { append, type Source, type SourceRow } from '#/modules/ledger/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { OwnerGate } from '../papers/owner-gate.ts';
+import { matterOf } from './matter-of.ts';
 import { findPrinted, listPrinted, type PrintedRow } from '../store/issued.ts';
 
 const kind = 'document';
@@ -21,8 +22,8 @@ export function issuedSource(ownerGate: OwnerGate): Source {
     async findOwnRow(tx, actor, { subject, n }) {
       const row = n === 1 ? await findPrinted(tx, subject) : undefined;
       if (!row) return undefined;
-      const matter = row.kind === 'RESULT' ? 'result' : 'letter';
-      return (await ownerGate(tx, actor, row.owner, matter)) === null ? undefined : toRow(row);
+      const may = await ownerGate(tx, actor, row.owner, matterOf(row.kind));
+      return may === null ? undefined : toRow(row);
     },
   };
 }

@@ -1,10 +1,17 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Services } from '#/platform/module.ts';
 import { PapersmithFault, qrSvg } from '#/platform/papersmith/index.ts';
+import { WorkshopClosed, WorkshopTimeout } from '#/platform/workshop/index.ts';
 import { forms, letterhead, type FormKind } from '../forms/index.ts';
 import { area } from '../papers/paper-works.ts';
 import { logIssued } from './ledger-source.ts';
-import { claimPrint, updatePrinted, updatePrintFault, type PrintTask } from '../store/issued.ts';
+import {
+  claimPrint,
+  updatePrinted,
+  updatePrintFault,
+  updateUntried,
+  type PrintTask,
+} from '../store/issued.ts';
 
 /** Where issued papers are printed: in jobs, and at once when somebody wants to see one. */
 export interface PrintWorks {
@@ -14,7 +21,8 @@ export interface PrintWorks {
 
 type Needs = Pick<Services, 'database' | 'files' | 'clock' | 'papersmith' | 'config' | 'log'>;
 
-const maxAttempts = 5;
+/** How long each failed attempt waits for the next, in milliseconds; after the last it is for a person to try again. */
+const pauses = [30_000, 120_000, 480_000, 1_920_000];
 
 export function createPrintWorks(needs: Needs): PrintWorks {
   const { database, files, clock, papersmith, log } = needs;
@@ -27,15 +35,22 @@ export function createPrintWorks(needs: Needs): PrintWorks {
     try {
       await print(task);
     } catch (err) {
-      const isLast = task.attempts >= maxAttempts || err instanceof PapersmithFault;
-      log.error(
-        { err, document: task.id, kind: task.kind, isLast },
-        'a paper could not be printed',
-      );
-      const fault = err instanceof Error ? err.message : String(err);
-      await database.transaction((tx) => updatePrintFault(tx, task.id, fault, isLast));
+      await noteFault(task, err);
     }
     return true;
+  }
+
+  /** A program that stops gives its attempt back; all else is a fault of the paper or of the machine. */
+  async function noteFault(task: PrintTask, err: unknown): Promise<void> {
+    if (err instanceof WorkshopClosed) {
+      await database.transaction((tx) => updateUntried(tx, task.id));
+      throw err;
+    }
+    const next = nextTryAt(task, err, clock.now());
+    const about = { err, document: task.id, kind: task.kind, isLast: next === null };
+    log.error(about, 'a paper could not be printed');
+    const fault = err instanceof Error ? err.message : String(err);
+    await database.transaction((tx) => updatePrintFault(tx, task.id, fault, next));
   }
 
   async function print(task: PrintTask): Promise<void> {
@@ -70,6 +85,13 @@ export function createPrintWorks(needs: Needs): PrintWorks {
         : {};
     return { ...data, number: number ?? '', ...head, ...tracking };
   }
+}
+
+/** A template that is wrong stays wrong; a machine that is busy or a process that crashed deserves further attempts. */
+function nextTryAt({ attempts }: PrintTask, err: unknown, at: Date): Date | null {
+  const isWrong = err instanceof PapersmithFault && !(err.cause instanceof WorkshopTimeout);
+  const pause = pauses[attempts - 1];
+  return isWrong || pause === undefined ? null : new Date(at.getTime() + pause);
 }
 
 function sources(task: PrintTask): Record<string, Uint8Array> {

@@ -142,7 +142,7 @@ create table document.issued (
   code text not null unique,
   state text not null check (state in ('waiting', 'printed', 'failed')),
   fault text,
-  tried_at timestamptz,
+  next_try_at timestamptz,
   attempts int not null default 0,
   requested_at timestamptz not null,
   requested_by uuid not null,
@@ -164,9 +164,9 @@ comment on column document.issued.template is 'Typst source of a result; null fo
 comment on column document.issued.assets is 'Further sources that the template imports, by name';
 comment on column document.issued.data is 'What is printed';
 comment on column document.issued.code is 'Verification code that is printed on it';
-comment on column document.issued.state is 'waiting, printed, or failed after all attempts';
+comment on column document.issued.state is 'waiting, printed, or failed: then an official has it printed again';
 comment on column document.issued.fault is 'Why the last attempt failed';
-comment on column document.issued.tried_at is 'When printing was last begun';
+comment on column document.issued.next_try_at is 'Not printed before this: an attempt is under way, or one failed and the next waits';
 comment on column document.issued.attempts is 'How often printing was begun';
 comment on column document.issued.requested_at is 'When it was asked for';
 comment on column document.issued.requested_by is 'Account that asked for it';
@@ -179,3 +179,4 @@ comment on column document.issued.size is 'Bytes of the PDF';
 create index on document.issued (owner);
 create index on document.issued (sha256);
 create index on document.issued (requested_at) where state = 'waiting';
+create index issued_failed on document.issued (owner) where state = 'failed';

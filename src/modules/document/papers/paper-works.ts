@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '#/platform/module.ts';
+import { WorkshopClosed } from '#/platform/workshop/index.ts';
 import type { Darkroom } from '../darkroom/index.ts';
 import { listPapers } from '../store/papers.ts';
 import {
@@ -8,6 +9,7 @@ import {
   updateBound,
   updateDeveloped,
   updateSpoiled,
+  updateUnchecked,
 } from '../store/work.ts';
 
 /** Where checks and bindings are done: in jobs, and at once while somebody waits. */
@@ -70,7 +72,9 @@ export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
       await database.transaction((tx) => updateSpoiled(tx, claimed.id, 'unreadable'));
       return true;
     }
-    const developed = await darkroom.develop(await files.read(claimed.key));
+    const developed = await darkroom
+      .develop(await files.read(claimed.key))
+      .catch((error: unknown) => giveBack(claimed.id, error));
     if ('spoiled' in developed) {
       await database.transaction((tx) => updateSpoiled(tx, claimed.id, developed.spoiled));
       return true;
@@ -86,6 +90,13 @@ export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
       updateDeveloped(tx, claimed.id, { medium: developed.medium, pagesKey, pages }),
     );
     return true;
+  }
+
+  /** A program that stops does not count as an attempt at the file. */
+  async function giveBack(id: string, error: unknown): Promise<never> {
+    if (error instanceof WorkshopClosed)
+      await database.transaction((tx) => updateUnchecked(tx, id));
+    throw error;
   }
 
   async function bindPaper(which?: { owner: string; code: string }): Promise<boolean> {

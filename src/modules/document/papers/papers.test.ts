@@ -11,6 +11,7 @@ import { systemActor } from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
+import { WorkshopClosed } from '#/platform/workshop/index.ts';
 import { newId } from '#/values/id.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import { openDarkroom } from '../darkroom/index.ts';
@@ -250,6 +251,18 @@ describe('work that was cut off', () => {
       spoiled: 'unreadable',
     });
   });
+});
+
+test('a file whose check was cut off because the program stopped waits as before', async () => {
+  while (await works.workOff());
+  const owner = newId();
+  await send(owner, await sheet(301));
+  const stopping = createPaperWorks(
+    { database: database(), files, clock, log: openLog('silent') },
+    { ...darkroom, develop: () => Promise.reject(new WorkshopClosed()) },
+  );
+  for (let i = 0; i < 5; i++) await expect(stopping.workOff()).rejects.toThrow(WorkshopClosed);
+  expect((await settle(owner))?.state).toBe('ready');
 });
 
 describe('people who wait for the check of their files', () => {

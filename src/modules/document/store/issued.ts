@@ -60,13 +60,13 @@ export interface PrintTask extends Pick<Issued, 'id' | 'kind' | 'code' | 'number
   readonly attempts: number;
 }
 
-/** Takes a paper to be printed: this one, or the oldest that waits. Who began longer than two minutes ago has died. */
+/** Takes a paper to be printed: this one, or the oldest that waits. Who is not done after two minutes has died. */
 export async function claimPrint(tx: Tx, at: Date, id?: string): Promise<PrintTask | undefined> {
   const { rows } = await sql<Omit<PrintTask, 'number'> & { number: string | null }>`
-    update document.issued set tried_at = ${at}, attempts = attempts + 1
+    update document.issued set next_try_at = ${at}::timestamptz + interval '2 minutes', attempts = attempts + 1
     where id = (
       select id from document.issued
-      where state = 'waiting' and (tried_at is null or tried_at < ${at}::timestamptz - interval '2 minutes')
+      where state = 'waiting' and (next_try_at is null or next_try_at <= ${at})
         and (${id ?? null}::uuid is null or id = ${id ?? null})
       order by requested_at limit 1 for update skip locked)
     returning id, kind, code, number, template, assets, data, attempts`.execute(tx);
@@ -117,15 +117,40 @@ export async function findPrinted(tx: Tx, id: string): Promise<PrintedRow | unde
   return rows[0];
 }
 
+/** Notes why an attempt failed: it is tried again from an instant on, or no more by itself. */
 export async function updatePrintFault(
   tx: Tx,
   id: string,
   fault: string,
-  isLast: boolean,
+  nextTryAt: Date | null,
 ): Promise<void> {
   await sql`
-    update document.issued set fault = ${fault}, state = ${isLast ? 'failed' : 'waiting'}
+    update document.issued
+    set fault = ${fault}, next_try_at = ${nextTryAt}, state = ${nextTryAt === null ? 'failed' : 'waiting'}
     where id = ${id} and state = 'waiting'`.execute(tx);
+}
+
+/** Gives an attempt back that nobody could make. */
+export async function updateUntried(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update document.issued set next_try_at = null, attempts = attempts - 1
+    where id = ${id} and state = 'waiting'`.execute(tx);
+}
+
+/** Has a failed paper wait again, with all its attempts. False when it has not failed. */
+export async function updateWaiting(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update document.issued set state = 'waiting', next_try_at = null, attempts = 0
+    where id = ${id} and state = 'failed' returning id`.execute(tx);
+  return rows.length === 1;
+}
+
+/** How many papers of each of these owners could not be printed; owners without such are left out. */
+export async function countFailed(tx: Tx, owners: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ owner: string; n: number }>`
+    select owner, count(*) as n from document.issued
+    where state = 'failed' and owner = any(${[...owners]}::uuid[]) group by owner`.execute(tx);
+  return new Map(rows.map(({ owner, n }) => [owner, n]));
 }
 
 interface IssuedRow {

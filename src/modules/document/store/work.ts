@@ -60,6 +60,14 @@ export async function updateSpoiled(tx: Tx, id: string, spoiled: string): Promis
   );
 }
 
+/** Lets a file wait again that nobody could check. */
+export async function updateUnchecked(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update document.file set state = 'uploaded', attempts = attempts - 1 where id = ${id} and state = 'checking'`.execute(
+    tx,
+  );
+}
+
 /** What is needed to bind a paper of a revision. */
 export interface Unbound {
   readonly owner: string;

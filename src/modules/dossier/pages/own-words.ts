@@ -23,7 +23,6 @@ export const ownWords = {
   papers: text('Giấy tờ đã nộp', 'Papers handed in'),
   letters: text('Giấy tờ của cơ quan', 'Letters from the agency'),
   lettersNone: text('Chưa có', 'None yet'),
-  preparing: text('Đang lập, tải lại trang sau vài giây', 'Being printed; reload in some seconds'),
   result: text('Kết quả', 'Result'),
   download: text('Tải về', 'Download'),
   history: text('Diễn biến', 'History'),

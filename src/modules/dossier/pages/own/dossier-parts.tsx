@@ -1,4 +1,4 @@
-import type { Issued } from '#/modules/document/index.ts';
+import { PrintStanding, type Issued } from '#/modules/document/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
@@ -21,7 +21,7 @@ export function Letters({
 }: Part & { readonly letters: readonly Issued[] }) {
   const { lang } = visit;
   const shown = letters.filter(
-    ({ kind }) => kind !== 'DRAFT' && (kind !== 'RESULT' || dossier.state === 'DELIVERED'),
+    ({ kind }) => !inner.has(kind) && (kind !== 'RESULT' || dossier.state === 'DELIVERED'),
   );
   return (
     <section>
@@ -37,14 +37,17 @@ export function Letters({
                 letter.title
               )}
               {letter.number !== undefined && <span class="soft small"> {letter.number}</span>}
-              {!letter.pdf && <span class="soft small"> {say(lang, words.preparing)}</span>}
             </span>
+            <PrintStanding visit={visit} issued={letter} back={visit.path} />
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** Drafts and sheets that stay between officials. */
+const inner: ReadonlySet<Issued['kind']> = new Set(['DRAFT', 'MAU_05', 'MAU_06']);
 
 /** What was handed in, with pages and hash: nobody can say later that nothing was there. */
 export function FiledPapers({ visit, dossier }: Part) {
