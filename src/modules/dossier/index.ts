@@ -20,7 +20,6 @@ export type { Dossier, FiledPaper } from './dossier.ts';
 export { inform } from './inform.ts';
 export { followDossiers } from './follow.ts';
 export { actSource } from './ledger-source.ts';
-export { nationalState, type NationalState } from './national-state.ts';
 export { paperGate } from './paper-gate.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';

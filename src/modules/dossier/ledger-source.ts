@@ -1,7 +1,7 @@
 import type { Source, SourceRow } from '#/modules/ledger/index.ts';
 import { actDocument, actFacts } from './act-entry.ts';
 import { isOwn, mayHandle } from './may.ts';
-import { findLoggedAct, listLoggedActs, type LoggedAct } from './store/index.ts';
+import { findLoggedAct, listLoggedActs, type Act, type LoggedAct } from './store/index.ts';
 import { innerVerbs } from './verb-words.ts';
 
 /** The acts of dossiers, for the ledger to compare with its leaves and to open for whom they concern. */
@@ -12,14 +12,14 @@ export const actSource: Source = {
     const found = await findLoggedAct(tx, place);
     if (!found) return undefined;
     const { act, dossier } = found;
-    const isTheirs = isOwn(actor, dossier) && !innerVerbs.has(act.verb) && !holdsInnerNote(found);
+    const isTheirs = isOwn(actor, dossier) && isForApplicant(act);
     return isTheirs || mayHandle(actor, dossier) ? toRow(found) : undefined;
   },
 };
 
 /** What officials write to each other is theirs: the applicant gets no receipt that would show it. */
-function holdsInnerNote({ act }: LoggedAct): boolean {
-  return 'note' in act.facts && act.facts['note'] !== null;
+export function isForApplicant({ verb, facts }: Act): boolean {
+  return !innerVerbs.has(verb) && (facts['note'] ?? null) === null;
 }
 
 /** The due date of an earlier act is no longer known; the leaf keeps it, and the last one is compared. */

@@ -49,7 +49,7 @@ export function lackingOf(slots: readonly PaperSlot[], lang: Lang): string[] {
 }
 
 /** What is to be done about a paper before it can be submitted. */
-export function wantOf(isNeeded: boolean, uploaded: UploadedPaper | undefined): Text | undefined {
+function wantOf(isNeeded: boolean, uploaded: UploadedPaper | undefined): Text | undefined {
   switch (uploaded?.state ?? 'missing') {
     case 'missing':
       return isNeeded ? text('chưa có tệp nào', 'no file yet') : undefined;

@@ -14,7 +14,7 @@ import type { Dossier } from './dossier.ts';
 import type { Supplement } from './store/index.ts';
 
 /** The applicant's word that everything was added; posted beside the fields. */
-export const certified: Asked<boolean, true> = {
+const certified: Asked<boolean, true> = {
   kind: 'consent',
   label: text(
     'Tôi đã bổ sung tất cả các mục được yêu cầu',

@@ -7,13 +7,12 @@ export function oneOf<const W extends readonly string[]>(...words: W) {
 }
 
 /** Something, or null where it is not there. */
-export function orNull<S extends TSchema>(schema: S) {
+function orNull<S extends TSchema>(schema: S) {
   return Type.Union([schema, Type.Null()]);
 }
 
 /** An instant, RFC 3339 with Vietnam's offset. */
 export const instant = Type.String({ format: 'date-time' });
-export const words = Type.Object({ vi: Type.String(), en: Type.String() });
 export const channel = oneOf('ONLINE', 'DIRECT', 'POSTAL');
 export const delivery = oneOf('ONLINE', 'COUNTER', 'POST');
 export const state = oneOf(...states);
@@ -31,7 +30,7 @@ export const standing = Type.Object({
 });
 
 /** An open step of a process. */
-export const step = Type.Object({
+const step = Type.Object({
   id: Type.String(),
   role: Type.String(),
   unitId: Type.String({ format: 'uuid' }),
@@ -40,7 +39,7 @@ export const step = Type.Object({
 });
 
 /** One line of a list. */
-export const listed = Type.Object({
+const listed = Type.Object({
   code: Type.String(),
   abstract: Type.String(),
   ownerName: Type.String(),

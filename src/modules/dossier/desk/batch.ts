@@ -19,7 +19,7 @@ export interface BatchOutcome {
 }
 
 /** So many are done in one go. */
-export const mostAtOnce = 100;
+const mostAtOnce = 100;
 
 /**
  * Does an act to each dossier. Every dossier is an attempt of its own, so one that is refused changes nothing about

@@ -4,7 +4,7 @@ import { states, type Channel, type State } from '../dossier.ts';
 import { isQueueKey, isWork, type QueueKey } from './queues.ts';
 
 /** Orders of a list: step due first, dossier due first, filed last, filed first. */
-export const sorts = ['buoc', 'han', 'moi', 'cu'] as const;
+const sorts = ['buoc', 'han', 'moi', 'cu'] as const;
 
 export type Sort = (typeof sorts)[number];
 

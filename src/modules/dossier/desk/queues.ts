@@ -24,7 +24,7 @@ export interface StandardQueue {
 
 const calm = text('Không có hồ sơ nào ở đây.', 'There is nothing here.');
 
-export const standardQueues = {
+const standardQueues = {
   'cua-toi': {
     name: text('Việc của tôi', 'My work'),
     source: 'mine',

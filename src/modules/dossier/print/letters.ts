@@ -32,6 +32,7 @@ export async function printReceptionSlip(tx: Tx, actor: Actor, dossier: Dossier)
     dueAt: dossier.dueAt === null ? '' : formatInstant(dossier.dueAt),
     deliverAt: deliveryWords(dossier, unit).vi,
     trackingAddress: `/tra-cuu?ma=${dossier.code}`,
+    trackingSecret: dossier.trackingSecret,
     receivedBy: actor.name,
   };
   if (isPolice) {

@@ -51,7 +51,7 @@ export async function insertDraft(
 }
 
 /** The live draft of an account for a procedure and subject. */
-export async function findLiveDraft(
+async function findLiveDraft(
   tx: Tx,
   accountId: string,
   procedureId: string,

@@ -22,7 +22,7 @@ const wordsAsked = {
   maxLength: 500,
 };
 
-export const fieldWords = {
+const fieldWords = {
   words: text('Lời nhắn chung', 'General words'),
   fields: text('Mục khai cần sửa', 'Statements to correct'),
   field: text('Mục khai', 'Statement'),

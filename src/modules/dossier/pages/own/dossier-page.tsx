@@ -1,5 +1,6 @@
 import { getUnit } from '#/modules/agency/index.ts';
 import { issuedFor } from '#/modules/document/index.ts';
+import { LedgerReceipt, standingOf } from '#/modules/ledger/index.ts';
 import { demandsOf, PaymentPanel } from '#/modules/payment/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
@@ -24,10 +25,12 @@ import { writeMessage } from '../../commands/write-message.ts';
 import { deadlineOf } from '../../deadline-of.ts';
 import { deliveryWords } from '../../delivery-words.ts';
 import type { Dossier } from '../../dossier.ts';
+import { isForApplicant } from '../../ledger-source.ts';
 import { isOwn } from '../../may.ts';
 import { progressOf } from '../../progress.ts';
 import { stateWords } from '../../state-words.ts';
 import { findByCode, findOpenSupplement, listActs, listMessages } from '../../store/index.ts';
+import { verbWords } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
 import { Exchange, FiledPapers, History, Letters, Withdrawal } from './dossier-parts.tsx';
 
@@ -73,10 +76,11 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
   const unit = await getUnit(tx, dossier.unitId);
   const acts = await listActs(tx, dossier.id);
   const supplement = await findOpenSupplement(tx, dossier.id);
-  const demands = (await demandsOf(tx, dossier.id)).filter(({ state }) => state === 'open');
+  const demands = await demandsOf(tx, dossier.id);
   const letters = await issuedFor(tx, dossier.id);
   const progress = await progressOf(tx, dossier, lang);
   const messages = await listMessages(tx, dossier.id);
+  const inLedger = await standingOf(tx, 'act', dossier.id);
   const { name, tone, next } = stateWords[dossier.state];
   const deadline = deadlineOf(dossier, visit.now);
   const refusalWords = acts.findLast(({ toState }) => toState === dossier.state)?.words;
@@ -169,6 +173,17 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
       ))}
       <Exchange visit={visit} dossier={dossier} messages={messages} />
       <History visit={visit} acts={acts} />
+      <LedgerReceipt
+        lang={lang}
+        standing={inLedger}
+        acts={
+          new Map(
+            acts
+              .filter(isForApplicant)
+              .map(({ seq, verb }) => [seq, say(lang, verbWords[verb])] as const),
+          )
+        }
+      />
       <Withdrawal visit={visit} dossier={dossier} />
     </>
   );
