@@ -5,17 +5,9 @@ export { reprint } from './issued/reprint.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';
 export { PrintStanding } from './pages/print-standing.tsx';
-export { addFile } from './papers/add-file.ts';
 export type { Change, Matter, OwnerGate } from './papers/owner-gate.ts';
 export type { Paper } from './papers/paper.ts';
-export {
-  findPaper,
-  forgetPapers,
-  hasUnreadable,
-  mergedPdf,
-  movePapers,
-  sealPapers,
-} from './papers/read-papers.ts';
+export { findPaper, movePapers, sealPapers } from './papers/read-papers.ts';
 export {
   countFailed as failedPrintsOf,
   findIssued,

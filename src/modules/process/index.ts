@@ -7,7 +7,6 @@ export type { CompiledProcess, Node, Step, Vars } from './bpmn/graph.ts';
 export { ProcessFault, type Fault } from './bpmn/fault.ts';
 export { proveSound, type Proof } from './soundness/prove.ts';
 export { type Finding, type Flaw } from './soundness/judge.ts';
-export { layOut } from './picture/layout.ts';
 export { drawProcess, type Standing } from './picture/draw.ts';
 export { type ListedStep, stepList } from './step-list.ts';
 export { deployDefinition, loadDefinition } from './definition.ts';
@@ -18,22 +17,10 @@ export { completeTask } from './commands/complete.ts';
 export { assignTask, claimTask, releaseTask } from './commands/hold.ts';
 export { resumeInstance, type Shift, suspendInstance } from './commands/suspend.ts';
 export { cancelInstance } from './commands/cancel.ts';
-export { jumpTo } from './commands/jump.ts';
-export { broadcastSignal } from './commands/broadcast.ts';
-export { correlateMessage, type Correlated } from './commands/correlate.ts';
-export {
-  finishJob,
-  postponeJob,
-  type SentMessage,
-  takeJobs,
-  type TakenJob,
-  takeSentMessages,
-} from './commands/jobs.ts';
-export { deliverCrossedMessages, fireDueTimers, type Follower } from './commands/tick.ts';
+export type { Follower } from './commands/tick.ts';
 export { followProcesses } from './follow.ts';
 export { listOpenTasks } from './tasks.ts';
 export { listPositions, type Position } from './store/history.ts';
-export { type Census, takeCensus } from './store/census.ts';
 
 /**
  * Compiles a BPMN 2.0 file whose conditions are FEEL. Throws a ProcessFault that names every element which is

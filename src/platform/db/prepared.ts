@@ -5,7 +5,7 @@ import pg from 'pg';
  * A statement whose text begins with this is prepared at its first use on a connection: for the few that run all day.
  * Any other text is prepared once it has been used often.
  */
-export const preparedMark = '/* prepared */';
+const preparedMark = '/* prepared */';
 
 /** Planning a small statement anew costs more than running it; from its fifth use a text is worth a plan that stays. */
 const often = 5;
