@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
+import { issuedFor } from '#/modules/document/index.ts';
 import { registerPerson } from '#/modules/identity/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
@@ -111,6 +112,42 @@ test('a fee is demanded with a reference that fits into a transfer, and paid at 
   expect(await settled(demand.dossierId)).toBe(true);
   expect(dossiers).toEqual([demand.dossierId]);
   expect(await database().transaction((tx) => receiptsOf(tx, demand.dossierId))).toEqual([receipt]);
+});
+
+test('the payer gets the receipt as a paper among the letters of the dossier', async () => {
+  const demand = await demanded();
+  const receipt = await pay(demand);
+  if (isRefusal(receipt)) throw new Error(receipt.refused);
+  await pay(demand);
+  const letters = await database().transaction((tx) => issuedFor(tx, demand.dossierId));
+  const serial = String(receipt.number).padStart(7, '0');
+  expect(letters).toMatchObject([
+    {
+      kind: 'BLP2',
+      title: 'Biên lai thu phí, lệ phí',
+      issuer: 'UBND phường Ninh Kiều',
+      number: `01/BLP số ${serial}`,
+      state: 'waiting',
+    },
+  ]);
+  const { rows } = await database().transaction((tx) =>
+    sql<{ data: unknown }>`select data from document.issued where id = ${letters[0]!.id}`.execute(
+      tx,
+    ),
+  );
+  expect(rows[0]!.data).toMatchObject({
+    taxCode: '1800123456',
+    series: '01/BLP',
+    serial,
+    payer: { name: 'Nguyễn Thị Bình' },
+    lines: [{ name: 'Lệ phí hộ tịch', quantity: 1, amount: '8.000 đ', sum: '8.000 đ' }],
+    total: '8.000 đ',
+    totalInWords: 'tám nghìn đồng',
+    method: 'Tiền mặt',
+    issuedOn: 'ngày 15 tháng 7 năm 2026',
+    collectedBy: clerk.name,
+    lookupCode: receipt.lookupCode,
+  });
 });
 
 test('nothing is demanded where the fees come to nothing, and lines of nothing are left out', async () => {

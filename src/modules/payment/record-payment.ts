@@ -5,6 +5,7 @@ import { newId } from '#/values/id.ts';
 import { formatDong } from '#/values/money.ts';
 import { mayCollect } from './access.ts';
 import { mayBecome, type Demand } from './demand.ts';
+import { printReceipt } from './print-receipt.ts';
 import { issueReceipt, type Receipt } from './receipt.ts';
 import { settle } from './settle.ts';
 import {
@@ -24,7 +25,7 @@ export interface MoneyReceived {
 }
 
 /**
- * Records money that came in for a demand and issues its receipt. The same bank reference for the same demand gives
+ * Records money that came in for a demand, issues its receipt and has that printed. The same bank reference for the same demand gives
  * the first receipt again.
  */
 export async function recordPayment(
@@ -71,6 +72,7 @@ async function receive(
   };
   await insertPayment(tx, payment, actor.at, actor.accountId);
   const receipt = await issueReceipt(tx, demand, payment, actor.at);
+  await printReceipt(tx, actor, demand, payment, receipt);
   await settle(tx, actor, demand, { state: 'paid', ground: null });
   return receipt;
 }

@@ -60,6 +60,8 @@ interface ReceptionSlip extends DossierPaper {
   readonly register: { readonly volume: string; readonly number: string };
   /** Address of the page on which the dossier is followed; it is printed and put into a QR code. */
   readonly trackingAddress: string;
+  /** Mã tra cứu, which that page asks for besides the code of the dossier. */
+  readonly trackingSecret: string;
   readonly hotline: string;
   readonly receivedBy: string;
 }
@@ -149,6 +151,7 @@ interface ResidenceReceptionSlip extends DossierPaper {
   readonly deliverAt: string;
   readonly payment: string;
   readonly trackingAddress: string;
+  readonly trackingSecret: string;
   readonly receivedBy: string;
 }
 
@@ -159,7 +162,33 @@ interface ResidenceRefusalNotice extends DossierPaper {
   readonly signer: Signer;
 }
 
-/** The forms and their data: 01 to 06 of Circular 01/2018/TT-VPCP, CT04 to CT06 of the Ministry of Public Security. */
+interface FeeReceipt {
+  readonly head: Pick<Head, 'parent' | 'office' | 'number'>;
+  /** Of the office that collects. */
+  readonly taxCode: string;
+  /** Ký hiệu. */
+  readonly series: string;
+  /** Số, within the series and year. */
+  readonly serial: string;
+  readonly payer: { readonly name: string; readonly taxCode: string; readonly address: string };
+  readonly lines: readonly {
+    readonly name: string;
+    readonly quantity: number;
+    readonly amount: string;
+    readonly sum: string;
+  }[];
+  readonly total: string;
+  readonly totalInWords: string;
+  readonly method: string;
+  readonly issuedOn: string;
+  readonly collectedBy: string;
+  readonly lookupCode: string;
+}
+
+/**
+ * The forms and their data: 01 to 06 of Circular 01/2018/TT-VPCP, CT04 to CT06 of the Ministry of Public Security, and
+ * the receipt of fees 01BLP2-001.
+ */
 export interface FormData {
   readonly MAU_01: ReceptionSlip;
   readonly MAU_02: SupplementRequest;
@@ -170,6 +199,7 @@ export interface FormData {
   readonly CT04: ResidenceReceptionSlip;
   readonly CT05: SupplementRequest;
   readonly CT06: ResidenceRefusalNotice;
+  readonly BLP2: FeeReceipt;
 }
 
 export type FormKind = keyof FormData;

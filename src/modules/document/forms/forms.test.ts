@@ -47,7 +47,7 @@ describe('the standard forms', () => {
     async (kind) => {
       const pdf = await print(kind);
       const document = await PDFDocument.load(pdf, { updateMetadata: false });
-      expect(document.getTitle()).toMatch(/^(Giấy|Phiếu|Sổ) /);
+      expect(document.getTitle()).toMatch(/^(Giấy|Phiếu|Sổ|Biên lai) /);
       expect(Buffer.from(pdf).toString('latin1')).toMatch(
         /<pdfuaid:part>1.*<pdfaid:part>2.*<pdfaid:conformance>A/s,
       );
@@ -67,18 +67,25 @@ describe('the standard forms', () => {
       ? 'the Vietnamese words of a form can be taken out of the PDF as they were put in'
       : 'the Vietnamese words of a form can be taken out again (not tried: the tool pdftotext is not here)',
     async () => {
-      const file = join(folder, 'slip.pdf');
-      writeFileSync(file, await print('MAU_01'));
-      const text = execFileSync('pdftotext', ['-layout', file, '-'], {
-        encoding: 'utf8',
-      }).normalize('NFC');
-      for (const words of [
-        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-        'Tiếp nhận hồ sơ của Ông/Bà: Nguyễn Thị Thu Hà',
-        'H13.32-20260715-0000042',
-        'Mã kiểm chứng: 7K3F-QX2M-9TBD',
-      ])
-        expect(text).toContain(words);
+      const told = {
+        MAU_01: [
+          'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+          'Tiếp nhận hồ sơ của Ông/Bà: Nguyễn Thị Thu Hà',
+          'H13.32-20260715-0000042',
+          'Mã tra cứu: 7K3FQX2M',
+          'Mã kiểm chứng: 7K3F-QX2M-9TBD',
+        ],
+        CT04: ['Mã tra cứu: 7K3FQX2M', 'https://dichvucong.example.vn/tra-cuu?ma='],
+        BLP2: ['01BLP2-001', 'Ký hiệu: 01/BLP', 'Số: 0000042', 'bảy nghìn đồng', '7K3FQX2M9TBD'],
+      };
+      for (const kind of ['MAU_01', 'CT04', 'BLP2'] as const) {
+        const file = join(folder, `${kind}.pdf`);
+        writeFileSync(file, await print(kind));
+        const text = execFileSync('pdftotext', ['-layout', file, '-'], {
+          encoding: 'utf8',
+        }).normalize('NFC');
+        for (const words of told[kind]) expect(text).toContain(words);
+      }
     },
   );
 

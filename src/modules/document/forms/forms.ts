@@ -48,6 +48,7 @@ export const forms: Readonly<Record<FormKind, Form>> = {
     'Phiếu từ chối tiếp nhận, giải quyết hồ sơ (cư trú)',
     'Residence: refusal notice',
   ),
+  BLP2: form('blp2-fee-receipt', 'Biên lai thu phí, lệ phí', 'Receipt of fees'),
 };
 
 /** The part that all templates may import as `letterhead.typ`. */

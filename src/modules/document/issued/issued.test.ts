@@ -11,7 +11,12 @@ import { openFolder } from '#/platform/files/index.ts';
 import { systemActor, type Actor } from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { createPapersmith, PapersmithFault, type Papersmith } from '#/platform/papersmith/index.ts';
+import {
+  createPapersmith,
+  PapersmithFault,
+  qrSvg,
+  type Papersmith,
+} from '#/platform/papersmith/index.ts';
 import { WorkshopClosed, WorkshopLost, WorkshopTimeout } from '#/platform/workshop/index.ts';
 import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
@@ -97,6 +102,26 @@ describe('an issued paper', () => {
     expect(
       (await database().transaction((tx) => issuedFor(tx, owner))).map((each) => each.id),
     ).toEqual([id]);
+  });
+
+  test('tells where the dossier is followed by an address that also works from paper', async () => {
+    const { trackingAddress: _, ...slip } = sampleData.CT04;
+    const data = { ...slip, trackingAddress: '/tra-cuu?ma=1' };
+    const order = { owner: newId(), kind: 'CT04', data } as const;
+    const id = await database().transaction((tx) => requestPrint(tx, clerk, order));
+    const orders: unknown[] = [];
+    const spied = printWorks({
+      ...papersmith,
+      print(each) {
+        orders.push(each);
+        return papersmith.print(each);
+      },
+    });
+    await spied.printNext(id);
+    const address = 'https://dvc.example.vn/tra-cuu?ma=1';
+    expect(orders).toMatchObject([
+      { data: { trackingAddress: address }, assets: { 'track.svg': await qrSvg(address) } },
+    ]);
   });
 
   test('that is asked for twice at once is printed once', async () => {

@@ -1,17 +1,15 @@
 import type { Matter } from '../papers/owner-gate.ts';
 import type { IssuedKind } from './issued.ts';
 
-/** Control sheets and registers are between officials; drafts are for who decides; all else is for the people too. */
+/** Control sheets and registers are between officials, drafts for who decides; letters are for the people too. */
+const matters: Readonly<Partial<Record<IssuedKind, Matter>>> = {
+  RESULT: 'result',
+  DRAFT: 'draft',
+  MAU_05: 'inner',
+  MAU_06: 'inner',
+};
+
+/** What a paper of a kind is to the gate of its owner. */
 export function matterOf(kind: IssuedKind): Matter {
-  switch (kind) {
-    case 'RESULT':
-      return 'result';
-    case 'DRAFT':
-      return 'draft';
-    case 'MAU_05':
-    case 'MAU_06':
-      return 'inner';
-    default:
-      return 'letter';
-  }
+  return matters[kind] ?? 'letter';
 }
