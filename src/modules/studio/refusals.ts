@@ -24,6 +24,13 @@ export const refusals = {
       'The text {file} is out of shape, so the editor cannot read it. The page Check tells where; mend it in the text itself.',
     ),
   },
+  'studio.last-one': {
+    status: 409,
+    words: text(
+      'Phải còn ít nhất một mục. Hãy thêm mục mới trước khi bỏ mục này.',
+      'At least one must remain. Add another before you remove this one.',
+    ),
+  },
   'studio.no-version': {
     status: 404,
     words: text('Không có phiên bản này của thủ tục.', 'The procedure has no such version.'),

@@ -9,7 +9,7 @@ import {
   onlineLevels,
   receivingUnits,
 } from './facts-words.ts';
-import { bilingual, mustWords, typeWords } from './bilingual.ts';
+import { bilingual, mustWords, typeWords } from '../question/bilingual.ts';
 
 type Facts = Partial<CatalogueFacts>;
 type Change = { readonly [K in keyof CatalogueFacts]?: CatalogueFacts[K] | undefined };

@@ -4,11 +4,18 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { reviewers } from '../access.ts';
 import { showCheck } from './check-page.tsx';
 import { factsRoutes, showFacts } from './facts-page.tsx';
+import { checkRoutes, showChecks } from './form/checks-page.tsx';
+import { computedRoutes } from './form/computed-section.ts';
+import { showOutline } from './form/outline-page.tsx';
+import { pageRoutes } from './form/page-section.ts';
+import { questionRoutes } from './form/question-routes.tsx';
 import { showHistory } from './history-page.tsx';
 import { showHome } from './home-page.tsx';
 import { newRoutes } from './new-page.tsx';
 import { showOverview } from './overview-page.tsx';
+import { paperRoutes, showPapers } from './papers-page.tsx';
 import { home } from './places.ts';
+import { precheckRoutes, showPrecheck } from './precheck-page.tsx';
 import { procedureRoutes } from './procedure-page.tsx';
 import { showReview } from './review-page.tsx';
 import { reviewRoutes } from './review-routes.ts';
@@ -43,6 +50,32 @@ export function studioRoutes(workbench: Workbench): Route[] {
       look((_tx, visit, bench) => showFacts(visit, bench)),
     ),
     ...factsRoutes(workbench),
+    get(
+      `${home}/:id/giay-to`,
+      reviewers,
+      look((_tx, visit, bench) => showPapers(visit, bench)),
+    ),
+    ...paperRoutes(workbench),
+    get(
+      `${home}/:id/hoi-truoc`,
+      reviewers,
+      look((_tx, visit, bench) => showPrecheck(visit, bench)),
+    ),
+    ...precheckRoutes(workbench),
+    get(
+      `${home}/:id/to-khai`,
+      reviewers,
+      look((_tx, visit, bench) => showOutline(visit, bench)),
+    ),
+    get(
+      `${home}/:id/to-khai/doi-chieu`,
+      reviewers,
+      look((_tx, visit, bench) => showChecks(visit, bench)),
+    ),
+    ...pageRoutes(workbench),
+    ...questionRoutes(workbench),
+    ...computedRoutes(workbench),
+    ...checkRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];
