@@ -13,7 +13,7 @@ if (!roles.has(role)) {
 }
 let config: Config | undefined;
 try {
-  config = readConfig();
+  config = readConfig(undefined, { isServing: role !== 'migrate' });
   await run(config, role as Role);
 } catch (error) {
   const fault = startFaultOf(error, config);

@@ -65,7 +65,7 @@ export function compose(services: Services, queue: JobQueue): Application {
         log: services.log,
         isHttps: services.config.publicUrl.startsWith('https:'),
         isDemo: services.config.isDemo,
-        trustProxy: services.config.publicUrl.startsWith('https:'),
+        trustProxy: services.config.trustedProxies,
         identify,
         rendering: rendering(site, assets, refusals),
         signInPath,

@@ -33,7 +33,7 @@ export function openServices(
     clock,
     jobs: queue,
     files: openFolder(join(config.dataDir, 'files')),
-    keys: openKeys(config.secretFile),
+    keys: openKeys(config.secretFile, config.mayMakeSecret),
     log,
     papersmith,
   };

@@ -1,1 +1,2 @@
-export { ConfigFault, listSettings, readConfig, type Config } from './config.ts';
+export { ConfigFault, readConfig, type Config } from './config.ts';
+export { listSettings } from './environment.ts';

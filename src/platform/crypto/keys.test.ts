@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -11,16 +11,22 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the secret of an installation', () => {
   test('is made once, readable by its owner alone, and found again', () => {
     const file = join(folder, 'deep', 'secret');
-    const signed = openKeys(file).sign('a', 'b');
+    const signed = openKeys(file, true).sign('a', 'b');
     expect(readFileSync(file)).toHaveLength(64);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(openKeys(file).sign('a', 'b')).toBe(signed);
+    expect(openKeys(file, true).sign('a', 'b')).toBe(signed);
+  });
+
+  test('that somebody named is never made, or every signature of before would be lost', () => {
+    const file = join(folder, 'named');
+    expect(() => openKeys(file, false)).toThrow('ENOENT');
+    expect(existsSync(file)).toBe(false);
   });
 
   test('that is too short is refused, with its place', () => {
     const file = join(folder, 'short');
     writeFileSync(file, 'x'.repeat(31));
-    expect(() => openKeys(file)).toThrow(file);
+    expect(() => openKeys(file, true)).toThrow(file);
   });
 });
 

@@ -13,11 +13,11 @@ export interface Keys {
 }
 
 /**
- * Opens the installation's secret, making a random one when the file does not exist.
- * @throws Error when the file holds fewer than 32 bytes.
+ * Opens the installation's secret; with `mayMake` a random one is made when the file does not exist.
+ * @throws Error when the file holds fewer than 32 bytes, or is missing and may not be made.
  */
-export function openKeys(secretFile: string): Keys {
-  const secret = readOrMake(secretFile);
+export function openKeys(secretFile: string, mayMake: boolean): Keys {
+  const secret = mayMake ? readOrMake(secretFile) : readFileSync(secretFile);
   if (secret.length < 32) throw new Error(`Khóa bí mật quá ngắn (cần 32 byte): ${secretFile}`);
   return keysFrom(secret);
 }

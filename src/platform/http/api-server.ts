@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { say } from '#/values/text.ts';
 import type { Tx } from '../db/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { readLang } from './cookies.ts';
@@ -33,7 +34,8 @@ async function answer(
   const outcome = await web.database.transaction((tx) => perform(web, route, fit, request, tx));
   if (outcome instanceof Misfit) {
     const problem = refusalProblem(refuse('http.invalid'), web.refusals, lang);
-    return sendProblem(reply, { ...problem, errors: outcome.errors });
+    const errors = outcome.errors.map(({ at, words }) => ({ at, message: say(lang, words) }));
+    return sendProblem(reply, { ...problem, errors });
   }
   if (isRefusal(outcome)) return sendProblem(reply, refusalProblem(outcome, web.refusals, lang));
   return reply

@@ -1,18 +1,17 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifyRequest } from 'fastify';
+import { schemaWords, type SchemaFault } from '../schema-words.ts';
 import type { ApiSchemas } from './route.ts';
 
-const strict = new Ajv({ allErrors: true });
-const coercing = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true });
+const strict = new Ajv({ allErrors: true, verbose: true });
+const coercing = new Ajv({ allErrors: true, verbose: true, coerceTypes: true, useDefaults: true });
 formats.default(strict);
 formats.default(coercing);
 
-type Part = 'params' | 'query' | 'body';
-
 /** What of a call does not fit the schemas, place by place. */
 export class Misfit {
-  readonly errors: readonly { readonly at: string; readonly message: string }[];
+  readonly errors: readonly SchemaFault[];
   constructor(errors: Misfit['errors']) {
     this.errors = errors;
   }
@@ -30,12 +29,10 @@ export function fitOf(schemas: ApiSchemas): Fit {
   });
   return (request) => {
     const errors = checks.flatMap(({ part, validate }) =>
-      validate(request[part]) ? [] : (validate.errors ?? []).map((error) => placed(part, error)),
+      validate(request[part])
+        ? []
+        : schemaWords(validate.errors ?? []).map(({ at, words }) => ({ at: part + at, words })),
     );
     return errors.length > 0 ? new Misfit(errors.slice(0, 50)) : undefined;
   };
-}
-
-function placed(part: Part, error: ErrorObject): { at: string; message: string } {
-  return { at: `${part}${error.instancePath}`, message: error.message ?? error.keyword };
 }

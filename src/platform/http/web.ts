@@ -49,7 +49,8 @@ export interface WebOptions {
   readonly log: Log;
   readonly isHttps: boolean;
   readonly isDemo: boolean;
-  readonly trustProxy: boolean;
+  /** Addresses and networks of proxies whose X-Forwarded-* headers are believed; false believes nobody. */
+  readonly trustProxy: readonly string[] | false;
   /** Finds who a session token belongs to. */
   identify(tx: Tx, token: string, at: Date, lang: Lang): Promise<Actor | null>;
   readonly rendering: Rendering;
@@ -69,7 +70,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   const web: Web = { ...options, names, csrf: csrfGuard(options.keys, names, options.isHttps) };
   const server = fastify({
     logger: false,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy && [...options.trustProxy],
     bodyLimit,
     genReqId: () => randomUUID(),
     routerOptions: {

@@ -1,0 +1,107 @@
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { text, type Text } from '#/values/text.ts';
+
+/**
+ * What an operator can set, by environment variable. The schema validates and documents at once: `title` is the
+ * meaning in English, `description` in Vietnamese.
+ */
+export const environment = Type.Object({
+  PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 8080,
+    title: 'Port of the pages',
+    description: 'Cổng của trang web',
+  }),
+  HOST: Type.String({
+    minLength: 1,
+    default: 'localhost',
+    title: 'Address that the pages listen on',
+    description: 'Địa chỉ lắng nghe của trang web',
+  }),
+  METRICS_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 0,
+    title: 'Port of Prometheus metrics; 0 is off',
+    description: 'Cổng số liệu Prometheus; 0 là tắt',
+  }),
+  DATABASE_URL: Type.String({
+    default: '',
+    pattern: '^(postgres(ql)?://.+)?$',
+    title: 'PostgreSQL 15 or newer; empty is the one that comes along',
+    description: 'PostgreSQL 15 trở lên; để trống là dùng bản đi kèm',
+  }),
+  DATABASE_POOL: Type.Integer({
+    minimum: 2,
+    maximum: 200,
+    default: 12,
+    title: 'Database connections of one process',
+    description: 'Số kết nối cơ sở dữ liệu của một tiến trình',
+  }),
+  CQS_DATA_DIR: Type.String({
+    minLength: 1,
+    default: './.data',
+    title: 'Folder of data: the database that comes along, files, keys',
+    description: 'Thư mục dữ liệu: cơ sở dữ liệu đi kèm, tệp, khóa',
+  }),
+  CQS_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')], {
+    default: '0',
+    title: '1 is a demonstration with invented data and accounts',
+    description: '1 là chạy thử với dữ liệu và tài khoản mẫu',
+  }),
+  CQS_PUBLIC_URL: Type.String({
+    default: '',
+    pattern: '^(https?://[^/\\s]+)?$',
+    title: 'Public address, printed in QR codes and letters; must be set outside the demonstration',
+    description: 'Địa chỉ công khai, in trong mã QR và thư; chạy thật thì phải đặt',
+  }),
+  CQS_TRUSTED_PROXIES: Type.String({
+    default: '127.0.0.0/8, ::1',
+    title:
+      'Addresses or networks of the proxies whose X-Forwarded-* headers are believed, by commas',
+    description:
+      'Địa chỉ hoặc dải mạng của máy chủ ngược mà tiêu đề X-Forwarded-* được tin, cách bằng dấu phẩy',
+  }),
+  CQS_SECRET_FILE: Type.String({
+    default: '',
+    title: 'Existing file of a secret of 32 bytes or more; empty makes one in the folder of data',
+    description:
+      'Tệp khóa bí mật 32 byte trở lên, đã có sẵn; để trống là tạo trong thư mục dữ liệu',
+  }),
+  CQS_LOG_LEVEL: Type.Union(
+    ['debug', 'info', 'warn', 'error', 'silent'].map((l) => Type.Literal(l)),
+    { default: 'info', title: 'How much is logged', description: 'Mức ghi nhật ký' },
+  ),
+  CQS_MAIL_FROM: Type.String({
+    default: 'khong-tra-loi@localhost',
+    title: 'Sender of mail',
+    description: 'Người gửi thư',
+  }),
+});
+
+export type Environment = Static<typeof environment>;
+
+/** One setting, for people who run the system. */
+export interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly allowed: string;
+  readonly meaning: Text;
+}
+
+/** All settings, as documentation shows them. */
+export function listSettings(): readonly Setting[] {
+  return Object.entries(environment.properties).map(([name, schema]) => ({
+    name,
+    fallback: String(schema.default),
+    allowed: allowedBy(schema),
+    meaning: text(schema.description ?? '', schema.title ?? ''),
+  }));
+}
+
+function allowedBy({ anyOf, minimum, maximum, pattern }: TSchema): string {
+  if (anyOf) return (anyOf as TSchema[]).map((one) => String(one['const'])).join(', ');
+  if (maximum !== undefined) return `${String(minimum)}–${String(maximum)}`;
+  return pattern === undefined ? '' : String(pattern);
+}

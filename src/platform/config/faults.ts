@@ -1,0 +1,58 @@
+import { isIP } from 'node:net';
+import type { ErrorObject } from 'ajv';
+import { schemaWords } from '../schema-words.ts';
+import { environment } from './environment.ts';
+
+/** One line for each variable whose value does not fit, in Vietnamese and then in English. */
+export function schemaFaults(
+  errors: readonly ErrorObject[],
+  variables: NodeJS.ProcessEnv,
+): string[] {
+  return schemaWords(errors).map(({ at, words }) => {
+    const name = at.slice(1);
+    const meaning = environment.properties[name as keyof typeof environment.properties];
+    return faultLine(name, variables[name] ?? '', [
+      `${words.vi} (${meaning?.description ?? ''})`,
+      `${words.en} (${meaning?.title ?? ''})`,
+    ]);
+  });
+}
+
+/** One line when an item of the list is no address and no network (CIDR, RFC 4632 and 4291). */
+export function networkFaults(list: string): string[] {
+  const wrong = listOf(list).filter((item) => !isNetwork(item));
+  if (wrong.length === 0) return [];
+  return [
+    faultLine('CQS_TRUSTED_PROXIES', wrong.join(', '), [
+      'phải là địa chỉ IP hoặc dải mạng, ví dụ 10.0.0.5 hoặc 10.0.0.0/24',
+      'must be an IP address or a network, such as 10.0.0.5 or 10.0.0.0/24',
+    ]),
+  ];
+}
+
+/** The parts of a list that commas separate. */
+export function listOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** Told when people outside would be given an address that leads nowhere. */
+export const noPublicUrl = faultLine('CQS_PUBLIC_URL', '', [
+  'chạy thật thì phải đặt địa chỉ công khai, ví dụ https://dichvucong.example.vn (chạy thử thì đặt CQS_DEMO=1)',
+  'must be set outside the demonstration (CQS_DEMO=1)',
+]);
+
+function faultLine(name: string, given: string, [vi, en]: readonly [string, string]): string {
+  return `${name}=${given}: ${vi} · ${en}`;
+}
+
+function isNetwork(item: string): boolean {
+  const [address = '', bits, ...more] = item.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
