@@ -138,7 +138,9 @@ async function followUp(
   return {
     at,
     async happen() {
-      await play(tx, played, move, { ...stage, situation, task, at });
+      const refused = await play(tx, played, move, { ...stage, situation, task, at });
+      if (refused)
+        throw new Error(`${played.code} cannot ${move} at ${situation}: ${refused.refused}`);
       return followUp(tx, stage, part, played, tell, at);
     },
   };

@@ -30,7 +30,19 @@ export function momentOf(
   if (move === 'claim') return atWork(calendar, from, random.whole(2, 45), random);
   if (situation === 'asked') return atHome(from, random.whole(0, 9), random);
   if (situation === 'pay') return atHome(from, random.whole(0, 1), random);
-  return atWork(calendar, from, minutesOf(occasion, random), random);
+  return inTime(
+    atWork(calendar, from, minutesOf(occasion, random), random),
+    from,
+    occasion,
+    random,
+  );
+}
+
+/** Officials keep deadlines, but for those that a story wants late. Handing out comes after the end. */
+function inTime(at: Date, from: Date, { situation, dueAt }: Occasion, random: Random): Date {
+  if (dueAt === null || situation === 'deliver' || at <= dueAt || from >= dueAt) return at;
+  const lastHour = dueAt.getTime() - random.whole(3, 40) * 60_000;
+  return new Date(Math.max(lastHour, from.getTime() + 60_000));
 }
 
 /** Working minutes that an official lets pass before the move: by kind of step, else a part of what the step is given. */

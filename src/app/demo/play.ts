@@ -22,7 +22,7 @@ import { demandsOf, recordPayment } from '#/modules/payment/index.ts';
 import { listOpenTasks, type OpenTask } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { systemActor, type Actor } from '#/platform/http/index.ts';
-import { isRefusal } from '#/platform/refusal.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import type { Office, Player } from './office.ts';
 import { findDueAt, putPapers, withPrintedPapers, type Sample } from './papers.ts';
 import type { Move, Situation } from './story.ts';
@@ -65,17 +65,21 @@ export interface Scene extends Pick<Standing, 'situation' | 'task'> {
 }
 
 /**
- * Makes a move by the use case that a person would reach by a button, as the person whose turn it is.
- * @throws Error when it is refused
+ * Makes a move by the use case that a person would reach by a button, as the person whose turn it is. Gives the refusal
+ * when the rules say no.
  */
-export async function play(tx: Tx, played: Played, move: Move, scene: Scene): Promise<void> {
+export async function play(
+  tx: Tx,
+  played: Played,
+  move: Move,
+  scene: Scene,
+): Promise<Refusal | undefined> {
   const official = () =>
     actorAt(scene.office.holder(scene.task.unitId!, scene.task.role!), scene.at);
   const citizen = actorAt(played.applicant, scene.at);
   const { code } = played;
   const outcome = await perform();
-  if (isRefusal(outcome))
-    throw new Error(`${code} cannot ${move} at ${scene.situation}: ${outcome.refused}`);
+  return isRefusal(outcome) ? outcome : undefined;
 
   function perform(): Promise<unknown> {
     switch (move) {

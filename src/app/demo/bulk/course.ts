@@ -1,0 +1,127 @@
+import { getUnit } from '#/modules/agency/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Allowance } from '#/values/deadline.ts';
+import { compilerOf, type TableTemplate } from './compile.ts';
+import type { Take } from './life.ts';
+import type { Beat, Recording, Script } from './recording.ts';
+import type { Row, Rows } from './tables.ts';
+import { firstClocks, nextClocks, stepDue, type Clocks, type ClockWork } from './timeline.ts';
+
+/** A recorded course, ready to be lived by others. */
+export interface Course {
+  readonly script: Script;
+  readonly unitId: string;
+  readonly beats: readonly Beat[];
+  readonly works: readonly ClockWork[];
+  readonly takes: readonly Take[];
+  /** After the submission and after each move: when open steps are due, by token; and all rows. */
+  readonly dues: readonly ReadonlyMap<number, TokenDue>[];
+  readonly snapshots: readonly (readonly TableTemplate[])[];
+}
+
+/** Makes a course of a recording. @throws Error when the recording holds an instant that cannot be explained */
+export async function courseOf(
+  tx: Tx,
+  recording: Recording,
+  constants: ReadonlySet<string>,
+): Promise<Course> {
+  const { script, unitId, beats, takes } = recording;
+  const works = worksOf(recording);
+  const clocks = await replay(tx, recording, works);
+  const unit = await getUnit(tx, unitId);
+  const compile = compilerOf(recording, clocks, constants, [unit.nationalCode, unit.legacyCode]);
+  const dues: ReadonlyMap<number, TokenDue>[] = [];
+  for (let at = 0; at < recording.rows.length; at += 1)
+    dues.push(await tokenDues(tx, recording, clocks, at));
+  const snapshots = recording.rows.map((rows, at) => compile(rows, at));
+  return { script, unitId, beats, works, takes, dues, snapshots };
+}
+
+function dossierRow(rows: Rows): Row {
+  return rows['dossier.dossier'][0]!;
+}
+
+/** What each move did to the clocks, seen from what it changed. */
+function worksOf({ rows }: Recording): ClockWork[] {
+  return rows.slice(1).map((after, index) => {
+    const [was, is] = [dossierRow(rows[index]!), dossierRow(after)];
+    const began = (column: string) => was[column] === null && is[column] !== null;
+    return {
+      accepts: began('accepted_at'),
+      pauses: is['paused_at'] !== null && is['paused_at'] !== was['paused_at'],
+      resumes:
+        was['paused_at'] !== null &&
+        is['paused_at'] !== was['paused_at'] &&
+        (is['ended_at'] === null || is['due_at'] !== was['due_at']),
+      asks: sent(after) > sent(rows[index]!),
+      extends: was['variant'] !== is['variant'],
+      apologises: began('reappointed_at'),
+      allowance: is['deadline'] as Allowance,
+    };
+  });
+}
+
+function sent(rows: Rows): number {
+  return rows['dossier.supplement'].filter((row) => row['sent_at'] !== null).length;
+}
+
+/** The clocks of the recording, worked out again; they must be what the dossier had. */
+async function replay(
+  tx: Tx,
+  { script, unitId, times, rows }: Recording,
+  works: readonly ClockWork[],
+): Promise<Clocks[]> {
+  const clocks = [await firstClocks(tx, unitId, times[0]!)];
+  for (const [index, work] of works.entries())
+    clocks.push(await nextClocks(tx, unitId, clocks[index]!, work, times[index + 1]!));
+  for (const [index, each] of clocks.entries()) {
+    const row = dossierRow(rows[index]!);
+    for (const [column, name] of clockColumns) {
+      const [expected, found] = [row[column] as string | null, each[name]];
+      if ((expected === null ? null : Date.parse(expected)) === (found?.getTime() ?? null))
+        continue;
+      throw new Error(
+        `${script.applies}, ${script.story}: ${column} after ${index} moves cannot be explained: ${expected} is not ${found?.toISOString()}`,
+      );
+    }
+  }
+  return clocks;
+}
+
+const clockColumns = [
+  ['accept_due_at', 'acceptDueAt'],
+  ['first_due_at', 'firstDueAt'],
+  ['due_at', 'dueAt'],
+  ['reappointed_at', 'reappointedAt'],
+] as const;
+
+/** When the open steps of a snapshot are due: by when they were opened and how many hours they have. */
+export interface TokenDue {
+  readonly opened: number;
+  readonly hours: number;
+}
+
+async function tokenDues(
+  tx: Tx,
+  { script, unitId, times, rows, hours }: Recording,
+  clocks: readonly Clocks[],
+  at: number,
+): Promise<Map<number, TokenDue>> {
+  const found = new Map<number, TokenDue>();
+  for (const token of rows[at]!['process.token']) {
+    if (token['due_at'] === null) continue;
+    const opened = times.findIndex(
+      (time) => time.getTime() === Date.parse(token['created_at'] as string),
+    );
+    for (const each of hours[at]!.get(token['id'] as number) ?? []) {
+      const due = await stepDue(tx, unitId, clocks[at]!, times[opened]!, each);
+      if (due.getTime() === Date.parse(token['due_at'] as string))
+        found.set(token['id'] as number, { opened, hours: each });
+    }
+    if (!found.has(token['id'] as number))
+      throw new Error(
+        `${script.applies}, ${script.story}: an open step's due_at after ${at} moves cannot be explained`,
+      );
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nextDossierCode } from '#/modules/registry/index.ts';
+import { dayOf } from '#/values/day.ts';
+import { testDatabase } from '../../../../test/database/fixture.ts';
+import { testApplication, type TestApplication } from '../../../../test/journeys/application.ts';
+import { demoCommune } from '../../../../test/journeys/commune.ts';
+import { openOffice } from '../office.ts';
+import { makeSample } from '../papers.ts';
+import { play, situationOf } from '../play.ts';
+import { loadDossiers } from './load.ts';
+
+const now = new Date('2026-11-24T03:00:00Z');
+const database = testDatabase(undefined, demoCommune);
+let running: TestApplication;
+
+beforeAll(async () => {
+  running = testApplication(database().url, now);
+  await loadDossiers(running.services, { dossiers: 1_500, seed: 3 }, () => undefined);
+});
+afterAll(() => running.close());
+
+async function list<T>(query: ReturnType<typeof sql<T>>): Promise<T[]> {
+  return database().transaction(async (tx) => (await query.execute(tx)).rows);
+}
+
+describe('dossiers in bulk', () => {
+  test('are as many as ordered, of the last twelve months, of all procedures, with a life of their own', async () => {
+    const [row] = await list<Record<string, number>>(sql`
+      select count(*) as n, count(distinct procedure_id) as procedures, count(distinct state) as states,
+             count(distinct owner_name) as owners, count(*) filter (where submitted_at > ${now}) as late,
+             count(*) filter (where ended_at is null) as open
+        from dossier.dossier`);
+    expect(row).toMatchObject({ n: 1_500, procedures: 12, late: 0 });
+    expect(row!['states']).toBeGreaterThan(9);
+    expect(row!['owners']).toBeGreaterThan(400);
+    expect(row!['open']).toBeGreaterThan(20);
+    const [acts] = await list<{ mean: number }>(
+      sql`select count(*) / 1500.0 as mean from dossier.act`,
+    );
+    expect(Number(acts!.mean)).toBeGreaterThan(7);
+  });
+
+  test('have histories without gaps that end where they stand', async () => {
+    const broken = await list(sql`
+      select d.code from dossier.dossier d join lateral (
+        select count(*) as n, max(seq) as last, max(at) as latest, (array_agg(to_state order by seq desc))[1] as state
+          from dossier.act a where a.dossier_id = d.id) h on true
+       where h.n <> h.last or h.state <> d.state or h.latest <> d.updated_at or h.latest > ${now}`);
+    expect(broken).toEqual([]);
+  });
+
+  test('wait on a desk exactly as long as their process runs', async () => {
+    const broken = await list(sql`
+      select d.code from dossier.dossier d join process.instance i on i.subject = d.id
+       where (i.status = 0) <> exists (select from process.token t where t.instance_id = i.id)
+          or i.revision <> (select max(seq) from process.step s where s.instance_id = i.id)
+          or d.instance_id <> i.id`);
+    expect(broken).toEqual([]);
+  });
+
+  test('have no number twice and leave none out, in the order of time; the next one follows', async () => {
+    const broken = await list(sql`
+      select * from (
+        select code, right(code, 7)::int as number, submitted_at,
+               row_number() over (partition by unit_id, left(code, -8) order by submitted_at, code) as place from dossier.dossier) n
+       where number <> place`);
+    expect(broken).toEqual([]);
+    const registers = await list(sql`
+      select unit_id, book, year from registry.entry group by 1, 2, 3 having count(*) <> max(number) or min(number) <> 1`);
+    expect(registers).toEqual([]);
+    const [day] = await list<{ day: Date; n: number; unit: string }>(sql`
+      select max(submitted_at) as day, max(right(code, 7)::int) as n, left(code, -17) as unit from dossier.dossier
+       where code like 'H13%' group by left(code, -8), left(code, -17) order by 2 desc limit 1`);
+    const next = await database().transaction((tx) =>
+      nextDossierCode(tx, day!.unit, dayOf(day!.day)),
+    );
+    expect(String(next).slice(-7)).toBe(String(day!.n + 1).padStart(7, '0'));
+  });
+
+  test('belong to persons who cannot exist', async () => {
+    expect(await list(sql`select from identity.person where personal_id not like '000%'`)).toEqual(
+      [],
+    );
+    expect(await list(sql`select from identity.account where password_hash is not null`)).toEqual(
+      [],
+    );
+  });
+
+  test('can be worked on by the officials whose turn it is', async () => {
+    const sample = await makeSample(running.services);
+    const open = await list<{ id: string; code: string; state: string }>(sql`
+      select distinct on (state) id, code, state from dossier.dossier
+       where ended_at is null and paused_at is null order by state, code`);
+    expect(open.length).toBeGreaterThan(3);
+    for (const { id, code } of open) {
+      const refused = await database().transaction(async (tx) => {
+        const office = await openOffice(tx);
+        const played = {
+          id,
+          code,
+          applicant: office.player('cong-dan-1'),
+          papers: [],
+          question: '',
+          answers: {},
+        };
+        const { situation, task } = (await situationOf(tx, played))!;
+        return play(tx, played, 'go', { office, sample, situation, task, at: now });
+      });
+      expect(refused).toBeUndefined();
+    }
+  });
+
+  test('a second load goes on where the first one ended', async () => {
+    await loadDossiers(running.services, { dossiers: 50, seed: 4 }, () => undefined);
+    const [row] = await list<{ n: number; codes: number }>(sql`
+      select count(*) as n, count(distinct code) as codes from dossier.dossier`);
+    expect(row).toEqual({ n: 1_550, codes: 1_550 });
+  });
+});
