@@ -1,5 +1,6 @@
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerApi } from './api.ts';
+import { ledgerJobs } from './jobs.ts';
 import { noNames, type NamesOf } from './names.ts';
 import { openLog } from './open-log.ts';
 import { receiptRoutes } from './pages/receipt-routes.ts';
@@ -28,6 +29,7 @@ export function mount(
       ...tileRoutes(services),
       ...ledgerApi(),
     ],
+    jobs: ledgerJobs(services, sources),
     refusals,
     seed: (tx) => openLog(tx, services),
     work: () => workOnLedger(services),

@@ -72,6 +72,11 @@ export async function updateEdge(tx: Tx, edge: Edge): Promise<void> {
   );
 }
 
+/** Lets a transaction see one state of the database throughout. Must be its first statement. */
+export async function setSnapshot(tx: Tx): Promise<void> {
+  await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+}
+
 /** A sign of life, and with it who leads. It may be lost in a crash, so nobody waits for the disk. */
 export async function updateLeader(tx: Tx, leader: string): Promise<void> {
   await sql`set local synchronous_commit = off`.execute(tx);
