@@ -5,6 +5,7 @@ import { isRefusal } from '#/platform/refusal.ts';
 import { formatDong } from '#/values/money.ts';
 import type { Dossier } from './dossier.ts';
 import { judge } from './rules.ts';
+import { collectingUnitOf } from './unit-of-step.ts';
 
 /** Demands what the rules of the procedure say, once. A dossier without fees owes nothing. */
 export async function demandLawfulFees(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
@@ -14,7 +15,7 @@ export async function demandLawfulFees(tx: Tx, actor: Actor, dossier: Dossier): 
   const demanded = await demandFees(tx, actor, {
     dossierId: dossier.id,
     payerPersonId: dossier.submitterPersonId,
-    unitId: dossier.unitId,
+    unitId: (await collectingUnitOf(tx, dossier)).id,
     lines: fees.lines.map(({ key, name, amount, quantity }) => ({
       key,
       label: name,

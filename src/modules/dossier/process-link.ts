@@ -1,4 +1,4 @@
-import { calendarOf, getUnit, unitFor, type Unit, type UnitKind } from '#/modules/agency/index.ts';
+import { calendarOf, type UnitKind } from '#/modules/agency/index.ts';
 import {
   assignTask,
   cancelInstance,
@@ -25,6 +25,7 @@ import type { Dossier, State } from './dossier.ts';
 import { processVars } from './process-vars.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
 import { getVersionProcess, listAccountNames } from './store/index.ts';
+import { unitOfKind } from './unit-of-step.ts';
 
 /** The units that take part in a procedure, by kind. */
 export async function unitKindsOf(tx: Tx, versionId: string): Promise<UnitKind[]> {
@@ -46,7 +47,7 @@ export async function beginProcess(
   const moved = await startProcess(tx, {
     definitionId,
     subject: dossier.id,
-    unitOf: (role) => unitOfRole(tx, kindOf.get(role) ?? null, dossier.unitId),
+    unitOf: (role) => unitOfKind(tx, kindOf.get(role) ?? null, dossier.unitId),
     vars: await processVars(tx, dossier, process),
     at: actor.at,
     dueOf: await dueOfSteps(tx, dossier, actor.at),
@@ -57,24 +58,6 @@ export async function beginProcess(
     instanceId: moved.instanceId,
     state: stateOf(steps, dossier.variant, null) ?? 'SUBMITTED',
   };
-}
-
-async function unitOfRole(tx: Tx, kind: UnitKind | null, homeUnitId: string): Promise<string> {
-  if (kind === null) return homeUnitId;
-  const unit = await unitFor(tx, kind, homeUnitId);
-  if (isRefusal(unit))
-    throw new Error(`no unit of kind ${kind} for ${(await getUnit(tx, homeUnitId)).key}`);
-  return unit.id;
-}
-
-/** The unit that approves dossiers of this procedure; the receiving unit where nobody approves. */
-export async function approvingUnitOf(
-  tx: Tx,
-  dossier: Pick<Dossier, 'versionId' | 'unitId'>,
-): Promise<Unit> {
-  const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
-  const kind = steps.find((step) => step.kind === 'approve')?.unit as UnitKind | null | undefined;
-  return getUnit(tx, await unitOfRole(tx, kind ?? null, dossier.unitId));
 }
 
 /** Steps that wait at an instant, in the order of the model. */

@@ -7,9 +7,9 @@ import type { Actor } from '#/platform/http/index.ts';
 import { dayOf, partsOf, type Day } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import type { Dossier } from '../dossier.ts';
-import { approvingUnitOf } from '../process-link.ts';
 import { judge } from '../rules.ts';
 import { listActs } from '../store/index.ts';
+import { approvingUnitOf } from '../unit-of-step.ts';
 import { seatOf, townOf } from './letter.ts';
 import { signatureOf } from './signature.ts';
 
