@@ -40,6 +40,7 @@ export function servedOffice(): () => ServedOffice {
         baseURL: address,
         locale: 'vi-VN',
         timezoneId: 'Asia/Ho_Chi_Minh',
+        reducedMotion: 'reduce',
         ...how,
       });
       contexts.push(context);

@@ -1,0 +1,102 @@
+import { birth } from './answers/dang-ky-khai-sinh.ts';
+import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
+import type { Office } from './office.ts';
+import { atDesk, handle } from './official.ts';
+
+/** Dossiers and drafts in every standing that a page can show. */
+export interface Scene {
+  /** A draft on its way through the questions. */
+  readonly draft: string;
+  /** A draft that is ready to be submitted. */
+  readonly readyDraft: string;
+  /** Waits at the counter. */
+  readonly submitted: string;
+  /** With the case officer; a fee is owed. */
+  readonly handled: string;
+  /** Waits for its applicant. */
+  readonly asked: string;
+  /** Waits for a superior who shall allow a further request. */
+  readonly proposed: string;
+  /** Before the leader. */
+  readonly toSign: string;
+  /** Before the clerk of records. */
+  readonly toRegister: string;
+  /** At the counter with its result. */
+  readonly resolved: string;
+  /** Address of a procedure that is being changed. */
+  readonly studioDraft: string;
+}
+
+const slug = 'dang-ky-khai-sinh';
+const quick = { ...birth, giay_chung_sinh: 'Cơ sở y tế đã gửi dữ liệu điện tử' };
+const late = { ...quick, 'con_ngay_sinh.day': '10', 'con_ngay_sinh.month': '3' };
+
+/** Plays what leads there. */
+export async function playScene(office: Office): Promise<Scene> {
+  const mother = await office.signedIn('cong-dan-1');
+  const submitted = await apply(mother, slug, birth);
+  const accepted = async (typing = quick) => {
+    const code = await apply(mother, slug, typing);
+    await handle(office, 'mot-cua-1', code, 'tiep-nhan');
+    return code;
+  };
+  const [handled, asked, proposed] = [await accepted(late), await accepted(), await accepted()];
+  await ask(office, asked);
+  await ask(office, proposed);
+  await answerRequest(office, proposed);
+  await ask(office, proposed);
+  const [toSign, toRegister, resolved] = [await accepted(), await accepted(), await accepted()];
+  for (const code of [toSign, toRegister, resolved])
+    await handle(office, 'thu-ly-1', code, 'chuyen-buoc');
+  for (const code of [toRegister, resolved]) await handle(office, 'lanh-dao-1', code, 'ky-duyet');
+  await handle(office, 'van-thu-1', resolved, 'vao-so');
+  const draft = await begun(office, 'một nửa', async (person) => {
+    for (let page = 0; page < 5; page++) await answerPage(person, birth);
+  });
+  const readyDraft = await begun(office, 'đủ', async (person) => {
+    await answer(person, birth);
+    await bringPapers(person);
+  });
+  const editor = await office.signedIn('quan-tri');
+  await editor.open(`/xuong-thu-tuc/thu-tuc/${slug}`);
+  await editor.fill({}, '/sua');
+  await office.settle();
+  const drafts = { draft, readyDraft, studioDraft: editor.path };
+  return { ...drafts, submitted, handled, asked, proposed, toSign, toRegister, resolved };
+}
+
+async function begun(
+  office: Office,
+  subject: string,
+  goOn: (person: Awaited<ReturnType<Office['signedIn']>>) => Promise<void>,
+): Promise<string> {
+  const person = await office.signedIn('cong-dan-1');
+  await person.open(`/nop/${slug}`);
+  await begin(person, slug, subject);
+  const draft = /\/nop\/[^/]+\/([^/]+)/.exec(person.path)![1]!;
+  await goOn(person);
+  return draft;
+}
+
+async function ask(office: Office, code: string): Promise<void> {
+  const clerk = await atDesk(office, 'thu-ly-1', code);
+  await clerk.open(clerk.linkTo('/bo-sung')!);
+  await clerk.fill({ _do: 'add:muc' }, '/bo-sung');
+  await clerk.fill(
+    {
+      'muc.0.name': 'con_noi_sinh',
+      'muc.0.reason': 'incomplete',
+      'muc.0.words': 'Ghi thêm địa chỉ',
+    },
+    '/bo-sung',
+  );
+}
+
+async function answerRequest(office: Office, code: string): Promise<void> {
+  const mother = await office.signedIn('cong-dan-1');
+  await mother.open(`/ho-so/${code}/bo-sung`);
+  await mother.fill(
+    { 'con_noi_sinh.detail': '106 Cách Mạng Tháng Tám', _certified: 'yes' },
+    '/bo-sung',
+  );
+}

@@ -1,0 +1,109 @@
+import type { Scene } from './scene.ts';
+
+/** A page as somebody opens it. */
+export interface Stop {
+  /** The route as the application names it. */
+  readonly route: string;
+  /** Demo account; null for a visitor. */
+  readonly who: string | null;
+  readonly address: string;
+}
+
+const slug = 'dang-ky-khai-sinh';
+
+/** An example of every page of the application, by route: who opens it, and where. */
+export function stopsOf(scene: Scene): Stop[] {
+  return Object.entries(examples(scene)).flatMap(([route, stops]) =>
+    stops.map(([who, address = route]) => ({ route, who, address })),
+  );
+}
+
+type Example = readonly [who: string | null, address?: string];
+
+function examples(scene: Scene): Record<string, readonly Example[]> {
+  const mother = 'cong-dan-1';
+  const admin = 'quan-tri';
+  const clerk = 'thu-ly-1';
+  const draft = `/nop/${slug}/${scene.draft}`;
+  const ready = `/nop/${slug}/${scene.readyDraft}`;
+  const desk = (code: string, deed: string) => `/can-bo/ho-so/${code}/${deed}`;
+  return {
+    '/': [[null], [mother]],
+    '/tro-giup': [[null]],
+    '/tiep-can': [[null]],
+    '/quyen-rieng-tu': [[null]],
+    '/ui': [[null]],
+    '/ui/ban-lam-viec': [[null]],
+    '/dang-nhap': [[null]],
+    '/dang-ky': [[null]],
+    '/tai-khoan': [[mother], [clerk]],
+    '/hop-thu': [[mother], ['doanh-nghiep-1']],
+    '/toi/du-lieu': [[mother], ['doanh-nghiep-1']],
+    '/kiem-chung': [[null]],
+    '/dich-vu': [[null], [null, '/dich-vu?q=xin+phép+xây+nhà'], [null, '/dich-vu?q=zzzz']],
+    '/dich-vu/:slug': [
+      [null, `/dich-vu/${slug}`],
+      [null, `/dich-vu/${slug}?xem=day-du`],
+    ],
+    '/dich-vu/:slug/kiem-tra': [[null, `/dich-vu/${slug}/kiem-tra`]],
+    '/nop/:slug': [
+      ['doanh-nghiep-1', `/nop/${slug}`],
+      [mother, `/nop/${slug}`],
+    ],
+    '/nop/:slug/:draft/trang/:page': [
+      [mother, `${draft}/trang/ban-la-ai`],
+      [mother, `${draft}/trang/noi-o-cua-ban`],
+      [mother, `${draft}/trang/ten-cua-chau`],
+    ],
+    '/nop/:slug/:draft/giay-to': [
+      [mother, `${draft}/giay-to`],
+      [mother, `${ready}/giay-to`],
+    ],
+    '/nop/:slug/:draft/kiem-tra': [
+      [mother, `${draft}/kiem-tra`],
+      [mother, `${ready}/kiem-tra`],
+    ],
+    '/ho-so': [[mother], ['doanh-nghiep-1']],
+    '/ho-so/:code': [
+      [mother, `/ho-so/${scene.submitted}`],
+      [mother, `/ho-so/${scene.handled}`],
+      [mother, `/ho-so/${scene.asked}`],
+      [mother, `/ho-so/${scene.resolved}`],
+    ],
+    '/ho-so/:code/bien-nhan': [[mother, `/ho-so/${scene.submitted}/bien-nhan`]],
+    '/ho-so/:code/bo-sung': [[mother, `/ho-so/${scene.asked}/bo-sung`]],
+    '/tra-cuu': [[null], [null, `/tra-cuu?ma=${scene.submitted}`]],
+    '/can-bo': [['mot-cua-1'], [clerk], ['van-thu-1', '/can-bo?xem=tat-ca']],
+    '/can-bo/ho-so/:code': [
+      ['mot-cua-1', `/can-bo/ho-so/${scene.submitted}`],
+      [clerk, `/can-bo/ho-so/${scene.handled}`],
+      ['lanh-dao-1', `/can-bo/ho-so/${scene.toSign}`],
+      ['mot-cua-1', `/can-bo/ho-so/${scene.resolved}`],
+    ],
+    '/can-bo/ho-so/:code/bo-sung': [[clerk, desk(scene.handled, 'bo-sung')]],
+    '/can-bo/ho-so/:code/tra-ket-qua': [['mot-cua-1', desk(scene.resolved, 'tra-ket-qua')]],
+    '/can-bo/ho-so/:code/tu-choi': [['mot-cua-1', desk(scene.submitted, 'tu-choi')]],
+    '/can-bo/ho-so/:code/gia-han': [[clerk, desk(scene.handled, 'gia-han')]],
+    '/can-bo/ho-so/:code/de-nghi-tu-choi': [[clerk, desk(scene.handled, 'de-nghi-tu-choi')]],
+    '/can-bo/ho-so/:code/dung': [[clerk, desk(scene.handled, 'dung')]],
+    '/can-bo/ho-so/:code/chuyen-giao': [[clerk, desk(scene.handled, 'chuyen-giao')]],
+    '/can-bo/ho-so/:code/tra-lai': [['lanh-dao-1', desk(scene.toSign, 'tra-lai')]],
+    '/can-bo/ho-so/:code/khong-bo-sung': [['lanh-dao-1', desk(scene.proposed, 'khong-bo-sung')]],
+    // Mere buttons: their address leads back to the dossier.
+    '/can-bo/ho-so/:code/tiep-nhan': [['mot-cua-1', desk(scene.submitted, 'tiep-nhan')]],
+    '/can-bo/ho-so/:code/chuyen-buoc': [[clerk, desk(scene.handled, 'chuyen-buoc')]],
+    '/can-bo/ho-so/:code/ky-duyet': [['lanh-dao-1', desk(scene.toSign, 'ky-duyet')]],
+    '/can-bo/ho-so/:code/vao-so': [['van-thu-1', desk(scene.toRegister, 'vao-so')]],
+    '/can-bo/ho-so/:code/hoan-thanh-lien-thong': [
+      [clerk, desk(scene.handled, 'hoan-thanh-lien-thong')],
+    ],
+    '/can-bo/ho-so/:code/cho-bo-sung': [['lanh-dao-1', desk(scene.proposed, 'cho-bo-sung')]],
+    '/can-bo/ho-so/:code/nhan-viec': [[clerk, desk(scene.handled, 'nhan-viec')]],
+    '/can-bo/ho-so/:code/nha-viec': [[clerk, desk(scene.handled, 'nha-viec')]],
+    '/can-bo/ho-so/:code/yeu-cau-nop-phi': [[clerk, desk(scene.handled, 'yeu-cau-nop-phi')]],
+    '/can-bo/vang-mat': [[clerk]],
+    '/can-bo/nhan-ho-so': [['mot-cua-1']],
+    '/quan-tri/co-quan': [[admin]],
+    '/quan-tri/thu-tuc': [[admin]],
+  };
+}
