@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { moduleOrder } from '#/app/order.ts';
+import { ownMigrations } from '#/app/migrations.ts';
 import { startEmbedded } from '#/platform/db/embedded/index.ts';
-import { migrate, readMigrations } from '#/platform/db/index.ts';
+import { migrate } from '#/platform/db/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'src/platform/db/tables.ts');
@@ -13,7 +13,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'cqs-types-'));
 chmodSync(dataDir, 0o755);
 const server = await startEmbedded({ dataDir, isDurable: false, tell: () => undefined });
 try {
-  await migrate(server.url, readMigrations(join(root, 'src'), moduleOrder));
+  await migrate(server.url, ownMigrations());
   execFileSync(
     process.execPath,
     [

@@ -2,9 +2,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { moduleOrder } from '#/app/order.ts';
+import { ownMigrations } from '#/app/migrations.ts';
 import { startEmbedded } from '#/platform/db/embedded/index.ts';
-import { migrate, readMigrations } from '#/platform/db/index.ts';
+import { migrate } from '#/platform/db/index.ts';
 import { makeGoldens } from '../test/goldens/goldens.ts';
 import { testApplication } from '../test/journeys/application.ts';
 
@@ -13,7 +13,7 @@ const target = join(root, 'docs/generated');
 const dataDir = mkdtempSync(join(tmpdir(), 'cqs-goldens-'));
 chmodSync(dataDir, 0o755);
 const server = await startEmbedded({ dataDir, isDurable: false, tell: () => undefined });
-await migrate(server.url, readMigrations(join(root, 'src'), moduleOrder));
+await migrate(server.url, ownMigrations());
 const running = testApplication(server.url);
 try {
   mkdirSync(target, { recursive: true });

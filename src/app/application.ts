@@ -10,6 +10,7 @@ import { healthRoutes } from './health.ts';
 import { identify } from './identify.ts';
 import { islandsDir } from './islands.ts';
 import { tieTogether } from './links.ts';
+import { ownMigrations } from './migrations.ts';
 import { mountAll } from './modules.ts';
 import { openApiRoute } from './openapi.ts';
 import { refusalTable } from './refusals.ts';
@@ -37,7 +38,7 @@ export function compose(services: Services, queue: JobQueue): Application {
   const refusals = refusalTable(mounts);
   const assets = readAssets(islandsDir);
   const pages: Route[] = [
-    ...healthRoutes(services.database),
+    ...healthRoutes({ ...services, migrations: ownMigrations() }),
     ...assets.routes,
     ...settingsRoutes(),
     ...aboutRoutes(site),

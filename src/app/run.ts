@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Config } from '#/platform/config/index.ts';
-import { migrate, readMigrations } from '#/platform/db/index.ts';
+import { migrate } from '#/platform/db/index.ts';
 import { announce } from './announce.ts';
 import { compose, type Application } from './application.ts';
 import { fillOffice } from './demo/fill-office.ts';
@@ -8,7 +7,7 @@ import { refuseUnusableDisk } from './disk.ts';
 import { ensureIslands } from './islands.ts';
 import { lifetime, type OnClose } from './lifetime.ts';
 import { serveMetrics } from './metrics.ts';
-import { moduleOrder } from './order.ts';
+import { ownMigrations } from './migrations.ts';
 import { refusePortInUse } from './port.ts';
 import { openServer } from './server-of.ts';
 import { openServices, type RunningServices } from './services.ts';
@@ -17,8 +16,6 @@ export type Role = 'all' | 'web' | 'worker' | 'migrate';
 
 /** Tells the operator in one line what is going on. */
 export type Tell = (line: string) => void;
-
-const sourceRoot = join(import.meta.dirname, '..');
 
 /** Runs a process in a role until it is told to stop. */
 export async function run(config: Config, role: Role, tell: Tell = console.log): Promise<void> {
@@ -65,7 +62,7 @@ async function beginWork(
 
 /** Brings the structure of the data to that of this program; true when there was something to do. */
 export async function bringForward(url: string, tell: Tell): Promise<boolean> {
-  const steps = await migrate(url, readMigrations(sourceRoot, moduleOrder));
+  const steps = await migrate(url, ownMigrations());
   if (steps.length > 0) tell(`Đã cập nhật cấu trúc dữ liệu: ${steps.length} bước.`);
   return steps.length > 0;
 }

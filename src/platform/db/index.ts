@@ -1,5 +1,5 @@
 export { openDatabase, type Database } from './database.ts';
-export { migrate, MigrationFault, readMigrations, type Migration } from './migrate.ts';
+export { isMigrated, migrate, MigrationFault, readMigrations, type Migration } from './migrate.ts';
 export { forget, once } from './once.ts';
 export { isOutage } from './outage.ts';
 export type { Tx } from './tx.ts';

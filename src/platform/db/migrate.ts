@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Tx } from './tx.ts';
 
 /** One forward step of the schema. `name` is `owner/0001-what`, unique for ever. */
 export interface Migration {
@@ -29,9 +31,9 @@ export function readMigrations(sourceRoot: string, modules: readonly string[]): 
   ];
   return folders.flatMap(({ owner, dir }) =>
     sqlFiles(owner, dir).map((file) => {
-      const sql = readFileSync(join(dir, file), 'utf8');
-      const sha256 = createHash('sha256').update(sql).digest('hex');
-      return { name: `${owner}/${file.slice(0, -'.sql'.length)}`, sql, sha256 };
+      const text = readFileSync(join(dir, file), 'utf8');
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      return { name: `${owner}/${file.slice(0, -'.sql'.length)}`, sql: text, sha256 };
     }),
   );
 }
@@ -65,6 +67,14 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
   } finally {
     await client.end();
   }
+}
+
+/** Whether a database has taken all of these steps, each as it reads now. */
+export async function isMigrated(tx: Tx, migrations: readonly Migration[]): Promise<boolean> {
+  const { rows } = await sql<{ name: string; sha256: string }>`
+    select name, sha256 from public.migration`.execute(tx);
+  const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+  return migrations.every(({ name, sha256 }) => applied.get(name) === sha256);
 }
 
 async function appliedSteps(client: pg.Client): Promise<Map<string, string>> {
