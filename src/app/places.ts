@@ -1,15 +1,27 @@
-import type { Visit } from '#/platform/http/index.ts';
+import type { Actor, Visit } from '#/platform/http/index.ts';
 import { say, text } from '#/values/text.ts';
 import type { Place } from '#/ui/index.ts';
 
 /** The main places of the header, by who is looking. */
 export function mainPlaces(visit: Visit): Place[] {
-  const all = visit.actor?.kind === 'official' ? official : citizen;
+  const all = visit.actor?.kind === 'official' ? officialPlaces(visit.actor) : citizen;
+  const isHere = (href: string) => visit.path === href || visit.path.startsWith(`${href}/`);
+  // The desk's address begins those of places inside it: the longest is where one is.
+  const here = all
+    .map(({ href }) => href)
+    .filter(isHere)
+    .toSorted((a, b) => b.length - a.length)[0];
   return all.map(({ title, href }) => ({
     title: say(visit.lang, title),
     href,
-    current: visit.path === href || visit.path.startsWith(`${href}/`),
+    current: href === here,
   }));
+}
+
+/** Paper dossiers are entered by those who receive them. */
+function officialPlaces({ posts }: Actor) {
+  const receives = posts.some(({ role }) => /^(?:TIEP_NHAN|CA_TIEP_NHAN|CB_THUE)$/.test(role));
+  return official.filter(({ href }) => receives || href !== '/can-bo/nhan-ho-so');
 }
 
 /** What a person finds under their own name. */

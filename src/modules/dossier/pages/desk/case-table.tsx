@@ -69,7 +69,7 @@ function dossier({ visit, from }: CaseTableProps): Column<DeskRow> {
           {row.abstract}
         </Link>
         <span class="case-code">
-          {row.code}
+          <span>{row.code}</span>
           {row.news.map((event) => (
             <StatusTag key={event} tone={newsWords[event].tone}>
               {say(visit.lang, newsWords[event].name)}
@@ -150,6 +150,8 @@ function DueCell({ visit, row }: { readonly visit: Visit; readonly row: DeskRow 
 function StepDue({ at, visit }: { readonly at: Date; readonly visit: Visit }) {
   const isLate = at < visit.now;
   return (
-    <span class={isLate ? 'case-late' : undefined}>{shortInstant(at, visit.now, visit.lang)}</span>
+    <span class={isLate ? 'case-due case-late' : 'case-due'}>
+      {shortInstant(at, visit.now, visit.lang)}
+    </span>
   );
 }
