@@ -30,7 +30,7 @@ export function PaperCard(props: PaperCardProps) {
   const files = paper?.files ?? [];
   const here = `/giay-to/${owner}/${code}`;
   return (
-    <section class="card paper" id={`giay-to-${code}`} aria-labelledby={`ten-${code}`}>
+    <section class="card paper-card" id={`giay-to-${code}`} aria-labelledby={`ten-${code}`}>
       <h2 id={`ten-${code}`}>{say(lang, name)}</h2>
       <p>
         <Standing lang={lang} state={state} isNeeded={isNeeded} doubts={paper?.doubts ?? 0} />{' '}
