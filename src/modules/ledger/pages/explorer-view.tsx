@@ -75,10 +75,7 @@ function Choices({ lang, names, units, filter }: Explorer) {
         kind: 'select',
         label,
         required: true,
-        options: [
-          { value: '', label: words.all },
-          ...Array.from(options, ([value, one]) => ({ value, label: one })),
-        ],
+        options: Array.from(options, ([value, one]) => ({ value, label: one })),
       }}
       typed={{ [name]: filter[name] }}
       wrong={{}}
