@@ -26,7 +26,7 @@ async function discardAll(person: Person): Promise<void> {
 test('merely looking at the start page begins nothing', async () => {
   await mother.open(`/nop/${slug}`);
   await mother.open('/ho-so');
-  expect(mother.words).not.toContain('Đang làm dở');
+  expect(mother.words).not.toContain('Hồ sơ đang soạn');
 });
 
 test('what was typed on the telephone goes on at the computer, on the page where it stopped', async () => {
@@ -35,7 +35,7 @@ test('what was typed on the telephone goes on at the computer, on the page where
   const stopped = mother.path;
   const computer = await office().signedIn('cong-dan-1');
   await computer.open('/ho-so');
-  expect(computer.words).toContain('Đang làm dở');
+  expect(computer.words).toContain('Hồ sơ đang soạn');
   await computer.open(`/nop/${slug}`);
   expect(computer.words).toContain('Bạn đang làm dở hồ sơ này');
   const resume = computer.linkTo(stopped) ?? computer.linkTo(lastAnswered(computer));

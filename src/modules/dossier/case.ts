@@ -58,8 +58,7 @@ export async function openOwnCase(
   verb: Exclude<Verb, 'submit'>,
 ): Promise<Case | Refusal> {
   const dossier = await lockByCode(tx, code);
-  if (!dossier) return refuse('dossier.none');
-  if (!isOwn(actor, dossier)) return refuse('dossier.not-yours');
+  if (!dossier || !isOwn(actor, dossier)) return refuse('dossier.not-in-account');
   if (!mayDo(verb, dossier)) return notNow(tx, actor, dossier);
   const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
   return { dossier, steps, step: undefined };

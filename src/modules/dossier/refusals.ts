@@ -13,6 +13,20 @@ export const refusals = {
       'This dossier is not yours. Check that you are signed in with the right account.',
     ),
   },
+  'dossier.not-in-account': {
+    status: 404,
+    words: text(
+      'Không tìm thấy hồ sơ này trong tài khoản của bạn.',
+      'This dossier was not found in your account.',
+    ),
+  },
+  'dossier.message-too-long': {
+    status: 422,
+    words: text(
+      'Tin nhắn dài hơn {most} ký tự. Hãy viết ngắn lại hoặc gửi thành nhiều tin.',
+      'The message is longer than {most} characters. Shorten it or send several.',
+    ),
+  },
   'dossier.not-your-unit': {
     status: 403,
     words: text('Hồ sơ này thuộc đơn vị khác.', 'This dossier belongs to another unit.'),

@@ -88,13 +88,13 @@ describe('one dossier', () => {
   test('is not read by others', async () => {
     expect(
       (await read(await office().signedIn('cong-dan-2'), `/api/v1/dossiers/${code}`)).body,
-    ).toMatchObject({ status: 403, code: 'dossier.not-yours' });
+    ).toMatchObject({ status: 404, code: 'dossier.not-in-account' });
     expect(
       (await read(await office().signedIn('thue-1'), `/api/v1/dossiers/${code}`)).body,
     ).toMatchObject({ code: 'dossier.not-your-unit' });
     expect((await read(mother, '/api/v1/dossiers/H13')).body).toMatchObject({
       status: 404,
-      code: 'dossier.none',
+      code: 'dossier.not-in-account',
     });
   });
 });

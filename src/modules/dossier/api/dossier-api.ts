@@ -31,13 +31,14 @@ export function dossierApi(): Route[] {
 /** Officials see everything that was done; applicants not what officials do among themselves. */
 async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | Refusal> {
   const dossier = await findByCode(tx, code);
-  if (!dossier) return refuse('dossier.none');
+  const isOfficial = actor.kind === 'official';
+  if (!dossier) return refuse(isOfficial ? 'dossier.none' : 'dossier.not-in-account');
   if (mayHandle(actor, dossier)) {
     const { history, acts } = await openDossier(tx, actor, dossier);
     return dossierJson(dossier, history, acts);
   }
   if (!isOwn(actor, dossier))
-    return refuse(actor.kind === 'official' ? 'dossier.not-your-unit' : 'dossier.not-yours');
+    return refuse(isOfficial ? 'dossier.not-your-unit' : 'dossier.not-in-account');
   const acts = (['withdraw', 'message'] as const).filter((verb) => mayDo(verb, dossier));
   const history = (await listActs(tx, dossier.id)).filter(({ verb }) => !innerVerbs.has(verb));
   return dossierJson(dossier, history, acts);

@@ -6,14 +6,20 @@ import { openCase, openOwnCase, record } from '../case.ts';
 import { inform } from '../inform.ts';
 import { insertBadge, insertMessage } from '../store/index.ts';
 
+/** Most characters of a message; the database holds no longer ones. */
+export const longestMessage = 4000;
+
 /** Writes to the other side: the applicant to the officials, or they to the applicant. */
 export async function writeMessage(
   tx: Tx,
   actor: Actor,
   input: { code: string; words: string },
 ): Promise<{ done: true } | Refusal> {
-  const words = input.words.trim().slice(0, 4000);
+  const words = input.words.trim();
   if (words === '') return refuse('dossier.reason-missing');
+  if (words.length > longestMessage) {
+    return refuse('dossier.message-too-long', { most: String(longestMessage) });
+  }
   const isOfficial = actor.kind === 'official';
   const kase = isOfficial
     ? await openCase(tx, actor, input.code, 'message')

@@ -3,7 +3,7 @@ import { text } from '#/values/text.ts';
 /** Words of the pages on which an applicant follows a dossier. */
 export const ownWords = {
   mine: text('Hồ sơ của tôi', 'My dossiers'),
-  drafts: text('Đang làm dở', 'Begun'),
+  drafts: text('Hồ sơ đang soạn', 'Begun'),
   filed: text('Đã nộp', 'Filed'),
   none: text('Bạn chưa có hồ sơ nào', 'You have no dossiers yet'),
   noneText: text(
@@ -21,9 +21,9 @@ export const ownWords = {
   next: text('Tiếp theo', 'Next'),
   answers: text('Nội dung đã khai', 'What you stated'),
   papers: text('Giấy tờ đã nộp', 'Papers handed in'),
-  letters: text('Giấy tờ của cơ quan', 'Letters from the agency'),
+  letters: text('Văn bản của cơ quan', 'Letters from the agency'),
   lettersNone: text('Chưa có', 'None yet'),
-  result: text('Kết quả', 'Result'),
+  result: text('Nơi, cách nhận kết quả', 'Where and how you get the result'),
   download: text('Tải về', 'Download'),
   history: text('Diễn biến', 'History'),
   messages: text('Trao đổi', 'Messages'),

@@ -4,7 +4,8 @@ import { LedgerReceipt, standingOf } from '#/modules/ledger/index.ts';
 import { demandsOf, PaymentPanel } from '#/modules/payment/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { get, post, type Route, type Visit } from '#/platform/http/index.ts';
+import { noLookups, type Filled } from '#/platform/form/index.ts';
+import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
@@ -12,6 +13,7 @@ import { fill, say } from '#/values/text.ts';
 import {
   BackLink,
   Deadline,
+  ErrorSummary,
   InsetText,
   LinkButton,
   NotificationBanner,
@@ -32,6 +34,8 @@ import { stateWords } from '../../state-words.ts';
 import { findByCode, findOpenSupplement, listActs, listMessages } from '../../store/index.ts';
 import { verbWords } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
+import { occasionOf } from '../apply/frame.tsx';
+import { messageForm } from './message-form.ts';
 import { Exchange, FiledPapers, History, Letters, Withdrawal } from './dossier-parts.tsx';
 
 /** One's own dossier: where it stands, what is next, what one can do. */
@@ -40,14 +44,14 @@ export function dossierRoutes(): Route[] {
     get('/ho-so/:code', signedIn, async (tx, visit) => {
       const dossier = await findOwn(tx, visit);
       if (isRefusal(dossier)) return dossier;
-      const view = await viewOf(tx, visit, dossier);
-      return { title: `${dossier.code}: ${dossier.abstract}`, layout: 'citizen', view };
+      return show(tx, visit, dossier, messageForm.blank, 200);
     }),
     post('/ho-so/:code/tin-nhan', signedIn, async (tx, visit, body) => {
-      const typed = typeof body['words'] === 'string' ? body['words'] : '';
+      const reading = messageForm.read(body, { ...occasionOf(visit), lookups: noLookups });
+      if (!reading.answers) return again(tx, visit, reading);
       const done = await writeMessage(tx, visit.actor!, {
         code: visit.params['code'] ?? '',
-        words: typed,
+        words: reading.answers.words,
       });
       return isRefusal(done)
         ? done
@@ -63,14 +67,30 @@ export function dossierRoutes(): Route[] {
   ];
 }
 
-/** The dossier of the address, if it is the visitor's own. */
+/** The dossier of the address, if it is the visitor's own. Another's is not told from one that does not exist. */
 export async function findOwn(tx: Tx, visit: Visit): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, visit.params['code'] ?? '');
-  if (!dossier) return refuse('dossier.none');
-  return isOwn(visit.actor!, dossier) ? dossier : refuse('dossier.not-yours');
+  return dossier && isOwn(visit.actor!, dossier) ? dossier : refuse('dossier.not-in-account');
 }
 
-async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
+/** The dossier with a message that cannot be sent as it is; what was typed is kept. */
+async function again(tx: Tx, visit: Visit, message: Filled): Promise<Shown | Refusal> {
+  const dossier = await findOwn(tx, visit);
+  return isRefusal(dossier) ? dossier : show(tx, visit, dossier, message, 422);
+}
+
+async function show(
+  tx: Tx,
+  visit: Visit,
+  dossier: Dossier,
+  message: Filled,
+  status: 200 | 422,
+): Promise<Shown> {
+  const title = `${dossier.code}: ${dossier.abstract}`;
+  return { title, layout: 'citizen', status, view: await viewOf(tx, visit, dossier, message) };
+}
+
+async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
   const { lang } = visit;
   const procedure = await compiledVersion(tx, dossier.versionId);
   const unit = await getUnit(tx, dossier.unitId);
@@ -93,6 +113,7 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
       <BackLink href="/ho-so" lang={lang}>
         {say(lang, words.mine)}
       </BackLink>
+      <ErrorSummary wrong={message.wrong} lang={lang} />
       <p class="caption">{dossier.code}</p>
       <h1>{dossier.abstract}</h1>
       <p>
@@ -171,7 +192,7 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier) {
           />
         </section>
       ))}
-      <Exchange visit={visit} dossier={dossier} messages={messages} />
+      <Exchange visit={visit} dossier={dossier} messages={messages} filled={message} />
       <History visit={visit} acts={acts} />
       <LedgerReceipt
         lang={lang}

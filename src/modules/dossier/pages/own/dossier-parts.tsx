@@ -1,4 +1,5 @@
 import { PrintStanding, type Issued } from '#/modules/document/index.ts';
+import type { Filled } from '#/platform/form/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
@@ -7,6 +8,7 @@ import { mayDo, type Dossier } from '../../dossier.ts';
 import type { Act, Message } from '../../store/index.ts';
 import { innerVerbs, verbWords } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
+import { messageForm } from './message-form.ts';
 
 interface Part {
   readonly visit: Visit;
@@ -80,7 +82,8 @@ export function Exchange({
   visit,
   dossier,
   messages,
-}: Part & { readonly messages: readonly Message[] }) {
+  filled,
+}: Part & { readonly messages: readonly Message[]; readonly filled: Filled }) {
   const { lang } = visit;
   return (
     <section id="trao-doi">
@@ -99,15 +102,9 @@ export function Exchange({
       )}
       <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/tin-nhan`}>
         <Ask
-          question={{
-            name: 'words',
-            kind: 'textarea',
-            label: words.messageLabel,
-            required: true,
-            maxLength: 4000,
-          }}
-          typed={{}}
-          wrong={{}}
+          question={messageForm.questions.words}
+          typed={filled.typed}
+          wrong={filled.wrong}
           lang={lang}
         />
         <Button look="secondary">{say(lang, words.send)}</Button>
