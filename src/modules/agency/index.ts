@@ -9,6 +9,7 @@ export type {
 } from './calendar.ts';
 export { calendarOf, listCalendarDays, listCalendarYears } from './working-calendar.ts';
 export { decideDay } from './decide-day.ts';
+export { declareUnits, type DeclaredUnit } from './declare-units.ts';
 export { demoPlace, demoUnits, seedDemoUnits } from './demo.ts';
 export { grantDemoPosts } from './demo-posts.ts';
 export { lookupsOf } from './lookups.ts';
@@ -27,5 +28,5 @@ export { officialsOf, postsOf } from './officials.ts';
 export { isRole, roles, type Role } from './role.ts';
 export { seedReferenceData } from './seed.ts';
 export { territoryOf, type Territory } from './territory.ts';
-export type { Unit, UnitKind } from './unit.ts';
+export { unitKinds, type Unit, type UnitKind } from './unit.ts';
 export { findUnitServing, getUnit, listUnits, servedPlaces, unitFor } from './find-unit.ts';

@@ -13,6 +13,10 @@ export const refusals = {
     status: 404,
     words: text('Không có đơn vị “{unit}”', 'There is no unit “{unit}”'),
   },
+  'agency.no-such-place': {
+    status: 404,
+    words: text('Không có địa bàn mã “{place}”', 'There is no place with the code “{place}”'),
+  },
   'agency.no-such-role': {
     status: 409,
     words: text('Không có vai trò “{role}”', 'There is no role “{role}”'),

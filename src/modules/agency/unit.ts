@@ -2,16 +2,19 @@ import type { Day } from '#/values/day.ts';
 import type { Text } from '#/values/text.ts';
 
 /** What a unit does in procedures; steps of a process name it (`cqs:unit`). */
-export type UnitKind =
-  | 'people-committee'
-  | 'one-stop'
-  | 'justice'
-  | 'economy'
-  | 'leadership'
-  | 'records'
-  | 'police'
-  | 'tax'
-  | 'insurance';
+export const unitKinds = [
+  'people-committee',
+  'one-stop',
+  'justice',
+  'economy',
+  'leadership',
+  'records',
+  'police',
+  'tax',
+  'insurance',
+] as const;
+
+export type UnitKind = (typeof unitKinds)[number];
 
 /** An agency or one of its departments ("cơ quan, đơn vị"). */
 export interface Unit {

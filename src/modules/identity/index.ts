@@ -1,10 +1,12 @@
 export { signInPath } from './return-path.ts';
+export { closeAccount } from './close-account.ts';
 export { createAccount, type CreatedAccount, type NewAccount } from './create-account.ts';
 export { demoAccounts, type DemoAccount, type WishedPost } from './demo/accounts.ts';
 export type { Account, AccountKind, Address, Person } from './person.ts';
+export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
 export { openSession, useSession } from './session.ts';
-export { findAccountIdOf } from './store/accounts.ts';
+export { findAccountIdOf, listOfficials, type OfficialAccount } from './store/accounts.ts';
 export { findPersonByPersonalId, getPerson } from './store/persons.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing } from './guessing.ts';

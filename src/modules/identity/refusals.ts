@@ -16,6 +16,10 @@ export const refusals = {
       'This account name is taken. Choose another.',
     ),
   },
+  'identity.no-account': {
+    status: 404,
+    words: text('Không có tài khoản “{name}” đang mở.', 'There is no open account “{name}”.'),
+  },
   'identity.no-demo': {
     status: 404,
     words: text('Không có tài khoản dùng thử này.', 'There is no such demo account.'),

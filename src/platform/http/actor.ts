@@ -20,6 +20,9 @@ export interface Actor {
 /** Account of acts that no person does: timers, jobs. */
 export const systemAccountId = '00000000-0000-7000-8000-000000000000';
 
+/** Account of whoever types commands on the machine itself. */
+export const operatorAccountId = '00000000-0000-7000-8000-000000000001';
+
 /** The actor of jobs at an instant. */
 export function systemActor(at: Date): Actor {
   return {

@@ -86,3 +86,41 @@ export async function updatePassword(
     .where('id', '=', accountId)
     .execute();
 }
+
+/** Closes an account. */
+export async function closeAccountOf(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('identity.account').set({ closed_at: at }).where('id', '=', id).execute();
+}
+
+/** An official's account, as those who look after accounts see it. */
+export interface OfficialAccount {
+  readonly name: string;
+  readonly fullName: string;
+  readonly personId: string;
+  readonly isDemo: boolean;
+  readonly closedAt: Date | null;
+}
+
+/** The accounts of officials, closed ones too, by name. */
+export async function listOfficials(tx: Tx): Promise<OfficialAccount[]> {
+  const rows = await tx
+    .selectFrom('identity.account as account')
+    .innerJoin('identity.person as person', 'person.id', 'account.person_id')
+    .select([
+      'account.name',
+      'account.is_demo',
+      'account.closed_at',
+      'person.id',
+      'person.full_name',
+    ])
+    .where('account.kind', '=', 'official')
+    .orderBy('account.name')
+    .execute();
+  return rows.map((row) => ({
+    name: row.name,
+    fullName: row.full_name,
+    personId: row.id,
+    isDemo: row.is_demo,
+    closedAt: row.closed_at,
+  }));
+}

@@ -77,3 +77,8 @@ export async function listSessions(
 export async function deleteEndedSessions(tx: Tx, at: Date): Promise<void> {
   await sql`delete from identity.session where ends_at < ${at}`.execute(tx);
 }
+
+/** Ends all sessions of an account. */
+export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('identity.session').where('account_id', '=', accountId).execute();
+}

@@ -1,0 +1,15 @@
+import type { Command } from '../command.ts';
+import { demoLoadCommand } from './demo.ts';
+import { migrateCommand } from './migrate.ts';
+import { procedureCommands } from './procedure.ts';
+import { unitCommands } from './unit.ts';
+import { userCommands } from './user.ts';
+
+/** Everything that an operator can have done, in the order of the help. */
+export const commands: readonly Command[] = [
+  migrateCommand,
+  ...procedureCommands,
+  ...unitCommands,
+  ...userCommands,
+  demoLoadCommand,
+];

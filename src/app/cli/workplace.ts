@@ -1,0 +1,39 @@
+import { readConfig, type Config } from '#/platform/config/index.ts';
+import { compose, type Application } from '../application.ts';
+import { bringForward } from '../run.ts';
+import { openServer } from '../server-of.ts';
+import { openServices, type RunningServices } from '../services.ts';
+import type { Tell } from './command.ts';
+
+/** The installation that a command works on. */
+export interface Workplace extends RunningServices {
+  /** Composed as for a process, with procedures, processes and dossiers tied together. */
+  readonly application: () => Application;
+}
+
+/**
+ * Opens the installation for a command: the database that DATABASE_URL names, or the one that comes with npm, which is
+ * joined when it runs and started and stopped when it does not. `settings` stand over those of the environment.
+ */
+export async function atWork<T>(
+  tell: Tell,
+  work: (workplace: Workplace) => Promise<T>,
+  settings: Partial<Config> = {},
+): Promise<T> {
+  const config = { ...readConfig(), ...settings };
+  const server = await openServer(config, tell);
+  try {
+    await bringForward(server.url, tell);
+    const running = openServices(config, server.url);
+    try {
+      return await work({
+        ...running,
+        application: () => compose(running.services, running.queue),
+      });
+    } finally {
+      await running.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
