@@ -120,6 +120,18 @@ describe('pauses', () => {
     expect(dueAfterPause(office, 'WORKING_DAY', due, pause)).toEqual(at('2026-03-20T16:00'));
   });
 
+  it('counts no Saturday mornings where the law counts working days, though the office is open', () => {
+    const saturday: DayPlan = { spans: [[450, 690]], counts: false };
+    const police = workingCalendar(day(2026, 1, 1), day(2026, 12, 31), (on) =>
+      weekdayOf(on) > 5 ? (weekdayOf(on) === 6 ? saturday : closed) : weekday,
+    );
+    const from = at('2026-07-14T09:00');
+    const due = dueAt(police, from, { qty: 3, unit: 'WORKING_DAY' });
+    const pause = { from, to: at('2026-07-16T09:00') };
+    expect(dueAfterPause(police, 'WORKING_DAY', due, pause)).toEqual(at('2026-07-21T09:00'));
+    expect(dueAfterPause(police, 'WORKING_HOUR', due, pause)).toEqual(at('2026-07-20T15:00'));
+  });
+
   it('moves a deadline by the clock by the length of the pause', () => {
     const pause = { from: at('2026-03-14T10:00'), to: at('2026-03-14T16:00') };
     expect(dueAfterPause(office, 'HOUR', at('2026-03-15T01:00'), pause)).toEqual(

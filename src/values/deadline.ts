@@ -39,8 +39,8 @@ export function dueAt(calendar: WorkingCalendar, from: Date, allowance: Allowanc
 }
 
 /**
- * When it is due after a pause. What was left of the working time when the pause began is left when it ends; of clock
- * hours the length of the pause. A deadline that had passed already stays passed by as much.
+ * When it is due after a pause. What was left of the working time when the pause began is left when it ends, counted in
+ * hours of working days where the law counts working days; of clock hours the length of the pause. A deadline that had passed already stays passed by as much.
  */
 export function dueAfterPause(
   calendar: WorkingCalendar,
@@ -50,7 +50,8 @@ export function dueAfterPause(
 ): Date {
   if (pause.to < pause.from) throw new RangeError('A pause ends before it begins');
   if (unit === 'HOUR') return new Date(due.getTime() + pause.to.getTime() - pause.from.getTime());
-  return calendar.addWorkingMinutes(pause.to, calendar.workedMinutes(pause.from, due));
+  const time = unit === 'WORKING_DAY' ? calendar.countedOnly() : calendar;
+  return time.addWorkingMinutes(pause.to, time.workedMinutes(pause.from, due));
 }
 
 function afterCutoff(calendar: WorkingCalendar, from: Date, qty: number, cutoff: string): Date {

@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber, partsOf, zoneMinutes, type Day } from './day.ts';
-import type { DayPlan, Span } from './office-hours.ts';
+import { closed, type DayPlan, type Span } from './office-hours.ts';
 
 /** There is no calendar for the year that was asked for: a deadline there cannot be told. */
 export class NoCalendarForYear extends Error {
@@ -37,6 +37,8 @@ export interface WorkingCalendar {
   addWorkingDays(to: Date, days: number): Date;
   /** Closing time of the working day that is `later` working days after the first one on or after a day. */
   closingOf(on: Day, later?: number): Date;
+  /** The same office without the hours of days that the law does not count, such as Saturday mornings. */
+  countedOnly(): WorkingCalendar;
 }
 
 /** Builds the calendar of a range of days by running sums of working minutes and working days. */
@@ -109,7 +111,10 @@ export function workingCalendar(
     return index;
   }
 
-  return {
+  const hasUncounted = plans.some(({ counts, spans }) => !counts && spans.length > 0);
+  let counted: WorkingCalendar | undefined;
+
+  const calendar: WorkingCalendar = {
     first,
     last,
     spansOn: (on) => plans[indexOf(dayNumber(on))]!.spans,
@@ -140,7 +145,15 @@ export function workingCalendar(
       const target = workingDay(daysBefore[indexOf(dayNumber(on))]! + 1 + later);
       return join(target, closing(plans[target]!));
     },
+    countedOnly() {
+      if (!hasUncounted) return calendar;
+      return (counted ??= workingCalendar(first, last, (on) => {
+        const plan = plans[indexOf(dayNumber(on))]!;
+        return plan.counts ? plan : closed;
+      }));
+    },
   };
+  return calendar;
 }
 
 /** A minute of an opened day, moved back to the last span's end when the office is closed then. */
