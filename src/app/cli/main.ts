@@ -3,6 +3,11 @@ import { startFaultOf } from '../start-fault.ts';
 import { commands } from './commands/index.ts';
 import { dispatch } from './dispatch.ts';
 
+// Who reads us may stop reading: `npx cqs user list | head -1`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : 1),
+);
+
 try {
   process.exitCode = await dispatch(process.argv.slice(2), commands, {
     tell: (line) => console.log(line),
