@@ -58,13 +58,14 @@ export function trackRoutes(keys: Keys): Route[] {
           status: 422,
           view: <Search visit={visit} filled={reading} />,
         };
-      const guesser = keys.sign('tracking', visit.address);
-      const slow = await refuseGuessing(tx, guesser, visit.now);
+      const { secret } = reading.answers;
+      const code = reading.answers.code.trim().toUpperCase();
+      const guess = { at: 'tracking', target: code, address: visit.address } as const;
+      const slow = await refuseGuessing(tx, keys, guess, visit.now);
       if (slow) return slow;
-      const { code, secret } = reading.answers;
-      const dossier = await findByCode(tx, code.trim().toUpperCase());
+      const dossier = await findByCode(tx, code);
       if (!dossier || !isSecret(secret, dossier.trackingSecret)) {
-        await noteFailure(tx, guesser, visit.now);
+        await noteFailure(tx, keys, guess, visit.now);
         const filled = { typed: reading.typed, wrong: { secret: words.trackWrong } };
         return {
           title,

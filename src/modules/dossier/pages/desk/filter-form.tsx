@@ -1,5 +1,4 @@
 import { isRole, roles } from '#/modules/agency/index.ts';
-import { publishedOn } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Option } from '#/platform/form/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
@@ -18,6 +17,7 @@ import {
   type Sort,
 } from '../../desk/filter.ts';
 import { states } from '../../dossier.ts';
+import { knownProcedures } from '../../known-procedures.ts';
 import { stateWords } from '../../state-words.ts';
 import { deskWords as words } from './desk-words.ts';
 
@@ -30,8 +30,8 @@ export interface FilterChoices {
 /** Reads the choices of an official: procedures in force, colleagues of the same posts. */
 export async function filterChoices(tx: Tx, visit: Visit): Promise<FilterChoices> {
   const { actor, lang } = visit;
-  const procedures = (await publishedOn(tx, dayOf(visit.now)))
-    .map(({ version, facts }) => ({ value: version.procedureId, label: facts.shortName }))
+  const procedures = (await knownProcedures(tx, dayOf(visit.now)))
+    .map(({ procedureId, shortName }) => ({ value: procedureId, label: shortName }))
     .toSorted((a, b) => say(lang, a.label).localeCompare(say(lang, b.label), lang));
   const found = new Map<string, Colleague>();
   for (const post of actor!.posts) {

@@ -13,6 +13,10 @@ export const intakeWords = {
   direct: text('Người nộp đến quầy', 'Brought to the counter'),
   postal: text('Gửi qua bưu chính công ích', 'Sent by post'),
   channelMissing: text('Chọn cách hồ sơ đến', 'Choose how it came in'),
+  channelWrong: text(
+    'Thủ tục này không nhận hồ sơ bằng cách đó',
+    'This procedure does not take dossiers that way',
+  ),
   personalId: text(
     'Số định danh cá nhân của người nộp',
     'Personal identification number of the applicant',

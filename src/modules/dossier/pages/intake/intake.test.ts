@@ -42,6 +42,20 @@ test('what is missing or mistyped is told at its box, and the typing is kept', a
   expect(official.html).toContain('href="#personalId"');
 });
 
+test('a procedure is entered only by the ways that the law opens for it', async () => {
+  const official = await office().signedIn('mot-cua-1');
+  await official.open(start);
+  expect(official.form(start).choices.get('slug')?.has('lien-thong-khai-sinh'), 'only online').toBe(
+    false,
+  );
+  await official.fill(
+    { slug: 'dang-ky-ket-hon', channel: 'POSTAL', personalId: '000192000001' },
+    start,
+  );
+  expect(official.status).toBe(422);
+  expect(official.words).toContain('Thủ tục này không nhận hồ sơ bằng cách đó');
+});
+
 test('an official enters a dossier for a mother at the counter; it is hers, she is told, and it goes on as any other', async () => {
   const official = await office().signedIn('mot-cua-1');
   await begin(official, '000192000001');

@@ -1,4 +1,5 @@
-import { ask, form } from '#/platform/form/index.ts';
+import { ask, form, type Setting } from '#/platform/form/index.ts';
+import type { Body } from '#/platform/http/index.ts';
 import { intakeWords as words } from './intake-words.ts';
 import type { Receivable } from './receivable.ts';
 
@@ -22,6 +23,15 @@ export function startForm(receivable: readonly Receivable[]) {
       required: true,
     }),
   });
+}
+
+/** Reads it; a procedure need not take every way. */
+export function readStart(receivable: readonly Receivable[], body: Body, setting: Setting) {
+  const reading = startForm(receivable).read(body, setting);
+  const { answers } = reading;
+  const chosen = receivable.find(({ slug }) => slug === answers?.slug);
+  if (!answers || chosen?.channels.includes(answers.channel)) return reading;
+  return { ...reading, answers: undefined, wrong: { channel: words.channelWrong } };
 }
 
 /** What is asked about a person who is not known yet. */

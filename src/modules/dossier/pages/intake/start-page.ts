@@ -11,7 +11,7 @@ import { occasionOf } from '../apply/frame.tsx';
 import { beginIntake } from './begin.ts';
 import { personPage, startPage, type Begun } from './intake-view.tsx';
 import { receivableBy } from './receivable.ts';
-import { personForm, startForm } from './start-form.ts';
+import { personForm, readStart, startForm } from './start-form.ts';
 
 type Answer = Shown | Refusal | { goTo: string; notice?: string };
 
@@ -33,7 +33,7 @@ async function show(tx: Tx, visit: Visit, filled: Filled, status: 200 | 422): Pr
 
 async function begin(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
   const lookups = await lookupsOf(tx, occasionOf(visit).today);
-  const reading = startForm(await receivableBy(tx, visit.actor!)).read(body, {
+  const reading = readStart(await receivableBy(tx, visit.actor!), body, {
     ...occasionOf(visit),
     lookups,
   });
@@ -47,7 +47,7 @@ async function begin(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
 async function register(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
   const lookups: Lookups = await lookupsOf(tx, occasionOf(visit).today);
   const setting = { ...occasionOf(visit), lookups };
-  const start = startForm(await receivableBy(tx, visit.actor!)).read(body, setting);
+  const start = readStart(await receivableBy(tx, visit.actor!), body, setting);
   if (!start.answers) return show(tx, visit, start, 422);
   const reading = personForm.read(body, setting);
   if (!reading.answers)

@@ -15,9 +15,9 @@ import { applyWords } from '../words.ts';
 export function listRoutes(): Route[] {
   return [
     get('/ho-so', appliers, async (tx, visit) => {
-      const { accountId, personId } = visit.actor!;
+      const { accountId } = visit.actor!;
       const drafts = await withNames(tx, await listLiveDrafts(tx, accountId));
-      const dossiers = await listOfPerson(tx, accountId, personId, 100);
+      const dossiers = await listOfPerson(tx, visit.actor!, 100);
       return {
         title: say(visit.lang, words.mine),
         layout: 'citizen',
