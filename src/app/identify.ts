@@ -15,6 +15,7 @@ export async function identify(tx: Tx, token: string, at: Date, lang: Lang): Pro
     kind: session.kind,
     name: session.fullName,
     posts,
+    isVerified: session.isVerified,
     at,
     lang,
   };

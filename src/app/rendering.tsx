@@ -24,7 +24,13 @@ export function rendering(site: Site, assets: PublicAssets, refusals: RefusalTab
     forbidden: (visit) => plain(visit, titles.forbidden, words.forbidden, 403),
     staleForm: (visit) => plain(visit, titles.stale, words.stale, 403),
     unreadable: (refusal, lang) =>
-      bareDocument(site, assets, lang, titles.unreadable, entryOf(refusal, refusals).words),
+      bareDocument(
+        site,
+        assets,
+        lang,
+        refusal.refused === 'http.busy' ? titles.refused : titles.unreadable,
+        entryOf(refusal, refusals).words,
+      ),
     failure: (incident, lang) =>
       bareDocument(site, assets, lang, titles.failure, fill(words.failure, { incident })),
     outage: (lang) => bareDocument(site, assets, lang, titles.outage, words.outage),

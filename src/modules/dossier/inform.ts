@@ -1,3 +1,4 @@
+import { hasClaimedAccount } from '#/modules/identity/index.ts';
 import { tell } from '#/modules/notify/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { formatInstant } from '#/values/instant.ts';
@@ -19,6 +20,8 @@ export async function inform(
   const { title, body } = eventWords[event];
   const all = { ...standingFacts(dossier), ...facts };
   for (const personId of new Set([dossier.submitterPersonId, dossier.ownerPersonId])) {
+    // Filed at the counter: whoever opened an account with this person's number from home must not read of it.
+    if (dossier.accountId === null && (await hasClaimedAccount(tx, personId))) continue;
     await tell(tx, {
       personId,
       event: `dossier.${event}`,

@@ -8,14 +8,17 @@ export function mayHandle(actor: Actor, dossier: Pick<Dossier, 'unitIds'>): bool
   );
 }
 
-/** Whether the dossier is the actor's own: filed by the account, or about the person. */
+/**
+ * Whether the dossier is the actor's own: filed by the account, or about the person when it is certain who that is. An
+ * account that was opened from home with somebody's number does not get at what that person filed at the counter.
+ */
 export function isOwn(
   actor: Actor,
   dossier: Pick<Dossier, 'accountId' | 'ownerPersonId' | 'submitterPersonId'>,
 ): boolean {
   return (
     dossier.accountId === actor.accountId ||
-    dossier.ownerPersonId === actor.personId ||
-    dossier.submitterPersonId === actor.personId
+    (actor.isVerified === true &&
+      (dossier.ownerPersonId === actor.personId || dossier.submitterPersonId === actor.personId))
   );
 }

@@ -1,4 +1,3 @@
-import { hashPassword } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
@@ -11,9 +10,11 @@ export interface NewAccount {
   readonly name: string;
   readonly kind: AccountKind;
   readonly person: PersonFacts;
-  /** Without one nobody can sign in by password. */
-  readonly password?: string | undefined;
+  /** By `hashPassword`, before the transaction. Without one nobody can sign in by password. */
+  readonly passwordHash?: string | undefined;
   readonly isDemo?: boolean | undefined;
+  /** Opened by the person alone, so that nobody has seen their card yet. */
+  readonly isClaimed?: boolean | undefined;
   readonly at: Date;
 }
 
@@ -24,10 +25,18 @@ export interface CreatedAccount {
 
 /** Opens an account for a person, who is registered when nobody is known by the same number. */
 export async function createAccount(tx: Tx, wanted: NewAccount): Promise<CreatedAccount | Refusal> {
-  const { name, kind, password, isDemo = false, at } = wanted;
-  const passwordHash = password === undefined ? null : await hashPassword(password);
+  const { name, kind, passwordHash = null, isDemo = false, isClaimed = false, at } = wanted;
   const { id: personId } = await registerPerson(tx, wanted.person, at);
-  const account = { id: newId(), personId, name: name.toLowerCase(), kind, passwordHash, isDemo };
+  const level = isClaimed ? 'claimed' : 'verified';
+  const account = {
+    id: newId(),
+    personId,
+    name: name.toLowerCase(),
+    kind,
+    level,
+    passwordHash,
+    isDemo,
+  } as const;
   if (!(await insertAccount(tx, account, at))) return refuse('identity.name-taken');
   return { accountId: account.id, personId };
 }

@@ -6,7 +6,13 @@ export type { Account, AccountKind, Address, Person } from './person.ts';
 export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
 export { openSession, useSession } from './session.ts';
-export { findAccountIdOf, listOfficials, type OfficialAccount } from './store/accounts.ts';
+export {
+  findAccountIdOf,
+  hasClaimedAccount,
+  listOfficials,
+  type OfficialAccount,
+} from './store/accounts.ts';
 export { findPersonByPersonalId, getPerson } from './store/persons.ts';
 export type { OpenSession } from './store/sessions.ts';
-export { noteFailure, refuseGuessing } from './guessing.ts';
+export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
+export { verifyAccount } from './verify-account.ts';

@@ -27,12 +27,16 @@ export interface Person {
 /** What an account may do in principle. */
 export type AccountKind = 'citizen' | 'official' | 'system';
 
+/** Whether anybody has made sure that the account's person is who they say: by their card, or because we know them. */
+export type AccountLevel = 'claimed' | 'verified';
+
 /** A way to sign in. */
 export interface Account {
   readonly id: string;
   readonly personId: string;
   readonly name: string;
   readonly kind: AccountKind;
+  readonly level: AccountLevel;
   readonly passwordHash: string | null;
   /** Opened by a button where the demo is on. */
   readonly isDemo: boolean;

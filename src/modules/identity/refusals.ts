@@ -5,8 +5,8 @@ export const refusals = {
   'identity.too-many-tries': {
     status: 429,
     words: text(
-      'Đã thử quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc đến Trung tâm Phục vụ hành chính công.',
-      'Too many tries. Wait 15 minutes and try again, or come to the service centre.',
+      'Đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại, hoặc đến Trung tâm Phục vụ hành chính công.',
+      'Too many tries. Wait {minutes} minutes and try again, or come to the service centre.',
     ),
   },
   'identity.name-taken': {
@@ -23,5 +23,19 @@ export const refusals = {
   'identity.no-demo': {
     status: 404,
     words: text('Không có tài khoản dùng thử này.', 'There is no such demo account.'),
+  },
+  'identity.may-not-verify': {
+    status: 403,
+    words: text(
+      'Chỉ cán bộ mới xác minh được tài khoản, và không ai tự xác minh tài khoản của mình.',
+      'Only officials verify accounts, and nobody verifies their own.',
+    ),
+  },
+  'identity.nothing-to-verify': {
+    status: 409,
+    words: text(
+      'Tài khoản này không có, đã đóng hoặc đã được xác minh.',
+      'This account does not exist, is closed or is verified already.',
+    ),
   },
 } satisfies RefusalTable;

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import { keysFrom } from '#/platform/crypto/index.ts';
+import { hashPassword, keysFrom } from '#/platform/crypto/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 import { createAccount, type CreatedAccount } from './create-account.ts';
-import { changePassword } from './change-password.ts';
+import { beginPasswordChange, finishPasswordChange } from './change-password.ts';
 import { resident } from './demo/persons.ts';
 import { closeSession, signInsOf, useSession } from './session.ts';
-import { signIn, signInDemo, type SignedIn } from './sign-in.ts';
+import {
+  beginSignIn,
+  finishSignIn,
+  isRightPassword,
+  signInDemo,
+  type SignedIn,
+} from './sign-in.ts';
+import { updatePassword } from './store/accounts.ts';
 
 const database = testDatabase('identity');
 const keys = keysFrom(Buffer.alloc(32, 7));
@@ -27,13 +34,13 @@ async function account(
     `0001921${String(count).padStart(5, '0')}`,
     '',
   );
-  const secret = options.isDemo ? undefined : password;
+  const passwordHash = options.isDemo ? undefined : await hashPassword(password);
   const created = await database().transaction((tx) =>
     createAccount(tx, {
       name,
       kind: 'citizen',
       person,
-      password: secret,
+      passwordHash,
       isDemo: options.isDemo,
       at: morning,
     }),
@@ -42,8 +49,12 @@ async function account(
   return { ...created, name };
 }
 
-function tryIn(name: string, typed: string, at = morning, address = '192.0.2.1') {
-  return database().transaction((tx) => signIn(tx, keys, at, { name, password: typed, address }));
+async function tryIn(name: string, typed: string, at = morning, address = '192.0.2.1') {
+  const credentials = { name, password: typed, address };
+  const begun = await database().transaction((tx) => beginSignIn(tx, keys, at, credentials));
+  if (isRefusal(begun)) return begun;
+  const compared = { ...begun, isRight: await isRightPassword(begun, typed) };
+  return database().transaction((tx) => finishSignIn(tx, keys, at, credentials, compared));
 }
 
 async function signedIn(name: string, at = morning): Promise<SignedIn> {
@@ -72,7 +83,9 @@ test('a wrong password and an unknown name get the same answer', async () => {
 test('after eight wrong tries even the right password waits a quarter of an hour', async () => {
   const { name } = await account();
   for (let n = 0; n < 8; n += 1) expect(await tryIn(name, 'sai mat khau', later(n))).toBe('wrong');
-  expect(await tryIn(name, password, later(9))).toEqual({ refused: 'identity.too-many-tries' });
+  expect(await tryIn(name, password, later(9))).toMatchObject({
+    refused: 'identity.too-many-tries',
+  });
   expect(await tryIn(name, password, later(24))).toHaveProperty('token');
 });
 
@@ -110,10 +123,15 @@ test('changing the password ends the other sessions and keeps this one', async (
     at: later(1),
     lang: 'vi' as const,
   };
-  const change = (current: string) =>
-    database().transaction((tx) =>
-      changePassword(tx, keys, actor, { current, next: 'cho noi sang som', session: here }),
+  async function change(current: string) {
+    const begun = await database().transaction((tx) => beginPasswordChange(tx, keys, actor));
+    if (isRefusal(begun)) return begun;
+    const isRight = await isRightPassword(begun, current);
+    const nextHash = isRight ? await hashPassword('cho noi sang som') : null;
+    return database().transaction((tx) =>
+      finishPasswordChange(tx, keys, actor, { ...begun, nextHash, session: here }),
     );
+  }
   expect(await change('sai mat khau')).toBe('wrong');
   expect(await change(password)).toBe('changed');
   await database().transaction(async (tx) => {
@@ -132,4 +150,16 @@ test('a demo account opens by its button and by no password; other accounts have
   expect(await press(demo.name)).toHaveProperty('token');
   expect(await tryIn(demo.name, '')).toBe('wrong');
   expect(await press(real.name)).toEqual({ refused: 'identity.no-demo' });
+});
+
+test('a password that was changed while it was compared opens nothing', async () => {
+  const { name, accountId } = await account();
+  const credentials = { name, password, address: '192.0.2.7' };
+  const begun = await database().transaction((tx) => beginSignIn(tx, keys, morning, credentials));
+  if (isRefusal(begun)) throw new Error(begun.refused);
+  await database().transaction((tx) => updatePassword(tx, accountId, 'another'));
+  const compared = { ...begun, isRight: true };
+  expect(
+    await database().transaction((tx) => finishSignIn(tx, keys, morning, credentials, compared)),
+  ).toBe('wrong');
 });

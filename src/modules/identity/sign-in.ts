@@ -19,27 +19,52 @@ export interface SignedIn {
   readonly kind: AccountKind;
 }
 
+/** The hash that a password must fit; null for a name without. */
+export type WantedHash = { readonly wanted: string | null };
+
 /**
- * Signs in with a password. The answer and its duration do not tell whether the name exists. A wrong try is returned
- * as `wrong` and not as a refusal, since it must be remembered.
+ * Signing in takes three steps, since the second is long and must hold no transaction: `beginSignIn` finds the hash,
+ * `isRightPassword` compares, `finishSignIn` opens the session. The answer and its duration do not tell whether the
+ * name exists.
  */
-export async function signIn(
+export async function beginSignIn(
   tx: Tx,
   keys: Keys,
   at: Date,
-  { name, password, address }: Credentials,
-): Promise<SignedIn | 'wrong' | Refusal> {
-  // Name and address together: a guesser is slowed down, and nobody can lock another person out from afar.
-  const subject = keys.sign('sign-in', `${name.toLowerCase()} ${address}`);
-  const slow = await refuseGuessing(tx, subject, at);
+  { name, address }: Credentials,
+): Promise<WantedHash | Refusal> {
+  const slow = await refuseGuessing(tx, keys, { at: 'sign-in', target: name, address }, at);
   if (slow) return slow;
-  const account = isAccountName(name) ? await findAccount(tx, name) : undefined;
-  const hash = account?.passwordHash ?? (await unknownHash());
-  if ((await isPassword(password, hash)) && account?.passwordHash) {
+  return { wanted: await wantedHash(tx, name) };
+}
+
+/** Whether the password fits. For a name without a hash it takes as long, and is never right. */
+export async function isRightPassword({ wanted }: WantedHash, password: string): Promise<boolean> {
+  const isRight = await isPassword(password, wanted ?? (await unknownHash()));
+  return isRight && wanted !== null;
+}
+
+/**
+ * Opens the session. A wrong try is returned as `wrong` and not as a refusal, since it must be remembered; so is one
+ * whose account was closed or got another password meanwhile.
+ */
+export async function finishSignIn(
+  tx: Tx,
+  keys: Keys,
+  at: Date,
+  { name, address }: Credentials,
+  { wanted, isRight }: WantedHash & { readonly isRight: boolean },
+): Promise<SignedIn | 'wrong'> {
+  const account = isRight ? await findAccount(tx, name) : undefined;
+  if (account !== undefined && account.passwordHash === wanted)
     return { token: await openSession(tx, account.id, at), kind: account.kind };
-  }
-  await noteFailure(tx, subject, at);
+  await noteFailure(tx, keys, { at: 'sign-in', target: name, address }, at);
   return 'wrong';
+}
+
+async function wantedHash(tx: Tx, name: string): Promise<string | null> {
+  const account = isAccountName(name) ? await findAccount(tx, name) : undefined;
+  return account?.passwordHash ?? null;
 }
 
 /** What could be a name at all: the database takes no control characters. */

@@ -1,2 +1,3 @@
 export { keysFrom, openKeys, type Keys } from './keys.ts';
-export { hashPassword, isPassword } from './password.ts';
+export { hashPassword, isPassword, passwords } from './password.ts';
+export type { Queue } from './queue.ts';

@@ -1063,6 +1063,10 @@ export interface IdentityAccount {
    */
   kind: string;
   /**
+   * claimed: opened from home, nobody has seen the card; verified: an official has, or opened it
+   */
+  level: Generated<string>;
+  /**
    * What is typed to sign in, lower case
    */
   name: string;
@@ -1074,6 +1078,14 @@ export interface IdentityAccount {
    * Whose account it is
    */
   person_id: string;
+  /**
+   * When the official did
+   */
+  verified_at: Timestamp | null;
+  /**
+   * The official who saw the card of a claimed account's person; null when it was never merely claimed
+   */
+  verified_by: string | null;
 }
 
 export interface IdentityPerson {
@@ -1161,7 +1173,7 @@ export interface IdentitySignInFailure {
    */
   at: Timestamp;
   /**
-   * HMAC of the account name or of the address that tried
+   * HMAC of what was tried, of the network that tried, or of both together
    */
   subject: string;
 }

@@ -13,6 +13,8 @@ export interface Actor {
   readonly kind: 'citizen' | 'official' | 'system';
   readonly name: string;
   readonly posts: readonly Post[];
+  /** Whether somebody has made sure that this is the person. Absent is no: then only what the account itself did is theirs. */
+  readonly isVerified?: boolean | undefined;
   readonly at: Date;
   readonly lang: Lang;
 }
@@ -31,6 +33,7 @@ export function systemActor(at: Date): Actor {
     kind: 'system',
     name: 'Hệ thống',
     posts: [],
+    isVerified: true,
     at,
     lang: 'vi',
   };

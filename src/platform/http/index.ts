@@ -1,5 +1,12 @@
 export { mayUse, type Access, type Audience } from './access.ts';
-export { hasRole, operatorAccountId, systemAccountId, systemActor, type Actor, type Post } from './actor.ts';
+export {
+  hasRole,
+  operatorAccountId,
+  systemAccountId,
+  systemActor,
+  type Actor,
+  type Post,
+} from './actor.ts';
 export { cookieNames, writeLook, yearSeconds } from './cookies.ts';
 export { readOwnPath } from './own-path.ts';
 export { pageNumber } from './page-number.ts';

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isRefusal, type Refusal } from '../refusal.ts';
-import { applyCookies } from './cookies.ts';
+import type { Tx } from '../db/index.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { applyCookies, readLang } from './cookies.ts';
 import { entryOf } from './problem.ts';
-import type { Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
+import type { Aside, Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
 import { stopOf } from './stop.ts';
 import { actorOf, leaveNotice, visitOf } from './visit.ts';
 import type { Web } from './web.ts';
@@ -36,17 +37,61 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  if (route.queue === undefined) return answerInTurn(web, route, request, reply);
+  const place = route.queue.enter();
+  if (place === undefined) return answerBusy(web, request, reply);
+  try {
+    return await answerInTurn(web, route, request, reply);
+  } finally {
+    place.leave();
+  }
+}
+
+type Step = (tx: Tx, visit: Visit, body: Body) => Promise<Outcome | Aside>;
+
+async function answerInTurn(
+  web: Web,
+  route: PageRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  let step: Step = route.handle;
+  for (;;) {
+    const { outcome, visit } = await take(web, route, request, reply, step);
+    if (!('aside' in outcome)) return conclude(web, reply, outcome, visit);
+    step = await outcome.aside();
+  }
+}
+
+/** One transaction of an answer; the visit is read and checked in each. */
+async function take(
+  web: Web,
+  route: PageRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  step: Step,
+): Promise<{ outcome: Outcome | Aside; visit: Visit }> {
   // The transaction may run twice after a deadlock; the visit of the last run counts.
   const met: { visit?: Visit } = {};
-  const outcome = await web.database.transaction<Outcome>(async (tx) => {
+  const outcome = await web.database.transaction<Outcome | Aside>(async (tx) => {
     const actor = await actorOf(web, tx, request);
     met.visit = visitOf(web, request, reply, actor);
     const body = bodyOf(request);
     const stop = stopOf(web, route, { request, actor, token: last(body['_csrf']) });
     if (stop) return turnedAway(web, request, met.visit, stop);
-    return route.handle(tx, met.visit, body);
+    return step(tx, met.visit, body);
   });
-  return conclude(web, reply, outcome, met.visit!);
+  return { outcome, visit: met.visit! };
+}
+
+/** Too many at once: told in words, without session and database. */
+function answerBusy(web: Web, request: FastifyRequest, reply: FastifyReply): unknown {
+  const busy = refuse('http.busy');
+  return reply
+    .code(entryOf(busy, web.refusals).status)
+    .header('retry-after', '5')
+    .type('text/html; charset=utf-8')
+    .send(web.rendering.unreadable(busy, readLang(request, web.names)));
 }
 
 /** Who is not signed in is led to do so and back; a form that is not ours is asked for again. */

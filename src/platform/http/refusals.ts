@@ -64,4 +64,11 @@ export const refusals = {
       'This Idempotency-Key was used for another request. Use a new key.',
     ),
   },
+  'http.busy': {
+    status: 429,
+    words: text(
+      'Đang có rất nhiều người đăng nhập hoặc đăng ký cùng lúc. Hãy đợi vài giây rồi quay lại và gửi lại.',
+      'Very many people are signing in or registering at this moment. Wait some seconds, go back and send again.',
+    ),
+  },
 } satisfies RefusalTable;

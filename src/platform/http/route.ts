@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Lang } from '#/values/text.ts';
+import type { Queue } from '../crypto/index.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Access } from './access.ts';
 import type { Actor } from './actor.ts';
@@ -56,12 +57,22 @@ export interface Redirect {
 
 type Answer = Shown | Redirect | Refusal;
 
+/**
+ * Long work in the middle of an answer. The transaction ends before it, so that nobody waits for its connection; what
+ * the work gives goes on in a new one, after the visit was read and checked again.
+ */
+export interface Aside {
+  readonly aside: () => Promise<(tx: Tx, visit: Visit) => Promise<Answer>>;
+}
+
 export interface PageRoute {
   readonly kind: 'page';
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly access: Access;
-  readonly handle: (tx: Tx, visit: Visit, body: Body) => Promise<Answer>;
+  readonly handle: (tx: Tx, visit: Visit, body: Body) => Promise<Answer | Aside>;
+  /** Before which one has to find a place; when it is full the answer is 429, without a look at the database. */
+  readonly queue?: Pick<Queue, 'enter'> | undefined;
 }
 
 /** A call of the JSON API, checked by its schemas. */
@@ -112,13 +123,17 @@ export function get(
   return { kind: 'page', method: 'GET', path, access, handle: show };
 }
 
-/** A form that is sent. It answers with a redirect, a refusal, or the same page with status 422. */
+/**
+ * A form that is sent. It answers with a redirect, a refusal, or the same page with status 422, after work aside when
+ * it is long; then it says before which queue.
+ */
 export function post(
   path: string,
   access: Access,
-  submit: (tx: Tx, visit: Visit, body: Body) => Promise<Answer>,
+  submit: (tx: Tx, visit: Visit, body: Body) => Promise<Answer | Aside>,
+  { queue }: Pick<PageRoute, 'queue'> = {},
 ): Route {
-  return { kind: 'page', method: 'POST', path, access, handle: submit };
+  return { kind: 'page', method: 'POST', path, access, handle: submit, queue };
 }
 
 type Typed<S> = S extends TSchema ? Static<S> : undefined;

@@ -5,6 +5,7 @@ import {
   listOfficials,
   parsePassword,
 } from '#/modules/identity/index.ts';
+import { hashPassword } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { dayOf, formatDay } from '#/values/day.ts';
@@ -43,9 +44,10 @@ const add: Command = {
   async run(typed, tell) {
     const wanted = readWanted(typed);
     const password = await passwordFor(typed, wanted);
+    const passwordHash = await hashPassword(password);
     return atWork(tell, async ({ services: { database, clock }, application }) => {
       const outcome = await database.transaction((tx) =>
-        addUser(tx, wanted, password, clock.now()),
+        addUser(tx, wanted, passwordHash, clock.now()),
       );
       if (isRefusal(outcome)) {
         tell(refusalLine(outcome, application()));
@@ -104,7 +106,7 @@ async function passwordFor({ options }: Typed, { name, fullName }: Wanted): Prom
 async function addUser(
   tx: Tx,
   wanted: Wanted,
-  password: string,
+  passwordHash: string,
   at: Date,
 ): Promise<Refusal | undefined> {
   const { name, fullName, unitKey, title } = wanted;
@@ -112,7 +114,7 @@ async function addUser(
     name,
     kind: 'official',
     person: { fullName },
-    password,
+    passwordHash,
     at,
   });
   if (isRefusal(account)) return account;

@@ -38,6 +38,7 @@ async function visitPage(
   if (route?.kind !== 'page') throw new Error(`No page ${path}`);
   const outcome = await route.handle(tx, await visitOf(tx, account, path, more), more.body ?? {});
   if (isRefusal(outcome)) return outcome.refused;
+  if ('aside' in outcome) throw new Error(`${path} takes long`);
   if ('goTo' in outcome) return `${outcome.goTo} ${outcome.notice}`;
   return `${outcome.status ?? 200} ${renderToString(outcome.view)}`;
 }

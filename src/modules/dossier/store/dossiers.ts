@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
 import type { Dossier } from '../dossier.ts';
 
 const columns = {
@@ -129,11 +130,10 @@ export async function getById(tx: Tx, id: string): Promise<Dossier> {
   return dossier;
 }
 
-/** Dossiers that an account filed or that concern its person, newest first. */
+/** Dossiers that an account filed or, when it is certain whose account it is, that concern its person; newest first. */
 export async function listOfPerson(
   tx: Tx,
-  accountId: string,
-  personId: string,
+  { accountId, personId, isVerified = false }: Pick<Actor, 'accountId' | 'personId' | 'isVerified'>,
   limit: number,
 ): Promise<Dossier[]> {
   const { rows } = await sql<Dossier>`
@@ -141,7 +141,7 @@ export async function listOfPerson(
      where d.id in (
        (select id from dossier.dossier where account_id = ${accountId} order by submitted_at desc limit ${limit})
        union
-       (select id from dossier.dossier where owner_person_id = ${personId} order by submitted_at desc limit ${limit}))
+       (select id from dossier.dossier where ${isVerified} and owner_person_id = ${personId} order by submitted_at desc limit ${limit}))
      order by d.submitted_at desc limit ${limit}`.execute(tx);
   return rows;
 }

@@ -37,6 +37,9 @@ create table identity.account (
   person_id uuid not null references identity.person,
   name text not null unique check (name = lower(name)),
   kind text not null check (kind in ('citizen', 'official', 'system')),
+  level text not null default 'verified' check (level in ('claimed', 'verified')),
+  verified_by uuid references identity.account,
+  verified_at timestamptz,
   password_hash text,
   is_demo boolean not null default false,
   closed_at timestamptz,
@@ -47,6 +50,9 @@ comment on table identity.account is 'A way for a person to sign in';
 comment on column identity.account.person_id is 'Whose account it is';
 comment on column identity.account.name is 'What is typed to sign in, lower case';
 comment on column identity.account.kind is 'Citizens file, officials process, the system acts by jobs';
+comment on column identity.account.level is 'claimed: opened from home, nobody has seen the card; verified: an official has, or opened it';
+comment on column identity.account.verified_by is 'The official who saw the card of a claimed account''s person; null when it was never merely claimed';
+comment on column identity.account.verified_at is 'When the official did';
 comment on column identity.account.password_hash is 'Argon2id, PHC string; null when no password can open it';
 comment on column identity.account.is_demo is 'Opened by a button in demo mode; does not exist otherwise';
 comment on column identity.account.closed_at is 'Since when nobody can sign in with it';
@@ -73,6 +79,6 @@ create table identity.sign_in_failure (
   at timestamptz not null
 );
 create index on identity.sign_in_failure (subject, at);
-comment on table identity.sign_in_failure is 'Failed sign-ins, to slow guessing down';
-comment on column identity.sign_in_failure.subject is 'HMAC of the account name or of the address that tried';
+comment on table identity.sign_in_failure is 'Tries that failed, to slow guessing down: sign-ins, tracking codes, registrations, changes of password';
+comment on column identity.sign_in_failure.subject is 'HMAC of what was tried, of the network that tried, or of both together';
 comment on column identity.sign_in_failure.at is 'When';

@@ -1,8 +1,10 @@
+import { hashPassword, passwords } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Filled, Lookups } from '#/platform/form/index.ts';
 import {
   get,
   post,
+  type Aside,
   type Body,
   type Redirect,
   type Route,
@@ -14,8 +16,13 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { dayOf, type Day } from '#/values/day.ts';
 import { say, text, type Text } from '#/values/text.ts';
 import { signedIn } from '../access.ts';
-import { changePassword } from '../change-password.ts';
+import {
+  beginPasswordChange,
+  finishPasswordChange,
+  type PasswordChange,
+} from '../change-password.ts';
 import { endOtherSessions, signInsOf } from '../session.ts';
+import { isRightPassword } from '../sign-in.ts';
 import { getAccount } from '../store/accounts.ts';
 import { getPerson, updatePerson } from '../store/persons.ts';
 import { AccountView } from './account-view.tsx';
@@ -70,23 +77,34 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
     return done(visit, words.saved);
   }
 
-  async function savePassword(
-    tx: Tx,
-    visit: Visit,
-    body: Body,
-  ): Promise<Shown | Redirect | Refusal> {
+  async function savePassword(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const actor = visit.actor!;
     const current = posted(body, 'current');
     if (current === '') return show(tx, visit, { wrongPassword: { current: words.noCurrent } });
     const { fullName, personalId, phone, email } = await getPerson(tx, actor.personId);
     const secret = readNewPassword(body, [fullName, personalId ?? '', phone ?? '', email ?? '']);
     if ('wrong' in secret) return show(tx, visit, { wrongPassword: secret.wrong });
-    const change = { current, next: secret.password, session: visit.session ?? '' };
-    const outcome = await changePassword(tx, keys, actor, change);
-    if (isRefusal(outcome)) return outcome;
-    if (outcome === 'wrong')
-      return show(tx, visit, { wrongPassword: { current: words.wrongCurrent } });
-    return done(visit, words.changed);
+    const begun = await beginPasswordChange(tx, keys, actor);
+    if (isRefusal(begun)) return begun;
+    return {
+      async aside() {
+        const isRight = await isRightPassword(begun, current);
+        const nextHash = isRight ? await hashPassword(secret.password) : null;
+        return (next, now) => finishPassword(next, now, { ...begun, nextHash });
+      },
+    };
+  }
+
+  async function finishPassword(
+    tx: Tx,
+    visit: Visit,
+    change: Omit<PasswordChange, 'session'>,
+  ): Promise<Shown | Redirect> {
+    const session = visit.session ?? '';
+    const outcome = await finishPasswordChange(tx, keys, visit.actor!, { ...change, session });
+    return outcome === 'wrong'
+      ? show(tx, visit, { wrongPassword: { current: words.wrongCurrent } })
+      : done(visit, words.changed);
   }
 
   async function endOthers(tx: Tx, visit: Visit): Promise<Redirect> {
@@ -97,7 +115,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
   return [
     get('/tai-khoan', signedIn, (tx, visit) => show(tx, visit)),
     post('/tai-khoan', signedIn, saveContact),
-    post('/tai-khoan/mat-khau', signedIn, savePassword),
+    post('/tai-khoan/mat-khau', signedIn, savePassword, { queue: passwords }),
     post('/tai-khoan/phien', signedIn, endOthers),
   ];
 }

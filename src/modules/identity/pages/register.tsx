@@ -1,8 +1,10 @@
+import { hashPassword, passwords } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Filled } from '#/platform/form/index.ts';
 import {
   get,
   post,
+  type Aside,
   type Body,
   type Redirect,
   type Route,
@@ -15,7 +17,8 @@ import { dayOf, type Day } from '#/values/day.ts';
 import { contradiction, type PersonalId, type Sex } from '#/values/personal-id.ts';
 import { say, text, type Text } from '#/values/text.ts';
 import { anyone } from '../access.ts';
-import { registerCitizen } from '../register-citizen.ts';
+import type { CreatedAccount } from '../create-account.ts';
+import { beginRegistration, registerCitizen } from '../register-citizen.ts';
 import { readReturnPath } from '../return-path.ts';
 import { closeSession, openSession } from '../session.ts';
 import { pathAfter } from './home.ts';
@@ -27,7 +30,7 @@ import { withSession } from './session-cookie.ts';
 
 /** A citizen opens an account and is signed in at once. */
 export function registerRoutes({ config, keys }: Services): Route[] {
-  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect | Refusal> {
+  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const back = posted(body, 'tiep');
     const reading = registrationForm.read(body, {
       today: dayOf(visit.now),
@@ -44,18 +47,30 @@ export function registerRoutes({ config, keys }: Services): Route[] {
     if (!answers || 'wrong' in secret || Object.keys(wrong).length > 0) {
       return show(visit, { ...reading, wrong }, back);
     }
-    const told = {
-      ...answers,
-      email: answers.email ?? null,
-      password: secret.password,
-      address: visit.address,
+    const told = { ...answers, email: answers.email ?? null, address: visit.address };
+    const standing = await beginRegistration(tx, keys, visit.now, told);
+    if (standing === 'known') return show(visit, knownAlready(reading), back);
+    if (isRefusal(standing)) return standing;
+    return {
+      async aside() {
+        const passwordHash = await hashPassword(secret.password);
+        return async (next, now) => {
+          const outcome = await registerCitizen(next, keys, now.now, told, passwordHash);
+          if (outcome === 'known') return show(now, knownAlready(reading), back);
+          return isRefusal(outcome) ? outcome : enter(next, now, outcome, back);
+        };
+      },
     };
-    const outcome = await registerCitizen(tx, keys, visit.now, told);
-    if (outcome === 'known')
-      return show(visit, { ...reading, wrong: { personalId: words.known } }, back);
-    if (isRefusal(outcome)) return outcome;
+  }
+
+  async function enter(
+    tx: Tx,
+    visit: Visit,
+    { accountId }: CreatedAccount,
+    back: string,
+  ): Promise<Redirect> {
     if (visit.session !== undefined) await closeSession(tx, visit.session);
-    const token = await openSession(tx, outcome.accountId, visit.now);
+    const token = await openSession(tx, accountId, visit.now);
     return {
       goTo: pathAfter(back, 'citizen'),
       notice: say(visit.lang, words.done),
@@ -70,8 +85,12 @@ export function registerRoutes({ config, keys }: Services): Route[] {
         ? { goTo: pathAfter(back, visit.actor.kind) }
         : show(visit, registrationForm.blank, back);
     }),
-    post('/dang-ky', anyone, submit),
+    post('/dang-ky', anyone, submit, { queue: passwords }),
   ];
+}
+
+function knownAlready(filled: Filled): Filled {
+  return { ...filled, wrong: { personalId: words.known } };
 }
 
 function show({ lang, csrf }: Visit, filled: Filled, back: string | undefined): Shown {

@@ -1,7 +1,9 @@
+import { passwords } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import {
   get,
   post,
+  type Aside,
   type Body,
   type Redirect,
   type Route,
@@ -14,7 +16,15 @@ import { say, text, type Text } from '#/values/text.ts';
 import { anyone, signedIn } from '../access.ts';
 import { readReturnPath } from '../return-path.ts';
 import { closeSession } from '../session.ts';
-import { signIn, signInDemo, type SignedIn } from '../sign-in.ts';
+import {
+  beginSignIn,
+  finishSignIn,
+  isRightPassword,
+  signInDemo,
+  type Credentials,
+  type SignedIn,
+  type WantedHash,
+} from '../sign-in.ts';
 import { pathAfter } from './home.ts';
 import { posted } from './posted.ts';
 import { withoutSession, withSession } from './session-cookie.ts';
@@ -22,17 +32,33 @@ import { SignInView } from './sign-in-view.tsx';
 
 /** Signing in and out. The button of demo accounts exists where the demo is on. */
 export function signInRoutes({ config, keys }: Services): Route[] {
-  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect | Refusal> {
+  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const name = posted(body, 'name').trim();
     const password = posted(body, 'password');
     const missing = missingIn(name, password);
     if (missing) return show(visit, { back: posted(body, 'tiep'), name, wrong: missing });
     const credentials = { name, password, address: visit.address };
-    const outcome = await signIn(tx, keys, visit.now, credentials);
-    if (outcome === 'wrong') {
-      return show(visit, { back: posted(body, 'tiep'), name, wrong: { name: words.wrong } });
-    }
-    return isRefusal(outcome) ? outcome : enter(tx, visit, body, outcome);
+    const begun = await beginSignIn(tx, keys, visit.now, credentials);
+    if (isRefusal(begun)) return begun;
+    return {
+      async aside() {
+        const compared = { ...begun, isRight: await isRightPassword(begun, password) };
+        return (next, now) => finish(next, now, body, credentials, compared);
+      },
+    };
+  }
+
+  async function finish(
+    tx: Tx,
+    visit: Visit,
+    body: Body,
+    credentials: Credentials,
+    compared: WantedHash & { readonly isRight: boolean },
+  ): Promise<Shown | Redirect> {
+    const outcome = await finishSignIn(tx, keys, visit.now, credentials, compared);
+    if (outcome !== 'wrong') return enter(tx, visit, body, outcome);
+    const wrong = { name: words.wrong };
+    return show(visit, { back: posted(body, 'tiep'), name: credentials.name, wrong });
   }
 
   async function submitDemo(tx: Tx, visit: Visit, body: Body): Promise<Redirect | Refusal> {
@@ -60,7 +86,7 @@ export function signInRoutes({ config, keys }: Services): Route[] {
       const back = visit.query['tiep'];
       return visit.actor ? { goTo: pathAfter(back, visit.actor.kind) } : show(visit, { back });
     }),
-    post('/dang-nhap', anyone, submit),
+    post('/dang-nhap', anyone, submit, { queue: passwords }),
     ...(config.isDemo ? [post('/dang-nhap/demo', anyone, submitDemo)] : []),
     post('/dang-xuat', signedIn, leave),
   ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Account, AccountKind } from '../person.ts';
+import type { Account, AccountKind, AccountLevel } from '../person.ts';
 
 /** Opens an account. False, and nothing written, when the name is taken. */
 export async function insertAccount(tx: Tx, account: Account, at: Date): Promise<boolean> {
@@ -11,6 +11,7 @@ export async function insertAccount(tx: Tx, account: Account, at: Date): Promise
       person_id: account.personId,
       name: account.name,
       kind: account.kind,
+      level: account.level,
       password_hash: account.passwordHash,
       is_demo: account.isDemo,
       created_at: at,
@@ -49,6 +50,7 @@ async function findAccountBy(
       personId: row.person_id,
       name: row.name,
       kind: row.kind as AccountKind,
+      level: row.level as AccountLevel,
       passwordHash: row.password_hash,
       isDemo: row.is_demo,
     }
@@ -72,6 +74,35 @@ export async function findAccountIdOf(tx: Tx, personId: string): Promise<string 
     .orderBy('created_at')
     .executeTakeFirst();
   return row?.id;
+}
+
+/** Whether the person has an open account that nobody has verified. */
+export async function hasClaimedAccount(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity.account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('level', '=', 'claimed')
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Makes an open, merely claimed account a verified one, and keeps by whom. False when there is no such account. */
+export async function updateLevel(
+  tx: Tx,
+  accountId: string,
+  verifiedBy: string,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('identity.account')
+    .set({ level: 'verified', verified_by: verifiedBy, verified_at: at })
+    .where('id', '=', accountId)
+    .where('level', '=', 'claimed')
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** Replaces the password. */

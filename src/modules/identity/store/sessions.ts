@@ -8,6 +8,8 @@ export interface OpenSession {
   readonly personId: string;
   readonly kind: AccountKind;
   readonly fullName: string;
+  /** Whether the person's identity was made sure of. */
+  readonly isVerified: boolean;
   readonly seenAt: Date;
 }
 
@@ -29,7 +31,8 @@ export async function findSession(
   idleSince: Date,
 ): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
-    select s.account_id as "accountId", a.person_id as "personId", a.kind, p.full_name as "fullName", s.seen_at as "seenAt"
+    select s.account_id as "accountId", a.person_id as "personId", a.kind, p.full_name as "fullName",
+           a.level = 'verified' as "isVerified", s.seen_at as "seenAt"
       from identity.session s
       join identity.account a on a.id = s.account_id and a.closed_at is null
       join identity.person p on p.id = a.person_id
