@@ -12,6 +12,7 @@ import { dossierRoutes } from './pages/own/dossier-page.tsx';
 import { listRoutes } from './pages/own/list-page.tsx';
 import { receiptRoutes } from './pages/own/receipt-page.tsx';
 import { supplementRoutes } from './pages/own/supplement-page.tsx';
+import { registerRoutes } from './pages/registers/routes.ts';
 import { trackRoutes } from './pages/track-page.tsx';
 import { refusals } from './refusals.ts';
 
@@ -33,6 +34,7 @@ export function mount(services: Services): Mount {
       ...deskRoutes(),
       ...apiRoutes(services.config.isDemo),
       ...intakeRoutes(),
+      ...registerRoutes(),
     ],
     jobs: [overdueJob(services), lapsedJob(services)],
     refusals,

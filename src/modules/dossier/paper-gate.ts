@@ -33,7 +33,7 @@ export async function paperGate(
   const draft = await (change ? lockDraft(tx, owner) : findDraft(tx, owner));
   if (draft) return drafterMay(tx, actor, draft, change);
   const known = await findById(tx, owner);
-  if (!known) return null;
+  if (!known) return isOfUnit(actor, owner) && matter === 'inner' ? 'read' : null;
   const dossier = change ? await lockById(tx, owner) : known;
   if (mayHandle(actor, dossier)) {
     await recordPaperRead(tx, actor, dossier);
@@ -69,6 +69,11 @@ async function applicantsMay(
     ({ kind, name }) => kind === 'paper' && name === change.paper,
   );
   return request?.sentAt && isAsked ? 'write' : 'read';
+}
+
+/** Registers belong to a unit and are read by its officials. */
+function isOfUnit(actor: Actor, unitId: string): boolean {
+  return actor.kind === 'official' && actor.posts.some((post) => post.unitId === unitId);
 }
 
 async function recordPaperRead(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {

@@ -27,6 +27,13 @@ export const refusals = {
       'The message is longer than {most} characters. Shorten it or send several.',
     ),
   },
+  'dossier.register-too-long': {
+    status: 422,
+    words: text(
+      'Khoảng ngày này có hơn {most} hồ sơ. Hãy chọn khoảng ngắn hơn để in.',
+      'This span has more than {most} dossiers. Choose a shorter one to print.',
+    ),
+  },
   'dossier.not-your-unit': {
     status: 403,
     words: text('Hồ sơ này thuộc đơn vị khác.', 'This dossier belongs to another unit.'),

@@ -83,6 +83,7 @@ create index on dossier.dossier (account_id, submitted_at desc);
 create index on dossier.dossier (owner_person_id, submitted_at desc);
 create index on dossier.dossier (unit_id, state, due_at);
 create index on dossier.dossier (unit_id, submitted_at desc);
+create index dossier_register on dossier.dossier (unit_id, accepted_at, code) where accepted_at is not null;
 create index on dossier.dossier (procedure_id, ended_at desc) where ended_at is not null;
 create index on dossier.dossier using gin (unit_ids);
 create index on dossier.dossier (submitted_at, procedure_id);
