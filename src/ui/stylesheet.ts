@@ -23,6 +23,7 @@ const parts = [
   'find',
   'service',
   'desk',
+  'studio',
   'case',
   'print',
 ] as const;

@@ -23,7 +23,7 @@ export function formsOf(html: string): HtmlForm[] {
       const fields = new Map<string, string>();
       const names = new Set<string>();
       const choices = new Map<string, Set<string>>();
-      for (const [, attributes = ''] of inside.matchAll(/<input\b([^>]*?)\/?>/g))
+      for (const [, attributes = ''] of inside.matchAll(/<input\b((?:[^>"]|"[^"]*")*?)\/?>/g))
         addInput(attributes, fields, names, choices);
       for (const [, attributes = '', words = ''] of inside.matchAll(
         /<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g,

@@ -85,12 +85,16 @@ export function ItemButtons({ visit, bench, path, about, isFirst, isLast }: Item
   return (
     <Form csrf={visit.csrf} lang={lang} action={path} class="item-buttons">
       <RevisionField revision={bench.draft.revision} />
-      <Button look="quiet" small formAction={`${path}/len`} about={about} disabled={isFirst}>
-        {say(lang, words.up)}
-      </Button>
-      <Button look="quiet" small formAction={`${path}/xuong`} about={about} disabled={isLast}>
-        {say(lang, words.down)}
-      </Button>
+      {!isFirst && (
+        <Button look="quiet" small formAction={`${path}/len`} about={about}>
+          {say(lang, words.up)}
+        </Button>
+      )}
+      {!isLast && (
+        <Button look="quiet" small formAction={`${path}/xuong`} about={about}>
+          {say(lang, words.down)}
+        </Button>
+      )}
       <Button look="quiet" small icon="trash-2" formAction={`${path}/bo`} about={about}>
         {say(lang, words.remove)}
       </Button>

@@ -19,6 +19,10 @@ import { precheckRoutes, showPrecheck } from './precheck-page.tsx';
 import { procedureRoutes } from './procedure-page.tsx';
 import { showReview } from './review-page.tsx';
 import { reviewRoutes } from './review-routes.ts';
+import { columnRoutes, showColumns } from './rules/columns-page.tsx';
+import { formulaRoutes } from './rules/formula-section.ts';
+import { showRules } from './rules/rules-page.tsx';
+import { tableRoutes } from './rules/table-routes.tsx';
 import { textRoutes } from './text-page.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
 
@@ -76,6 +80,19 @@ export function studioRoutes(workbench: Workbench): Route[] {
     ...questionRoutes(workbench),
     ...computedRoutes(workbench),
     ...checkRoutes(workbench),
+    get(
+      `${home}/:id/quy-tac`,
+      reviewers,
+      look((_tx, visit, bench) => showRules(visit, bench)),
+    ),
+    get(
+      `${home}/:id/quy-tac/:bang/cot`,
+      reviewers,
+      look((_tx, visit, bench) => showColumns(visit, bench)),
+    ),
+    ...tableRoutes(workbench),
+    ...formulaRoutes(workbench),
+    ...columnRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];
