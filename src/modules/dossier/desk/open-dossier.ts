@@ -48,6 +48,8 @@ export interface DeskDossier {
   readonly slots: readonly PaperSlot[];
   readonly checks: readonly PaperCheck[];
   readonly requests: readonly Supplement[];
+  /** What the rules of the procedure ask in fees, in đồng. */
+  readonly fees: number;
   readonly demands: readonly Demand[];
   readonly receipts: readonly Receipt[];
   readonly letters: readonly Issued[];
@@ -96,6 +98,7 @@ export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promi
     slots: await listSlots(tx, dossier.id, procedure, assessment),
     checks: await listPaperChecks(tx, dossier.id),
     requests,
+    fees,
     demands,
     receipts: await receiptsOf(tx, dossier.id),
     letters: await issuedFor(tx, dossier.id),

@@ -1,4 +1,4 @@
-import type { Issued } from '#/modules/document/index.ts';
+import { PrintStanding, type Issued } from '#/modules/document/index.ts';
 import { Link, Tag } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
@@ -17,6 +17,11 @@ export function Letters({ visit, opened }: CaseProps) {
           <Letter key={letter.id} visit={visit} letter={letter} />
         ))}
       </ul>
+      <p>
+        <Link href={`/can-bo/ho-so/${opened.dossier.code}/phieu-kiem-soat`}>
+          {say(lang, words.controlSheet)}
+        </Link>
+      </p>
     </section>
   );
 }
@@ -26,12 +31,19 @@ function Letter({ visit, letter }: Pick<CaseProps, 'visit'> & { readonly letter:
   return (
     <li class="file">
       <span class="file-name">
-        <Link href={`/van-ban/${letter.id}`}>{letter.title} (PDF)</Link>{' '}
+        {letter.state === 'failed' ? (
+          letter.title
+        ) : (
+          <Link href={`/van-ban/${letter.id}`}>{letter.title} (PDF)</Link>
+        )}{' '}
         <span class="soft small">
           {letter.number ?? ''} {formatInstant(letter.requestedAt, lang)}
-          {!letter.pdf && ` · ${say(lang, words.printing)}`}
+          {letter.state === 'waiting' && ` · ${say(lang, words.printing)}`}
         </span>
       </span>
+      {letter.state === 'failed' && (
+        <PrintStanding visit={visit} issued={letter} back={visit.path} />
+      )}
       {letter.kind === 'DRAFT' && <Tag tone="warning">{say(lang, words.draft)}</Tag>}
     </li>
   );

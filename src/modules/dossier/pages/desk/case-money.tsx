@@ -13,11 +13,13 @@ const collectors = ['TIEP_NHAN', 'TRA_KET_QUA', 'CA_TIEP_NHAN', 'CB_THUE'];
 export function Money(props: CaseProps) {
   const { visit, opened } = props;
   const { lang } = visit;
-  const { demands, receipts } = opened;
+  const { demands, receipts, fees, dossier } = opened;
+  const isToCome = fees > 0 && dossier.endedAt === null;
+  const nothing = isToCome ? fill(words.moneyLater, { amount: formatDong(fees) }) : words.moneyNone;
   return (
     <section aria-labelledby="phi">
       <h2 id="phi">{say(lang, words.money)}</h2>
-      {demands.length === 0 && <p class="soft">{say(lang, words.moneyNone)}</p>}
+      {demands.length === 0 && <p class="soft">{say(lang, nothing)}</p>}
       {demands.map((demand) => (
         <Owed key={demand.id} {...props} demand={demand} />
       ))}

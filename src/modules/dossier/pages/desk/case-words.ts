@@ -24,7 +24,6 @@ export const caseWords = {
   delivery: text('Nhận kết quả', 'Result wanted'),
   resultNumber: text('Số kết quả', 'Number of the result'),
   received: text('Đơn vị tiếp nhận', 'Received by'),
-  holds: text('{step}: {holder}', '{step}: {holder}'),
   nobody: text('chưa ai nhận', 'nobody yet'),
   you: text('bạn', 'you'),
   away: text(
@@ -50,6 +49,7 @@ export const caseWords = {
   lettersNone: text('Chưa có văn bản nào.', 'No letters yet.'),
   draft: text('Dự thảo', 'Draft'),
   printing: text('đang lập', 'being printed'),
+  controlSheet: text('Phiếu kiểm soát quá trình giải quyết', 'Process control sheet'),
   money: text('Phí, lệ phí', 'Fees'),
   moneyNone: text('Không phải nộp phí, lệ phí.', 'No fees.'),
   moneyLater: text('Sẽ thu {amount} sau khi tiếp nhận.', '{amount} after acceptance.'),
@@ -82,7 +82,6 @@ export const caseWords = {
   requestClosed: text('đã khép lại', 'closed'),
   history: text('Diễn biến', 'History'),
   read: text('Xem hồ sơ', 'Read'),
-  process: text('Quy trình', 'Process'),
   picture: text('Sơ đồ quy trình', 'Picture of the process'),
   step: text('Các bước', 'Steps'),
   next: text('Rồi mở hồ sơ tiếp theo', 'Then open the next one'),

@@ -2,7 +2,6 @@ import { text } from '#/values/text.ts';
 
 /** Words of the lists of the desk. */
 export const deskWords = {
-  desk: text('Bàn làm việc', 'Desk'),
   work: text('Công việc', 'Work'),
   attention: text('Cần chú ý', 'Attention'),
   unit: text('Đơn vị', 'Unit'),
@@ -55,7 +54,6 @@ export const deskWords = {
   isEmpty: text('Hàng này đang trống', 'This queue is empty'),
   elsewhere: text('Xem tất cả hồ sơ của đơn vị', 'See all dossiers of the unit'),
   fromStart: text('Về đầu danh sách', 'To the start of the list'),
-  intake: text('Nhận hồ sơ giấy', 'Enter a paper dossier'),
   batchPicked: text('Với các hồ sơ đã chọn:', 'With the picked dossiers:'),
   batchTo: text('Chuyển cho', 'Hand over to'),
   batchResult: text('Kết quả xử lý hàng loạt', 'What came of it'),

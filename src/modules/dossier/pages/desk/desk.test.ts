@@ -251,7 +251,7 @@ describe('two officials at once', () => {
     const twin = await atDesk(office(), 'mot-cua-1', codes[1]!);
     await receiver.open(`/can-bo/ho-so/${codes[1]}`);
     await Promise.all([press(receiver, 'tiep-nhan'), press(twin, 'tiep-nhan')]);
-    expect([receiver.status, twin.status].toSorted()).toEqual([200, 409]);
+    expect(new Set([receiver.status, twin.status])).toEqual(new Set([200, 409]));
     const loser = receiver.status === 409 ? receiver : twin;
     expect(loser.words).toContain('Việc gần nhất: Tiếp nhận hồ sơ, Phạm Thị Mai Lan, 9 giờ 00');
     expect(loser.words).toContain('Đang thẩm tra');
