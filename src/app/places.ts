@@ -55,6 +55,7 @@ const citizenOwn = [
 ];
 
 const officialOwn = [
+  { title: text('Sổ theo dõi hồ sơ', 'Register of dossiers'), href: '/can-bo/so-theo-doi' },
   { title: text('Vắng mặt, ủy quyền', 'Absence and deputies'), href: '/can-bo/vang-mat' },
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
 ];

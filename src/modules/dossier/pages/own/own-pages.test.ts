@@ -9,6 +9,7 @@ import { birth } from '../../../../../test/journeys/answers/dang-ky-khai-sinh.ts
 import { letter } from '../../../../../test/journeys/letter.ts';
 import { demoOffice } from '../../../../../test/journeys/office.ts';
 import { canReadPdf } from '../../../../../test/journeys/pdf-words.ts';
+import { atDesk } from '../../../../../test/journeys/official.ts';
 import type { Person } from '../../../../../test/journeys/person.ts';
 import { findByCode } from '../../store/index.ts';
 
@@ -63,6 +64,17 @@ test('a paper that failed says so, and that the technical staff know; people pre
   await mother.open(`/ho-so/${code}`);
   expect(mother.words).toContain('Không lập được, đã báo bộ phận kỹ thuật');
   expect(mother.offers('/lap-lai')).toBe(false);
+});
+
+test('an official who receives dossiers has it printed again at the desk, others only see that it failed', async () => {
+  const other = await atDesk(office(), 'thu-ly-1', code);
+  expect(other.words).toContain('Không lập được, đã báo bộ phận kỹ thuật');
+  expect(other.offers('/lap-lai')).toBe(false);
+  const clerk = await atDesk(office(), 'mot-cua-1', code);
+  await clerk.fill({}, '/lap-lai');
+  expect([clerk.path, clerk.status]).toEqual([`/can-bo/ho-so/${code}`, 200]);
+  expect(clerk.words).toContain('Đang lập lại giấy tờ.');
+  expect(clerk.words).not.toContain('Không lập được');
 });
 
 test('what was paid stays on the page, with its receipt as a PDF', async () => {

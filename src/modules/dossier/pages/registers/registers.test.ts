@@ -29,8 +29,8 @@ describe('the control sheet of a dossier', () => {
 
   test('shows officials through whose hands it went, and how much in time', async () => {
     const clerk = await atDesk(office(), 'mot-cua-1', code);
-    await clerk.open(sheet());
-    expect(clerk.status).toBe(200);
+    await clerk.open(clerk.linkTo('/phieu-kiem-soat')!);
+    expect([clerk.path, clerk.status]).toEqual([sheet(), 200]);
     for (const said of [
       'Nguyễn Thị Bình, Phạm Thị Mai Lan',
       'Ký duyệt',
@@ -65,7 +65,8 @@ describe('the control sheet of a dossier', () => {
 describe('the register of a unit', () => {
   test('lists what it accepted in the days that are asked for, without addresses and numbers', async () => {
     const clerk = await office().signedIn('mot-cua-1');
-    await clerk.open('/can-bo/so-theo-doi?tu=2026-07-01&den=2026-07-14');
+    await clerk.open('/can-bo');
+    await clerk.open(`${clerk.linkTo('/so-theo-doi')}?tu=2026-07-01&den=2026-07-14`);
     expect(clerk.status).toBe(200);
     expect(clerk.words).toContain(code);
     expect(clerk.words).not.toContain('Hai Bà Trưng');
