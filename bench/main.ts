@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure
   render: () => import('./render.ts'),
   rules: () => import('./rules.ts'),
   process: () => import('./process.ts'),
+  ledger: () => import('./ledger.ts'),
   submit: () => import('./submit.ts'),
   pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),

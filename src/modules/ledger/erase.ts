@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { newId } from '#/values/id.ts';
 import { append } from './append.ts';
-import { deleteChain } from './store/chains.ts';
+import { listChainEnds } from './store/chains.ts';
 import { deleteOpenings } from './store/leaves.ts';
 
 /**
@@ -9,15 +9,15 @@ import { deleteOpenings } from './store/leaves.ts';
  * about anybody any more. That it was done stands in the log itself, else it could hide a change.
  */
 export async function erase(tx: Tx, kind: string, subject: string, at: Date): Promise<void> {
+  const [end] = await listChainEnds(tx, [{ kind, subject }]);
+  if (!end) return;
   const leaves = await deleteOpenings(tx, kind, subject);
-  const caseId = await deleteChain(tx, kind, subject);
-  if (caseId === undefined) return;
   await append(tx, {
     kind: 'erasure',
     subject: newId(),
     n: 1,
     at,
-    facts: { verb: 'erase', case: caseId.toString('base64url'), leaves },
+    facts: { verb: 'erase', case: end.caseId.toString('base64url'), leaves },
     document: {},
   });
 }

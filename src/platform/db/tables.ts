@@ -1178,29 +1178,6 @@ export interface IdentitySignInFailure {
   subject: string;
 }
 
-export interface LedgerChain {
-  /**
-   * The number under which it stands in the log
-   */
-  case_id: Buffer;
-  /**
-   * Hash of its last leaf
-   */
-  head: Buffer;
-  /**
-   * Kind of the subject
-   */
-  kind: string;
-  /**
-   * Place of its last leaf
-   */
-  n: number;
-  /**
-   * A dossier, a document, a procedure
-   */
-  subject: string;
-}
-
 export interface LedgerCheckpoint {
   /**
    * When it was signed
@@ -2370,7 +2347,6 @@ export interface DB {
   'identity.person': IdentityPerson;
   'identity.session': IdentitySession;
   'identity.sign_in_failure': IdentitySignInFailure;
-  'ledger.chain': LedgerChain;
   'ledger.checkpoint': LedgerCheckpoint;
   'ledger.cosignature': LedgerCosignature;
   'ledger.freeze': LedgerFreeze;

@@ -59,8 +59,10 @@ interface Body {
 /** Reads an entry; undefined when it is not one of ours in its one spelling. */
 export function parseLeaf(bytes: Buffer): Leaf | undefined {
   try {
-    const body = JSON.parse(bytes.toString()) as Body;
-    if (body.v !== 1) return undefined;
+    const text = bytes.toString();
+    const body = JSON.parse(text) as Body;
+    if (body.v !== 1 || Number.isNaN(Date.parse(body.t)) || !Number.isSafeInteger(body.n))
+      return undefined;
     const leaf: Leaf = {
       kind: body.kind,
       at: new Date(body.t),
@@ -70,7 +72,7 @@ export function parseLeaf(bytes: Buffer): Leaf | undefined {
       facts: body.pub,
       commitment: Buffer.from(body.c, 'base64url'),
     };
-    return leafBody(leaf).equals(bytes) ? leaf : undefined;
+    return canonical(body) === text ? leaf : undefined;
   } catch {
     return undefined;
   }

@@ -67,7 +67,6 @@ create table ledger.leaf (
 );
 create index on ledger.leaf (procedure, idx desc) where procedure is not null;
 create index on ledger.leaf (unit, idx desc) where unit is not null;
-create index on ledger.leaf (state, idx desc) where state is not null;
 create trigger append_only before update or delete on ledger.leaf
   for each row execute function ledger.refuse_change();
 create trigger append_only_table before truncate on ledger.leaf
@@ -99,21 +98,6 @@ comment on column ledger.opening.subject is 'What the leaf is about';
 comment on column ledger.opening.n is 'Its place among the acts of the subject';
 comment on column ledger.opening.salt is 'Secret of the commitment';
 comment on column ledger.opening.after is 'SHA-256 of the subject as the act left it; part of what is committed to';
-
-create table ledger.chain (
-  kind text not null,
-  subject uuid not null,
-  case_id bytea not null unique check (octet_length(case_id) = 16),
-  head bytea not null check (octet_length(head) = 32),
-  n int not null,
-  primary key (kind, subject)
-);
-comment on table ledger.chain is 'Where the chain of leaves of each subject ends';
-comment on column ledger.chain.kind is 'Kind of the subject';
-comment on column ledger.chain.subject is 'A dossier, a document, a procedure';
-comment on column ledger.chain.case_id is 'The number under which it stands in the log';
-comment on column ledger.chain.head is 'Hash of its last leaf';
-comment on column ledger.chain.n is 'Place of its last leaf';
 
 create table ledger.tile (
   level int not null check (level between 0 and 7),

@@ -1,6 +1,5 @@
 import type { Leaf } from '../leaf/leaf.ts';
 import type { Hash } from '../merkle/hash.ts';
-import type { Chain } from '../store/chains.ts';
 import type { StoredLeaf } from '../store/inspect.ts';
 import type { Report } from './report.ts';
 
@@ -41,20 +40,5 @@ export class Chains {
   /** Whether the log says that the link to this case was erased. */
   isErased(caseId: string): boolean {
     return this.#erased.has(caseId);
-  }
-
-  /** The stored ends must be those that the leaves lead to. */
-  compare(stored: readonly Chain[]): void {
-    const seen = new Set<string>();
-    for (const { caseId, head, n, subject } of stored) {
-      const key = caseId.toString('base64url');
-      const end = this.#ends.get(key);
-      seen.add(key);
-      if (!end || end.n !== n || !end.head.equals(head) || (end.subject ?? subject) !== subject)
-        this.#report.add('chain', `end of case ${key}`);
-    }
-    for (const key of this.#ends.keys())
-      if (!seen.has(key) && !this.#erased.has(key))
-        this.#report.add('chain', `case ${key} has no end`);
   }
 }

@@ -4,7 +4,6 @@ import { newId } from '#/values/id.ts';
 import { rootOf } from '../merkle/edge.ts';
 import type { Source } from '../source.ts';
 import {
-  listAllChains,
   listAllCosignatures,
   listCheckpoints,
   listStrayOpenings,
@@ -70,7 +69,6 @@ export async function examineLedger(
     checkCheckpoints(state, checkpoints, computed.roots, report);
   }
   checkCosignatures(checkpoints, await listWitnesses(tx), await listAllCosignatures(tx), report);
-  computed.chains.compare(await listAllChains(tx));
   const lost = computed.unopened.filter(({ caseId }) => !computed.chains.isErased(caseId));
   for (const { idx } of lost) report.add('unopened', `leaf ${idx}`);
   for (const idx of await listStrayOpenings(tx, computed.edge.size))

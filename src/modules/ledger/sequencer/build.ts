@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { leafBody } from '../leaf/leaf.ts';
 import { append, type Edge } from '../merkle/edge.ts';
 import { leafHash, type Hash } from '../merkle/hash.ts';
-import type { Chain } from '../store/chains.ts';
+import type { ChainEnd } from '../store/chains.ts';
 import type { NewLeaf } from '../store/leaves.ts';
 import type { Pending } from '../store/pending.ts';
 import type { TilePlace } from '../tiles/tile-hashes.ts';
@@ -12,23 +12,21 @@ import { tileWidth } from '../tiles/tile-path.ts';
 export interface Addition {
   readonly edge: Edge;
   readonly leaves: readonly NewLeaf[];
-  readonly chains: readonly Chain[];
   readonly tiles: readonly (TilePlace & { readonly hashes: readonly Hash[] })[];
 }
 
-/** Gives acts their places, links each to the last of its case, and grows the tree. */
-export function build(edge: Edge, batch: readonly Pending[], known: readonly Chain[]): Addition {
-  const chains = new Map(known.map((chain) => [keyOf(chain), chain]));
-  const touched = new Map<string, Chain>();
+/** Gives acts their places, links each to the last leaf of its case, and grows the tree. */
+export function build(edge: Edge, batch: readonly Pending[], ends: readonly ChainEnd[]): Addition {
+  const chains = new Map(
+    ends.map((end) => [keyOf(end), { caseId: end.caseId, head: leafHash(end.body) }]),
+  );
   const hashes: Hash[] = [];
   const leaves = batch.map((act, at): NewLeaf => {
     const chain = chains.get(keyOf(act));
     const caseId = chain?.caseId ?? randomBytes(16);
     const body = leafBody({ ...act, caseId, previous: chain?.head ?? null });
     const head = leafHash(body);
-    const grown = { kind: act.kind, subject: act.subject, caseId, head, n: act.n };
-    chains.set(keyOf(act), grown);
-    touched.set(keyOf(act), grown);
+    chains.set(keyOf(act), { caseId, head });
     hashes.push(head);
     return { ...act, idx: edge.size + at, body, caseId };
   });
@@ -41,9 +39,9 @@ export function build(edge: Edge, batch: readonly Pending[], known: readonly Cha
     if (tile) tile.hashes.push(hash);
     else tiles.set(key, { ...place, hashes: [hash] });
   });
-  return { edge: grownEdge, leaves, chains: [...touched.values()], tiles: [...tiles.values()] };
+  return { edge: grownEdge, leaves, tiles: [...tiles.values()] };
 }
 
-function keyOf({ kind, subject }: Pick<Chain, 'kind' | 'subject'>): string {
+function keyOf({ kind, subject }: Pick<ChainEnd, 'kind' | 'subject'>): string {
   return `${kind}/${subject}`;
 }

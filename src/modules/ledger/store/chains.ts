@@ -1,48 +1,27 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Hash } from '../merkle/hash.ts';
 
-/** Where the leaves of a subject end. */
-export interface Chain {
+/** The last leaf of a subject. */
+export interface ChainEnd {
   readonly kind: string;
   readonly subject: string;
   readonly caseId: Buffer;
-  readonly head: Hash;
-  readonly n: number;
+  readonly body: Buffer;
 }
 
-/** The chains of subjects, as far as they have begun. */
-export async function listChains(
+/** The last leaves of subjects, as far as they have any. */
+export async function listChainEnds(
   tx: Tx,
-  subjects: readonly Pick<Chain, 'kind' | 'subject'>[],
-): Promise<Chain[]> {
-  const { rows } = await sql<Chain>`/* prepared */
-    select kind, subject, case_id as "caseId", head, n from ledger.chain
-     where (kind, subject) in (
-       select * from unnest(${subjects.map(({ kind }) => kind)}::text[],
-                            ${subjects.map(({ subject }) => subject)}::uuid[]))`.execute(tx);
+  subjects: readonly Pick<ChainEnd, 'kind' | 'subject'>[],
+): Promise<ChainEnd[]> {
+  const { rows } = await sql<ChainEnd>`/* prepared */
+    select s.kind, s.subject, l.case_id as "caseId", l.body
+      from (select distinct kind, subject
+              from unnest(${subjects.map(({ kind }) => kind)}::text[],
+                          ${subjects.map(({ subject }) => subject)}::uuid[]) as all_subjects (kind, subject)) s
+     cross join lateral (
+       select idx from ledger.opening o
+        where o.kind = s.kind and o.subject = s.subject order by o.n desc, o.idx desc limit 1) last
+      join ledger.leaf l on l.idx = last.idx`.execute(tx);
   return rows;
-}
-
-export async function upsertChains(tx: Tx, chains: readonly Chain[]): Promise<void> {
-  await sql`/* prepared */
-    insert into ledger.chain as chain (kind, subject, case_id, head, n)
-    select * from unnest(
-      ${chains.map(({ kind }) => kind)}::text[], ${chains.map(({ subject }) => subject)}::uuid[],
-      ${chains.map(({ caseId }) => caseId)}::bytea[], ${chains.map(({ head }) => head)}::bytea[],
-      ${chains.map(({ n }) => n)}::int[])
-    on conflict (kind, subject) do update set head = excluded.head, n = excluded.n`.execute(tx);
-}
-
-/** Forgets which case a subject was. Returns its number in the log. */
-export async function deleteChain(
-  tx: Tx,
-  kind: string,
-  subject: string,
-): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ case_id: Buffer }>`
-    delete from ledger.chain where kind = ${kind} and subject = ${subject} returning case_id`.execute(
-    tx,
-  );
-  return rows[0]?.case_id;
 }

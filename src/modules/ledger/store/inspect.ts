@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Chain } from './chains.ts';
 
 /** A leaf as it is stored, with its copies and what opens it. */
 export interface StoredLeaf {
@@ -100,13 +99,6 @@ export async function listTiles(
   const { rows } = await sql<StoredTile>`
     select level, n, hashes from ledger.tile where (level, n) > (${level}::int, ${n}::bigint)
      order by level, n limit ${limit}`.execute(tx);
-  return rows;
-}
-
-/** All chains' ends. */
-export async function listAllChains(tx: Tx): Promise<Chain[]> {
-  const { rows } = await sql<Chain>`
-    select kind, subject, case_id as "caseId", head, n from ledger.chain`.execute(tx);
   return rows;
 }
 
