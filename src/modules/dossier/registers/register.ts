@@ -12,8 +12,8 @@ import { text } from '#/values/text.ts';
 import type { Delivery } from '../dossier.ts';
 import { townOf } from '../print/letter.ts';
 import { stateWords } from '../state-words.ts';
+import { listRegister, type RegisterRow } from '../store/index.ts';
 import { approvingUnitOf } from '../unit-of-step.ts';
-import { listRegister, type RegisterRow } from './register-store.ts';
 
 /** Which part of which unit's register: both days belong to it. */
 export interface RegisterSpan {
