@@ -179,7 +179,9 @@ export class Person {
         cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(type === undefined ? {} : { 'content-type': type }),
         host: 'localhost',
-        ...(method === 'POST' ? { origin: 'http://localhost' } : {}),
+        ...(method === 'POST'
+          ? { origin: 'http://localhost', referer: `http://localhost${this.path}` }
+          : {}),
         ...(type === json ? { 'x-csrf-token': this.token } : {}),
       },
       ...(payload === undefined ? {} : { payload }),

@@ -1713,6 +1713,21 @@ export interface PlatformIdempotency {
   status: number;
 }
 
+export interface PlatformKeptPost {
+  /**
+   * After that it is thrown away: 15 minutes
+   */
+  ends_at: Timestamp;
+  /**
+   * The form, AES-256-GCM: nonce, tag, content; opens only with the token
+   */
+  sealed: Buffer;
+  /**
+   * SHA-256 of the token that the browser holds
+   */
+  token_hash: Buffer;
+}
+
 export interface PrivacyReadRecord {
   /**
    * When
@@ -2363,6 +2378,7 @@ export interface DB {
   'payment.payment': PaymentPayment;
   'payment.receipt': PaymentReceipt;
   'platform.idempotency': PlatformIdempotency;
+  'platform.kept_post': PlatformKeptPost;
   'privacy.read_record': PrivacyReadRecord;
   'procedure.artefact': ProcedureArtefact;
   'procedure.procedure': ProcedureProcedure;

@@ -12,6 +12,10 @@ export interface CookieNames {
   readonly look: string;
   readonly lang: string;
   readonly notice: string;
+  /** Whose browser it is, as a signature. */
+  readonly owner: string;
+  /** Opens the form that a session left behind. */
+  readonly kept: string;
 }
 
 /** On https the session cookie is bound to the host by its prefix (RFC 6265bis, 4.1.3.2). */
@@ -23,6 +27,8 @@ export function cookieNames(isHttps: boolean): CookieNames {
     look: 'cqs_look',
     lang: 'cqs_lang',
     notice: 'cqs_notice',
+    owner: `${prefix}cqs_owner`,
+    kept: `${prefix}cqs_kept`,
   };
 }
 

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { applyCookies, readLang } from './cookies.ts';
 import { entryOf } from './problem.ts';
 import type { Aside, Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
+import { leadToSignIn, rememberOwner, resumePost } from './resume.ts';
 import { stopOf } from './stop.ts';
 import { actorOf, leaveNotice, visitOf } from './visit.ts';
 import type { Web } from './web.ts';
@@ -55,6 +56,8 @@ async function answerInTurn(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  const resumed = route.method === 'GET' ? await resumePost(web, request, reply) : undefined;
+  if (resumed !== undefined) return reply.redirect(resumed, 303);
   let step: Step = route.handle;
   for (;;) {
     const { outcome, visit } = await take(web, route, request, reply, step);
@@ -76,9 +79,12 @@ async function take(
   const outcome = await web.database.transaction<Outcome | Aside>(async (tx) => {
     const actor = await actorOf(web, tx, request);
     met.visit = visitOf(web, request, reply, actor);
+    if (actor) rememberOwner(web, request, reply, actor);
     const body = bodyOf(request);
     const stop = stopOf(web, route, { request, actor, token: last(body['_csrf']) });
-    if (stop) return turnedAway(web, request, met.visit, stop);
+    if (stop?.refused === 'http.not-signed-in')
+      return leadToSignIn(web, tx, route, request, met.visit);
+    if (stop) return turnedAway(web, met.visit, stop);
     return step(tx, met.visit, body);
   });
   return { outcome, visit: met.visit! };
@@ -94,16 +100,11 @@ function answerBusy(web: Web, request: FastifyRequest, reply: FastifyReply): unk
     .send(web.rendering.unreadable(busy, readLang(request, web.names)));
 }
 
-/** Who is not signed in is led to do so and back; a form that is not ours is asked for again. */
-function turnedAway(web: Web, request: FastifyRequest, visit: Visit, stop: Refusal): Outcome {
-  switch (stop.refused) {
-    case 'http.not-signed-in':
-      return { goTo: web.signInPath(request.method === 'GET' ? request.url : visit.path) };
-    case 'http.forbidden':
-      return { ...web.rendering.forbidden(visit), status: 403 };
-    default:
-      return { ...web.rendering.staleForm(visit), status: 403 };
-  }
+/** Somebody may not do this here; a form that is not ours is asked for again. */
+function turnedAway(web: Web, visit: Visit, { refused }: Refusal): Shown {
+  const shown =
+    refused === 'http.forbidden' ? web.rendering.forbidden(visit) : web.rendering.staleForm(visit);
+  return { ...shown, status: 403 };
 }
 
 function conclude(web: Web, reply: FastifyReply, outcome: Outcome, visit: Visit): unknown {

@@ -73,6 +73,11 @@ export interface PageRoute {
   readonly handle: (tx: Tx, visit: Visit, body: Body) => Promise<Answer | Aside>;
   /** Before which one has to find a place; when it is full the answer is 429, without a look at the database. */
   readonly queue?: Pick<Queue, 'enter'> | undefined;
+  /**
+   * The form only saves what was typed, so that it may be sent again for its sender: when the session was over, it is
+   * kept until they have signed in. Never for a form with a password.
+   */
+  readonly isResumed?: boolean | undefined;
 }
 
 /** A call of the JSON API, checked by its schemas. */
@@ -131,9 +136,9 @@ export function post(
   path: string,
   access: Access,
   submit: (tx: Tx, visit: Visit, body: Body) => Promise<Answer | Aside>,
-  { queue }: Pick<PageRoute, 'queue'> = {},
+  options: Pick<PageRoute, 'queue' | 'isResumed'> = {},
 ): Route {
-  return { kind: 'page', method: 'POST', path, access, handle: submit, queue };
+  return { kind: 'page', method: 'POST', path, access, handle: submit, ...options };
 }
 
 type Typed<S> = S extends TSchema ? Static<S> : undefined;

@@ -2,7 +2,7 @@ import { lookupsOf } from '#/modules/agency/index.ts';
 import { getPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Filled, Lookups } from '#/platform/form/index.ts';
-import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
+import { get, post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { say } from '#/values/text.ts';
 import { Button, ErrorSummary, Form, Questions } from '#/ui/index.ts';
@@ -22,24 +22,26 @@ export function questionRoutes(): Route[] {
       if (isRefusal(opened)) return opened;
       return show(tx, visit, opened, await filledOf(tx, opened, visit), 200);
     }),
-    post(path, fillers, async (tx, visit, body) => {
-      const page = visit.params['page'] ?? '';
-      const saved = await savePage(tx, visit.actor!, {
-        draftId: visit.params['draft'] ?? '',
-        page,
-        body,
-        occasion: occasionOf(visit),
-      });
-      if (isRefusal(saved)) return saved;
-      const { opened, reading } = saved;
-      if (reading.again) return show(tx, visit, opened, reading, 200);
-      if (!reading.answers) return show(tx, visit, opened, reading, 422);
-      const paths = draftPaths(opened.procedure.catalogue.slug, opened.draft.id);
-      if (visit.query['sua'] !== undefined) return { goTo: paths.review };
-      const next = opened.procedure.form.nextPage(page, reading.kept, occasionOf(visit));
-      return { goTo: next ? paths.page(next.id) : paths.papers };
-    }),
+    post(path, fillers, submit, { isResumed: true }),
   ];
+}
+
+async function submit(tx: Tx, visit: Visit, body: Body) {
+  const page = visit.params['page'] ?? '';
+  const saved = await savePage(tx, visit.actor!, {
+    draftId: visit.params['draft'] ?? '',
+    page,
+    body,
+    occasion: occasionOf(visit),
+  });
+  if (isRefusal(saved)) return saved;
+  const { opened, reading } = saved;
+  if (reading.again) return show(tx, visit, opened, reading, 200);
+  if (!reading.answers) return show(tx, visit, opened, reading, 422);
+  const paths = draftPaths(opened.procedure.catalogue.slug, opened.draft.id);
+  if (visit.query['sua'] !== undefined) return { goTo: paths.review };
+  const next = opened.procedure.form.nextPage(page, reading.kept, occasionOf(visit));
+  return { goTo: next ? paths.page(next.id) : paths.papers };
 }
 
 /** What the page is filled with: what was typed and not right yet, else stored answers and what is known already. */
