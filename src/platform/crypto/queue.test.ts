@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { queue } from './queue.ts';
 
 test('no more than allowed work at once, first come first served, past work that fails', async () => {
-  const { run } = queue({ atOnce: 2, places: 1 });
+  const turns = queue({ atOnce: 2, places: 1 });
   let [working, most] = [0, 0];
   const done: number[] = [];
   const tasks = Array.from({ length: 9 }, (_, no) =>
-    run(async () => {
+    turns.run(async () => {
       most = Math.max(most, (working += 1));
       await new Promise((resolve) => setTimeout(resolve, 2));
       working -= 1;
@@ -18,16 +18,16 @@ test('no more than allowed work at once, first come first served, past work that
   expect(most).toBe(2);
   expect(done).toHaveLength(9);
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
-  expect(await run(async () => 'goes on')).toBe('goes on');
+  expect(await turns.run(async () => 'goes on')).toBe('goes on');
 });
 
 test('places run out, and come back once when somebody leaves, however often they say so', () => {
-  const { enter } = queue({ atOnce: 1, places: 2 });
-  const [first, second] = [enter(), enter()];
+  const door = queue({ atOnce: 1, places: 2 });
+  const [first, second] = [door.enter(), door.enter()];
   expect(first && second).toBeDefined();
-  expect(enter()).toBeUndefined();
+  expect(door.enter()).toBeUndefined();
   first!.leave();
   first!.leave();
-  expect(enter()).toBeDefined();
-  expect(enter()).toBeUndefined();
+  expect(door.enter()).toBeDefined();
+  expect(door.enter()).toBeUndefined();
 });
