@@ -6,13 +6,7 @@ export {
   type Obstacle,
   type PartialAssessment,
 } from './assess.ts';
-export {
-  artefactNames,
-  hashArtefacts,
-  readArtefacts,
-  type ArtefactName,
-  type Artefacts,
-} from './artefacts.ts';
+export { artefactNames, hashArtefacts, type ArtefactName, type Artefacts } from './artefacts.ts';
 export { checkBundle, readBundle, type Bundle } from './bundle.ts';
 export type { CatalogueFacts, Paper } from './catalogue.ts';
 export { checkExamples, type ExampleResult } from './check-examples.ts';
@@ -25,15 +19,9 @@ export { importBundle } from './import.ts';
 export { lifeEvents } from './life-events.ts';
 export { versionSource } from './ledger-source.ts';
 export type { ProcedureLinks } from './links.ts';
-export {
-  agencyLevels,
-  channelNames,
-  deadlineWords,
-  paperGroups,
-  receivingUnits,
-} from './pages/labels.ts';
+export { agencyLevels, channelNames, paperGroups, receivingUnits } from './pages/labels.ts';
 export { publishedOn, type PublishedProcedure } from './published.ts';
 export { reuseCodes, reuseSource } from './reuse.ts';
-export { findInForce, findVersion, getArtefacts, listVersions, listVersionsOf } from './store.ts';
+export { findVersion, getArtefacts, listVersions, listVersionsOf } from './store.ts';
 export { standingOn, type Standing, type Version } from './version.ts';
 export type { WaitingTimes } from './waiting.ts';
