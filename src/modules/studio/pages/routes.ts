@@ -13,6 +13,8 @@ import { showHistory } from './history-page.tsx';
 import { showHome } from './home-page.tsx';
 import { newRoutes } from './new-page.tsx';
 import { showOverview } from './overview-page.tsx';
+import { showProcess } from './process/process-page.tsx';
+import { stepRoutes } from './process/step-section.ts';
 import { paperRoutes, showPapers } from './papers-page.tsx';
 import { home } from './places.ts';
 import { precheckRoutes, showPrecheck } from './precheck-page.tsx';
@@ -93,6 +95,12 @@ export function studioRoutes(workbench: Workbench): Route[] {
     ...tableRoutes(workbench),
     ...formulaRoutes(workbench),
     ...columnRoutes(workbench),
+    get(
+      `${home}/:id/quy-trinh`,
+      reviewers,
+      look((_tx, visit, bench) => showProcess(visit, bench)),
+    ),
+    ...stepRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];
