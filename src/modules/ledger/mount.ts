@@ -2,6 +2,7 @@ import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerApi } from './api.ts';
 import { ledgerJobs } from './jobs.ts';
 import { noNames, type NamesOf } from './names.ts';
+import { offlineRoutes } from './offline/serve.ts';
 import { openLog } from './open-log.ts';
 import { receiptRoutes } from './pages/receipt-routes.ts';
 import { explorerRoutes } from './pages/routes.ts';
@@ -28,6 +29,7 @@ export function mount(
       ...receiptRoutes(services, sources),
       ...tileRoutes(services),
       ...ledgerApi(),
+      ...offlineRoutes(services, namesOf),
     ],
     jobs: ledgerJobs(services, sources),
     refusals,

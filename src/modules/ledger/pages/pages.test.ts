@@ -148,6 +148,16 @@ describe('the public ledger', () => {
       expect((await file(`/ledger/tile/${missing}`)).status, missing).toBe(404);
   });
 
+  test('hands out the page that checks receipts, which runs nothing but its own script', async () => {
+    const { bytes, headers } = await file('/kiem-chung/bien-nhan?tai');
+    const html = bytes.toString();
+    expect(bytes.length).toBeLessThan(60_000);
+    expect(html).toContain(`content="${String(headers['content-security-policy'])}"`);
+    expect(headers['content-disposition']).toContain('kiem-tra-bien-nhan.html');
+    expect(html).toContain('dang-ky-khai-sinh');
+    expect(html).toMatch(/log localhost:8080\/ledger\+/);
+  });
+
   test('proves entries and growth to programs', async () => {
     const { body } = await api('/api/v1/ledger/proof?index=1');
     const receipt = parseReceipt(body['receipt']!)!;
