@@ -85,6 +85,9 @@ export interface Dossier {
   readonly resultDocumentId: string | null;
 }
 
+/** A dossier that is about to be filed, before its numbers are drawn. */
+export type Unnumbered = Omit<Dossier, 'code' | 'legacyCode'>;
+
 /** Everything that can be done to a filed dossier. */
 export type Verb =
   | 'submit'

@@ -21,7 +21,7 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dueAfterPause, dueAt } from '#/values/deadline.ts';
 import { say } from '#/values/text.ts';
 import { colleaguesOf } from './colleagues.ts';
-import type { Dossier, State } from './dossier.ts';
+import type { Dossier, State, Unnumbered } from './dossier.ts';
 import { processVars } from './process-vars.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
 import { getVersionProcess, listAccountNames } from './store/index.ts';
@@ -37,7 +37,7 @@ export async function unitKindsOf(tx: Tx, versionId: string): Promise<UnitKind[]
 export async function beginProcess(
   tx: Tx,
   actor: Actor,
-  dossier: Dossier,
+  dossier: Unnumbered,
 ): Promise<{ instanceId: string; state: State }> {
   const definitionId = await getVersionProcess(tx, dossier.versionId);
   const process = await loadDefinition(tx, definitionId);

@@ -1,7 +1,7 @@
 import { isSettled } from '#/modules/payment/index.ts';
 import { stepList, type CompiledProcess, type Vars } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Dossier } from './dossier.ts';
+import type { Unnumbered } from './dossier.ts';
 import { demandsOfDossier } from './fees.ts';
 import { judge } from './rules.ts';
 
@@ -11,7 +11,7 @@ import { judge } from './rules.ts';
  */
 export async function processVars(
   tx: Tx,
-  dossier: Dossier,
+  dossier: Unnumbered,
   process: CompiledProcess,
 ): Promise<Vars> {
   const { channel, variant, proposal, answers } = dossier;
@@ -30,7 +30,7 @@ export function hasPayStep(process: CompiledProcess): boolean {
   return stepList(process).some(({ kind }) => kind === 'pay');
 }
 
-async function isFeeDue(tx: Tx, dossier: Dossier): Promise<boolean> {
+async function isFeeDue(tx: Tx, dossier: Unnumbered): Promise<boolean> {
   const demanded = await demandsOfDossier(tx, dossier);
   if (demanded.length > 0) return !(await isSettled(tx, dossier.id));
   return (await judge(tx, dossier)).fees.total > 0;

@@ -1,22 +1,22 @@
 import { lookupsOf } from '#/modules/agency/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Lookups } from '#/platform/form/index.ts';
-import type { Day } from '#/values/day.ts';
+import { dayOf, type Day } from '#/values/day.ts';
 import { compileProcedure, type CompiledProcedure } from './compiled.ts';
-import { findInForce, getArtefacts, getToday } from './store.ts';
+import { findInForce, getArtefacts } from './store.ts';
 import type { Version } from './version.ts';
 
 /** Versions never change, so what was compiled stays right; the least recently used are let go. */
 const kept = new Map<string, CompiledProcedure>();
 const mostKept = 300;
 
-/** Compiled forms outlive the lists that they offer (new wards, new ministries), so they look them up through this. */
+/** Compiled forms outlive the lists that they offer (new wards, new ministries), so they look today's up through this. */
 let lists: Lookups = noLookups;
 const currentLists: Lookups = { options: (list, within) => lists.options(list, within) };
 
 /** The compiled procedure of a version, from memory when it was used lately. The version must exist. */
 export async function compiledVersion(tx: Tx, versionId: string): Promise<CompiledProcedure> {
-  lists = await lookupsOf(tx, await getToday(tx));
+  lists = await lookupsOf(tx, dayOf(new Date()));
   const procedure = kept.get(versionId) ?? compile(versionId, await getArtefacts(tx, versionId));
   kept.delete(versionId);
   kept.set(versionId, procedure);

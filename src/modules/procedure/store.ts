@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { once, type Tx } from '#/platform/db/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
 import type { Day } from '#/values/day.ts';
 import { artefactNames, type ArtefactName, type Artefacts } from './artefacts.ts';
 import type { Version } from './version.ts';
@@ -72,15 +72,6 @@ export async function getEdition(tx: Tx): Promise<string> {
     tx,
   );
   return rows[0]!.edition;
-}
-
-/** The present day in Vietnam by the clock of the database. */
-export function getToday(tx: Tx): Promise<Day> {
-  return once(tx, 'procedure.today', async () => {
-    const { rows } = await sql<{ today: Day }>`
-      select (now() at time zone 'Asia/Ho_Chi_Minh')::date as today`.execute(tx);
-    return rows[0]!.today;
-  });
 }
 
 export interface NewVersion {

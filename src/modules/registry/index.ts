@@ -1,4 +1,4 @@
-export { nextDossierCode } from './dossier-number.ts';
+export { nextDossierCode, nextDossierCodes } from './dossier-number.ts';
 export { enterRegister } from './enter-register.ts';
 export { entryCode } from './entry.ts';
 export { nextNumber } from './number.ts';

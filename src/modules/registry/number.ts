@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Day } from '#/values/day.ts';
-import { takeNumber } from './store.ts';
+import { takeNumbers } from './store.ts';
 
 /** Whose number it is, and when counting begins anew: each year or each day. */
 export type Count = { readonly book: string; readonly scope: string } & (
@@ -14,5 +14,6 @@ export type Count = { readonly book: string; readonly scope: string } & (
  */
 export async function nextNumber(tx: Tx, count: Count): Promise<number> {
   const period = 'year' in count ? String(count.year) : count.day;
-  return await takeNumber(tx, count.book, count.scope, period);
+  const [number] = await takeNumbers(tx, [{ book: count.book, scope: count.scope, period }]);
+  return number!;
 }

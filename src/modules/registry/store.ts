@@ -3,19 +3,29 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Day } from '#/values/day.ts';
 import type { Entry } from './entry.ts';
 
-/** Counts one up in a row that stays locked until the transaction ends. */
-export async function takeNumber(
-  tx: Tx,
-  book: string,
-  scope: string,
-  period: string,
-): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
+/** A counter: whose numbers, and of which year or day. */
+export interface Counter {
+  readonly book: string;
+  readonly scope: string;
+  readonly period: string;
+}
+
+/** Counts each counter one up, in rows that stay locked until the transaction ends. Gives the numbers in order. */
+export async function takeNumbers(tx: Tx, counters: readonly Counter[]): Promise<number[]> {
+  const column = (name: keyof Counter) => counters.map((counter) => counter[name]);
+  const { rows } = await sql<Counter & { last: number }>`/* prepared */
     insert into registry.counter as counter (book, scope, period, last)
-    values (${book}, ${scope}, ${period}, 1)
+    select book, scope, period, 1
+      from unnest(${column('book')}::text[], ${column('scope')}::text[], ${column('period')}::text[])
+        with ordinality as taken (book, scope, period, place) order by place
     on conflict (book, scope, period) do update set last = counter.last + 1
-    returning last`.execute(tx);
-  return rows[0]!.last;
+    returning book, scope, period, last`.execute(tx);
+  const lasts = new Map(rows.map((row) => [keyOf(row), row.last]));
+  return counters.map((counter) => lasts.get(keyOf(counter))!);
+}
+
+function keyOf({ book, scope, period }: Counter): string {
+  return `${book} ${scope} ${period}`;
 }
 
 export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {

@@ -28,6 +28,7 @@ export async function listPapers(tx: Tx, owner: string, code?: string): Promise<
     select * from document.paper
     where owner = ${owner} and (${code ?? null}::text is null or code = ${code ?? null})
     order by code`.execute(tx);
+  if (papers.length === 0) return [];
   const { rows } = await sql<FileRow>`
     select file.*, coalesce((
       select jsonb_agg(jsonb_build_object('no', page.no, 'turn', page.turn, 'isDropped', page.dropped,

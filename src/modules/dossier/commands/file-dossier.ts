@@ -1,7 +1,7 @@
 import { getUnit, unitFor, type Unit, type UnitKind } from '#/modules/agency/index.ts';
 import { movePapers } from '#/modules/document/index.ts';
 import type { CompiledProcedure } from '#/modules/procedure/index.ts';
-import { nextDossierCode } from '#/modules/registry/index.ts';
+import { nextDossierCodes } from '#/modules/registry/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
@@ -11,9 +11,9 @@ import { newId } from '#/values/id.ts';
 import { aboutOf } from '../about.ts';
 import { logAct } from '../act-entry.ts';
 import { acceptance, computeDueAt } from '../clock.ts';
-import type { Channel, Deadline, Delivery, Dossier, FiledPaper } from '../dossier.ts';
+import type { Channel, Deadline, Delivery, Dossier, FiledPaper, Unnumbered } from '../dossier.ts';
 import { beginProcess, unitKindsOf } from '../process-link.ts';
-import { insertAct, insertDossier, updateDossier } from '../store/index.ts';
+import { insertAct, insertDossier } from '../store/index.ts';
 import { trackingSecret } from '../tracking-secret.ts';
 
 /** What is filed, by whom, about whom. */
@@ -39,8 +39,8 @@ export interface Filing {
 }
 
 /**
- * Makes a dossier: codes, papers, process and first act in one transaction. The numbers are drawn last but for the
- * row itself, since all submissions of a unit wait for each other there.
+ * Makes a dossier: papers, process, codes and first act in one transaction. The numbers are drawn as late as can be,
+ * since from there on all submissions of a unit wait for each other.
  */
 export async function fileDossier(
   tx: Tx,
@@ -51,11 +51,8 @@ export async function fileDossier(
   const unitIds = await unitsTakingPart(tx, unit, await unitKindsOf(tx, filing.versionId));
   const id = newId();
   const about = aboutOf(filing.procedure, filing.answers) ?? filing.ownerName;
-  await movePapers(tx, filing.papersOwner, id);
-  const codes = await drawCodes(tx, unit, actor.at);
-  if (isRefusal(codes)) return codes;
-  const dossier: Dossier = {
-    ...codes,
+  if (filing.papers.length > 0) await movePapers(tx, filing.papersOwner, id);
+  const unnumbered: Unnumbered = {
     id,
     versionId: filing.versionId,
     answers: filing.answers,
@@ -94,14 +91,15 @@ export async function fileDossier(
     resultNumber: null,
     resultDocumentId: null,
   };
+  const begun = await beginProcess(tx, actor, unnumbered);
+  const codes = await drawCodes(tx, unit, actor.at);
+  if (isRefusal(codes)) return codes;
+  const dossier = { ...unnumbered, ...codes, instanceId: begun.instanceId, state: begun.state };
   await insertDossier(
     tx,
     dossier,
     fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`),
   );
-  const begun = await beginProcess(tx, actor, dossier);
-  const change = { instanceId: begun.instanceId, state: begun.state };
-  const filed = await updateDossier(tx, id, change, actor.at);
   const act = await insertAct(tx, id, {
     verb: 'submit',
     at: actor.at,
@@ -114,8 +112,8 @@ export async function fileDossier(
     words: null,
     facts: { channel: dossier.channel, papers: dossier.papers },
   });
-  await logAct(tx, filed, act);
-  return filed;
+  await logAct(tx, dossier, act);
+  return dossier;
 }
 
 async function unitsTakingPart(tx: Tx, home: Unit, kinds: readonly UnitKind[]): Promise<string[]> {
@@ -129,12 +127,12 @@ async function unitsTakingPart(tx: Tx, home: Unit, kinds: readonly UnitKind[]): 
 
 async function drawCodes(
   tx: Tx,
-  unit: Unit,
+  { nationalCode, legacyCode }: Unit,
   at: Date,
-): Promise<{ code: string; legacyCode: string | null } | Refusal> {
-  const code = await nextDossierCode(tx, unit.nationalCode, dayOf(at));
-  if (isRefusal(code)) return code;
-  const legacyCode =
-    unit.legacyCode === null ? null : await nextDossierCode(tx, unit.legacyCode, dayOf(at));
-  return isRefusal(legacyCode) ? legacyCode : { code, legacyCode };
+): Promise<Pick<Dossier, 'code' | 'legacyCode'> | Refusal> {
+  const unitCodes = legacyCode === null ? [nationalCode] : [nationalCode, legacyCode];
+  const codes = await nextDossierCodes(tx, unitCodes, dayOf(at));
+  if (isRefusal(codes)) return codes;
+  const [code, legacy = null] = codes;
+  return { code: code!, legacyCode: legacy };
 }
