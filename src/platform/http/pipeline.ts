@@ -39,9 +39,10 @@ export const promises: Readonly<Record<Step, string>> = {
   headers: 'Security headers: nothing inline runs, nothing foreign is loaded, nobody frames us.',
   body: 'The body is read whole: at most 1 MB, a known type, not too deep, no NUL; raw routes read by themselves.',
   transaction:
-    'All that follows is one transaction; a refusal rolls it back. Raw routes open their own.',
+    'All that follows is one transaction; a refusal rolls it back. Passwords are compared between two, in a queue that answers 429 when full. Raw routes open their own.',
   session: 'The session cookie tells who it is. Raw routes open to anyone do not ask.',
-  access: 'The route’s audiences are asked; a visitor is led to the sign-in page.',
+  access:
+    'The route’s audiences are asked; a visitor is led to the sign-in page, and typing of drafts is kept sealed meanwhile.',
   origin: 'A browser must say that the request comes from our own pages.',
   token: 'The token of our own form must fit the browser’s cookie.',
   schema: 'Path, query and body must fit the published JSON Schema; pages have forms instead.',
