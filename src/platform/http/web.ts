@@ -19,6 +19,7 @@ import { refusalProblem, sendProblem } from './problem.ts';
 import { serveRaw } from './raw-server.ts';
 import type { Route, Shown, Visit } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { noticeUnnamedProxy } from './unnamed-proxy.ts';
 
 /** How the application draws what the platform cannot know. */
 export interface Rendering {
@@ -88,8 +89,10 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   await server.register(cookie);
   await readBodies(server);
   await server.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] });
+  const noticeProxy = noticeUnnamedProxy(options.log);
   server.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(request, reply, options.isHttps);
+    noticeProxy(request);
     readAddress(request.url);
   });
   server.addHook('onResponse', async (request, reply) => logRequest(options.log, request, reply));
