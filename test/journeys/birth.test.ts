@@ -156,12 +156,19 @@ test('the dossier goes from the counter to the clerk', async () => {
   expect(mother.words).toContain('Hẹn trả kết quả 17 giờ 00, 14/07/2026');
 });
 
-test('the receipt with the appointed hour is a PDF that names child, code and hour', async () => {
+test('the receipt with the appointed hour is a PDF that names child, both codes and hour', async () => {
   await office().settle();
   await mother.open(`/ho-so/${code}`);
+  const [, secret = ''] = /Mã tra cứu (\w{8})/.exec(mother.words) ?? [];
   const words = await letter(mother, 'Giấy tiếp nhận hồ sơ');
   if (canReadPdf)
-    for (const said of [code, 'Nguyễn Thị Bình', '17 giờ 00, 14/07/2026', 'Giấy chứng sinh'])
+    for (const said of [
+      code,
+      `Mã tra cứu: ${secret}`,
+      'Nguyễn Thị Bình',
+      '17 giờ 00, 14/07/2026',
+      'Giấy chứng sinh',
+    ])
       expect(words).toContain(said);
 });
 
