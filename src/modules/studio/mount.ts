@@ -7,7 +7,11 @@ import { refusals } from './refusals.ts';
 export function mount(services: Services, links: ProcedureLinks): Mount {
   return {
     name: 'studio',
-    routes: studioRoutes({ links, papersmith: services.papersmith }),
+    routes: studioRoutes({
+      database: services.database,
+      links,
+      papersmith: services.papersmith,
+    }),
     refusals,
   };
 }

@@ -25,6 +25,8 @@ import { columnRoutes, showColumns } from './rules/columns-page.tsx';
 import { formulaRoutes } from './rules/formula-section.ts';
 import { showRules } from './rules/rules-page.tsx';
 import { tableRoutes } from './rules/table-routes.tsx';
+import { previewRoute } from './template/preview-route.ts';
+import { templateRoutes } from './template/template-page.tsx';
 import { textRoutes } from './text-page.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
 
@@ -101,6 +103,8 @@ export function studioRoutes(workbench: Workbench): Route[] {
       look((_tx, visit, bench) => showProcess(visit, bench)),
     ),
     ...stepRoutes(workbench),
+    ...templateRoutes(workbench),
+    previewRoute(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];

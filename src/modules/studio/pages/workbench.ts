@@ -1,5 +1,5 @@
 import { listVersionsOf, type ProcedureLinks, type Version } from '#/modules/procedure/index.ts';
-import type { Tx } from '#/platform/db/index.ts';
+import type { Database, Tx } from '#/platform/db/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import type { Papersmith } from '#/platform/papersmith/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
@@ -8,6 +8,7 @@ import { openDraft, type OpenDraft } from '../commands/open-draft.ts';
 
 /** What the pages of the studio work with. */
 export interface Workbench {
+  readonly database: Database;
   readonly links: ProcedureLinks;
   readonly papersmith: Papersmith;
 }
