@@ -1,5 +1,5 @@
 import { servedPlaces, territoryOf } from '#/modules/agency/index.ts';
-import { issuedSource } from '#/modules/document/index.ts';
+import { issuedNames, issuedSource } from '#/modules/document/index.ts';
 import {
   actSource,
   bindProcess,
@@ -58,6 +58,7 @@ export const ledgerDoors: LedgerDoors = {
       states: Object.fromEntries(
         Object.entries(stateWords).map(([state, { name }]) => [state, name]),
       ),
+      documents: issuedNames,
     };
   },
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { append } from '#/modules/ledger/index.ts';
+import { append, resumeLedger } from '#/modules/ledger/index.ts';
 import { parseVkey } from '#/modules/ledger/notes/key.ts';
 import { openCheckpoint } from '#/modules/ledger/notes/verify.ts';
 import { openLog } from '#/modules/ledger/open-log.ts';
@@ -158,6 +158,11 @@ describe('an old copy of the database', () => {
     expect(evidence!.verified).toHaveLength(1);
     expect(evidence!.checkpoint.size).toBeGreaterThan(state.edge.size);
     expect((await takeOver()).became).toEqual(['frozen']);
+    await database().transaction((tx) =>
+      resumeLedger(tx, { accountId: newId(), at: new Date() }, 'thử'),
+    );
+    expect((await takeOver()).became.at(-1), 'as long as the witnesses know better').toBe('frozen');
+    expect((await look()).latest!.size).toBe(state.edge.size);
   });
 });
 

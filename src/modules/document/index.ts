@@ -1,6 +1,6 @@
 export { letterDate, letterhead, type FormData } from './forms/index.ts';
 export type { Issued } from './issued/issued.ts';
-export { issuedSource } from './issued/ledger-source.ts';
+export { issuedNames, issuedSource } from './issued/ledger-source.ts';
 export { reprint } from './issued/reprint.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';

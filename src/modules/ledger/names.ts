@@ -7,9 +7,11 @@ export interface LedgerNames {
   readonly procedures: ReadonlyMap<string, Text>;
   readonly verbs: Readonly<Record<string, Text>>;
   readonly states: Readonly<Record<string, Text>>;
+  /** Kinds of issued papers. */
+  readonly documents: Readonly<Record<string, Text>>;
 }
 
 export type NamesOf = (tx: Tx, now: Date) => Promise<LedgerNames>;
 
 export const noNames: NamesOf = () =>
-  Promise.resolve({ procedures: new Map(), verbs: {}, states: {} });
+  Promise.resolve({ procedures: new Map(), verbs: {}, states: {}, documents: {} });

@@ -2,9 +2,17 @@ import { append, type Source, type SourceRow } from '#/modules/ledger/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { OwnerGate } from '../papers/owner-gate.ts';
 import { matterOf } from './matter-of.ts';
+import { text, type Text } from '#/values/text.ts';
+import { forms } from '../forms/index.ts';
 import { findPrinted, listPrinted, type PrintedRow } from '../store/issued.ts';
 
 const kind = 'document';
+
+/** What issued papers are called, by kind. */
+export const issuedNames: Readonly<Record<string, Text>> = {
+  RESULT: text('Kết quả giải quyết', 'Result'),
+  ...Object.fromEntries(Object.entries(forms).map(([code, { name }]) => [code, name])),
+};
 
 /** Writes into the public ledger that a paper was issued; its own leaf, since papers are shown alone. */
 export async function logIssued(tx: Tx, row: PrintedRow): Promise<void> {

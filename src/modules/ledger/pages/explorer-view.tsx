@@ -128,9 +128,11 @@ function Acts({ lang, names, units, leaves }: Explorer) {
 
 /** The act in words, or its code when it has none. */
 export function verbOf({ facts }: Leaf, names: LedgerNames, lang: Lang): string {
-  const verb = facts.verb ?? '';
+  const { verb = '', document } = facts;
   const own = ownVerbs as Readonly<Record<string, Text>>;
-  return named(names.verbs[verb] ?? own[verb], verb, lang);
+  const done = named(names.verbs[verb] ?? own[verb], verb, lang);
+  if (typeof document !== 'string') return done;
+  return `${done}: ${named(names.documents[document], document, lang)}`;
 }
 
 function named(name: Text | undefined, code: string | undefined, lang: Lang): string {
@@ -154,7 +156,7 @@ function Whole({ lang, checkpoint, knownWitnesses, freezes, inspection }: Explor
             label: say(lang, words.root),
             value: (
               <>
-                <code class="hash">{root.toString('hex')}</code>
+                <code class="hash">{root.toString('base64')}</code>
                 <br />
                 <span class="soft small">{say(lang, words.rootHint)}</span>
               </>

@@ -39,6 +39,7 @@ beforeAll(async () => {
     procedures: new Map([['dang-ky-khai-sinh', text('Đăng ký khai sinh', 'Birth registration')]]),
     verbs: { accept: text('Tiếp nhận hồ sơ', 'Accepted') },
     states: { ACCEPTED: text('Đã tiếp nhận', 'Accepted') },
+    documents: {},
   };
   const doors = { sources: [source], namesOf: () => Promise.resolve(names) };
   web = await testWeb(database(), (services) => [mount(services, doors)], { at });

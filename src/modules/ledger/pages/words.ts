@@ -92,6 +92,7 @@ export const ledgerWords = {
 /** What acts that are not acts of dossiers are called. */
 export const ownVerbs = {
   open: text('Mở sổ', 'Ledger opened'),
+  resume: text('Sổ hoạt động lại', 'Ledger resumed'),
   issue: text('Cấp giấy tờ', 'Paper issued'),
   publish: text('Công bố phiên bản thủ tục', 'Procedure version published'),
   erase: text('Xóa mối liên hệ với một hồ sơ', 'Link to a dossier erased'),
