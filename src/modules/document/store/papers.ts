@@ -25,7 +25,8 @@ export async function changePaper(tx: Tx, owner: string, code: string): Promise<
 /** The papers of a draft or dossier that have files, with files and pages in order; one of them when `code` is given. */
 export async function listPapers(tx: Tx, owner: string, code?: string): Promise<Paper[]> {
   const { rows: papers } = await sql<PaperRow>`
-    select * from document.paper
+    select owner, code, revision, bound_revision, bound_key, bound_sha256, bound_pages, bound_size, bound_at
+    from document.paper
     where owner = ${owner} and (${code ?? null}::text is null or code = ${code ?? null})
     order by code`.execute(tx);
   if (papers.length === 0) return [];

@@ -59,6 +59,21 @@ export function findPersonByPersonalId(tx: Tx, personalId: string): Promise<Pers
   return findPersonBy(tx, 'personal_id', personalId);
 }
 
+const personColumns = [
+  'id',
+  'full_name',
+  'born_on',
+  'sex',
+  'personal_id',
+  'ethnicity',
+  'nationality',
+  'address',
+  'phone',
+  'email',
+  'organisation_name',
+  'tax_code',
+] as const;
+
 async function findPersonBy(
   tx: Tx,
   column: 'id' | 'personal_id',
@@ -66,7 +81,7 @@ async function findPersonBy(
 ): Promise<Person | undefined> {
   const row = await tx
     .selectFrom('identity.person')
-    .selectAll()
+    .select(personColumns)
     .where(column, '=', value)
     .executeTakeFirst();
   if (!row) return undefined;
