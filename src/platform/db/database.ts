@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { isRefusal } from '../refusal.ts';
-import { PreparingClient } from './prepared.ts';
+import { SwiftClient } from './connection.ts';
 import type { DB } from './tables.ts';
 import type { Tx } from './tx.ts';
 
@@ -19,7 +19,8 @@ export interface Database {
 /** Opens a pool of connections to a PostgreSQL 15 or newer. */
 export function openDatabase(url: string, poolSize: number): Database {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: SwiftClient,
+    pipeline: true,
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,

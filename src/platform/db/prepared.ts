@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
 
 /**
  * A statement whose text begins with this is prepared at its first use on a connection: for the few that run all day.
@@ -16,24 +15,11 @@ const mostPrepared = 400;
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
-type Query = (statement: unknown, ...rest: unknown[]) => unknown;
-
-/** A connection that prepares statements. Behind PgBouncer this needs its `max_prepared_statements` (1.21 and newer). */
-export class PreparingClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    const send = this.query.bind(this) as Query;
-    const query: Query = (text, values, ...rest) => {
-      const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-      return name === undefined
-        ? send(text, values, ...rest)
-        : send({ name, text, values }, ...rest);
-    };
-    this.query = query as typeof this.query;
-  }
-}
-
-function nameOf(text: string): string | undefined {
+/**
+ * The name under which a text is prepared on every connection; undefined while it is not worth it. Behind PgBouncer
+ * prepared statements need its `max_prepared_statements` (1.21 and newer).
+ */
+export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
   if (!text.startsWith(preparedMark) && !isWorthIt(text)) return undefined;

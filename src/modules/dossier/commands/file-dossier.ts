@@ -13,7 +13,7 @@ import { logAct } from '../act-entry.ts';
 import { acceptance, computeDueAt } from '../clock.ts';
 import type { Channel, Deadline, Delivery, Dossier, FiledPaper, Unnumbered } from '../dossier.ts';
 import { beginProcess, unitKindsOf } from '../process-link.ts';
-import { insertAct, insertDossier } from '../store/index.ts';
+import { insertDossier, insertFirstAct } from '../store/index.ts';
 import { trackingSecret } from '../tracking-secret.ts';
 
 /** What is filed, by whom, about whom. */
@@ -100,7 +100,7 @@ export async function fileDossier(
     dossier,
     fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`),
   );
-  const act = await insertAct(tx, id, {
+  const act = await insertFirstAct(tx, id, {
     verb: 'submit',
     at: actor.at,
     accountId: actor.accountId,

@@ -28,6 +28,22 @@ export async function insertAct(tx: Tx, dossierId: string, act: Omit<Act, 'seq'>
   return { seq: rows[0]!.seq, ...act };
 }
 
+/** Writes the act with which a dossier begins. */
+export async function insertFirstAct(
+  tx: Tx,
+  dossierId: string,
+  act: Omit<Act, 'seq'>,
+): Promise<Act> {
+  await sql`/* unanswered */
+    insert into dossier.act
+      (dossier_id, seq, verb, at, account_id, actor_name, unit_id, role, from_state, to_state, words, facts)
+    values (${dossierId}, 1, ${act.verb}, ${act.at}, ${act.accountId}, ${act.actorName}, ${act.unitId}, ${act.role},
+            ${act.fromState}, ${act.toState}, ${act.words}, ${JSON.stringify(act.facts)})`.execute(
+    tx,
+  );
+  return { seq: 1, ...act };
+}
+
 /** Everything that was done, in order. */
 export async function listActs(tx: Tx, dossierId: string): Promise<Act[]> {
   const { rows } = await sql<Act>`

@@ -58,7 +58,7 @@ export async function insertDossier(tx: Tx, dossier: Dossier, searchKey: string)
   const names = Object.keys(columns) as (keyof Dossier)[];
   const values = names.map((name) => sql`${valueOf(name, dossier[name])}`);
   const list = sql.raw(names.map((name) => columns[name]).join(', '));
-  await sql`insert into dossier.dossier (${list}, search_key, updated_at)
+  await sql`/* unanswered */ insert into dossier.dossier (${list}, search_key, updated_at)
     values (${sql.join(values)}, ${searchKey}, ${dossier.submittedAt})`.execute(tx);
 }
 

@@ -115,7 +115,7 @@ export async function endDraft(
   dossierId: string | null,
   at: Date,
 ): Promise<void> {
-  await sql`update dossier.draft set ended_at = ${at}, dossier_id = ${dossierId} where id = ${id}`.execute(
+  await sql`/* unanswered */ update dossier.draft set ended_at = ${at}, dossier_id = ${dossierId} where id = ${id}`.execute(
     tx,
   );
 }

@@ -17,7 +17,7 @@ export interface Pending {
 
 export async function insertPending(tx: Tx, pending: Pending): Promise<void> {
   const { kind, subject, n, at, facts, salt, commitment, after } = pending;
-  await sql`/* prepared */
+  await sql`/* unanswered */
     insert into ledger.pending (kind, subject, n, at, facts, salt, commitment, after)
     values (${kind}, ${subject}, ${n}, ${at}, ${JSON.stringify(facts)}, ${salt}, ${commitment}, ${after})`.execute(
     tx,
