@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compose, type Application } from '#/app/application.ts';
 import { openServices, type RunningServices } from '#/app/services.ts';
 import { stillClock, type StillClock } from '#/platform/clock.ts';
@@ -24,6 +24,9 @@ export function testApplication(databaseUrl: string, at: Date = tuesdayMorning):
     CQS_LOG_LEVEL: 'error',
     DATABASE_POOL: '8',
   });
+  // One secret for all: what one process of the tests has signed, another one knows as its own.
+  mkdirSync(dirname(config.secretFile), { recursive: true });
+  writeFileSync(config.secretFile, Buffer.alloc(64, 'an invented secret'));
   const clock = stillClock(at);
   const running = openServices(config, databaseUrl, clock);
   const application = compose(running.services, running.queue);

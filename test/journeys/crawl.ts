@@ -2,8 +2,8 @@ import type { Route } from '#/platform/http/index.ts';
 import type { Office } from './office.ts';
 import type { Stop } from './stops.ts';
 
-/** Most pages that one person looks at while following links. */
-const patience = 120;
+/** How many pages of one route are looked at for links: of a list of similar ones, not all lead to the same. */
+const curiosity = 12;
 
 /**
  * Follows the links of pages as somebody finds them, and gives one stop for every route that was met on the way.
@@ -16,15 +16,19 @@ export async function crawl(
 ): Promise<Stop[]> {
   const person = await office.signedIn(who);
   const open = [...starts];
+  const seen = new Set<string>();
+  const visits = new Map<string, number>();
   const stops = new Map<string, Stop>();
-  for (let opened = 0; open.length > 0 && opened < patience;) {
-    const address = open.shift()!;
+  for (let address = open.shift(); address !== undefined; address = open.shift()) {
     const route = routeOf(office.application.routes, address);
-    if (route === undefined || stops.has(route)) continue;
-    opened += 1;
+    if (route === undefined || seen.has(address)) continue;
+    seen.add(address);
+    const visit = (visits.get(route) ?? 0) + 1;
+    visits.set(route, visit);
+    if (visit > curiosity) continue;
     await person.open(address);
     if (person.status !== 200) continue;
-    stops.set(route, { route, who, address });
+    if (!stops.has(route)) stops.set(route, { route, who, address });
     open.push(...linksOf(person.html));
   }
   return [...stops.values()];

@@ -133,7 +133,10 @@ test('a dossier that waits for its applicant does not become late', async () => 
   office().at('2026-07-20T02:00:00Z');
   await office().strike('dossier.overdue');
   expect(await applicantReads(code)).not.toContain('Chúng tôi xin lỗi');
-  const desk = await atDesk(office(), 'thu-ly-1', code);
-  await press(desk, 'dung', { reason: 'Người nộp không bổ sung' });
-  expect(desk.status).toBe(200);
+  const early = await atDesk(office(), 'thu-ly-1', code);
+  await press(early, 'dung', { reason: 'Người nộp không bổ sung' });
+  expect(early.status, 'the applicant still has time').toBe(409);
+  office().at('2026-08-14T02:00:00Z');
+  await handle(office(), 'thu-ly-1', code, 'dung', { reason: 'Người nộp không bổ sung' });
+  expect(await applicantReads(code)).toContain('Dừng xử lý');
 });

@@ -46,7 +46,8 @@ describe('a birth that is registered after sixty days', () => {
     }
     await office().settle();
     const counter = await atDesk(office(), 'mot-cua-1', code);
-    await press(counter, 'tra-ket-qua', { by: 'COUNTER', note: 'Nguyễn Thị Bình' });
+    expect(isOffered(counter, 'tra-ket-qua')).toBe(false);
+    await counter.send(`/can-bo/ho-so/${code}/tra-ket-qua`, { asked: '1', by: 'COUNTER' });
     expect(counter.status).toBe(409);
     expect(counter.words).toContain('Người nộp chưa hoàn thành phí, lệ phí: 8.000 đ');
   });

@@ -47,7 +47,7 @@ describe('when an official is away', () => {
     });
     expect(holder.status, holder.words).toBe(200);
     const free = await atDesk(office(), 'lanh-dao-1', code);
-    expect(free.words).toContain('chưa ai nhận');
+    expect(free.words).toContain('Trần Quốc Việt vắng mặt, ai của bộ phận cũng nhận được');
   });
 });
 

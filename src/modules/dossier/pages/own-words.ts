@@ -19,6 +19,7 @@ export const ownWords = {
   legacyCode: text('Mã hồ sơ kiểu cũ', 'Older code'),
   secret: text('Mã tra cứu', 'Tracking code'),
   next: text('Tiếp theo', 'Next'),
+  about: text('Về hồ sơ này', 'About this dossier'),
   answers: text('Nội dung đã khai', 'What you stated'),
   papers: text('Giấy tờ đã nộp', 'Papers handed in'),
   letters: text('Văn bản của cơ quan', 'Letters from the agency'),

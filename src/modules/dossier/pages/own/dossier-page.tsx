@@ -36,7 +36,14 @@ import { verbWords } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
 import { occasionOf } from '../apply/frame.tsx';
 import { messageForm } from './message-form.ts';
-import { Exchange, FiledPapers, History, Letters, Withdrawal } from './dossier-parts.tsx';
+import {
+  Exchange,
+  FiledPapers,
+  History,
+  Letters,
+  Statements,
+  Withdrawal,
+} from './dossier-parts.tsx';
 
 /** One's own dossier: where it stands, what is next, what one can do. */
 export function dossierRoutes(): Route[] {
@@ -166,6 +173,7 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
       {demands.map((demand) => (
         <PaymentPanel key={demand.id} demand={demand} lang={lang} />
       ))}
+      <h2>{say(lang, words.about)}</h2>
       <SummaryList
         lang={lang}
         rows={[
@@ -183,17 +191,9 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
       />
       <Letters visit={visit} dossier={dossier} letters={letters} />
       <FiledPapers visit={visit} dossier={dossier} />
-      {sections.map((section) => (
-        <section key={section.page}>
-          <h2>{section.title}</h2>
-          <SummaryList
-            lang={lang}
-            rows={section.rows.map(({ label, value }) => ({ label, value }))}
-          />
-        </section>
-      ))}
       <Exchange visit={visit} dossier={dossier} messages={messages} filled={message} />
       <History visit={visit} acts={acts} />
+      <Statements lang={lang} sections={sections} />
       <LedgerReceipt
         lang={lang}
         standing={inLedger}

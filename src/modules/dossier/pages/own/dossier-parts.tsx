@@ -1,9 +1,10 @@
 import { PrintStanding, type Issued } from '#/modules/document/index.ts';
+import type { CompiledProcedure } from '#/modules/procedure/index.ts';
 import type { Filled } from '#/platform/form/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { say } from '#/values/text.ts';
-import { Ask, Button, Details, Form, Link, Table, Timeline } from '#/ui/index.ts';
+import { say, type Lang } from '#/values/text.ts';
+import { Ask, Button, Details, Form, Link, SummaryList, Table, Timeline } from '#/ui/index.ts';
 import { mayDo, type Dossier } from '../../dossier.ts';
 import type { Act, Message } from '../../store/index.ts';
 import { innerVerbs, verbWords } from '../../verb-words.ts';
@@ -74,6 +75,28 @@ export function FiledPapers({ visit, dossier }: Part) {
         keyOf={({ code }) => code}
       />
     </section>
+  );
+}
+
+interface StatementsProps {
+  readonly lang: Lang;
+  readonly sections: ReturnType<CompiledProcedure['form']['describe']>;
+}
+
+/** What was stated in the form: long, and known to who stated it, so it is folded away. */
+export function Statements({ lang, sections }: StatementsProps) {
+  return (
+    <Details summary={say(lang, words.answers)}>
+      {sections.map((section) => (
+        <section key={section.page}>
+          <h3>{section.title}</h3>
+          <SummaryList
+            lang={lang}
+            rows={section.rows.map(({ label, value }) => ({ label, value }))}
+          />
+        </section>
+      ))}
+    </Details>
   );
 }
 
