@@ -71,6 +71,7 @@ type EditableFile = keyof typeof shapes;
 export interface EditablePage {
   readonly id: string;
   readonly title: { readonly vi: string; readonly en: string };
+  readonly heading?: { readonly vi: string; readonly en: string } | undefined;
   readonly intro?: { readonly vi: string; readonly en: string } | undefined;
   readonly when?: string | undefined;
   readonly questions: readonly Question[];

@@ -57,6 +57,7 @@ create table studio.act (
   primary key (draft_id, seq)
 );
 comment on table studio.act is 'Everything that was done to a draft, in order, never changed';
+comment on column studio.act.draft_id is 'Which draft (studio.draft)';
 comment on column studio.act.seq is 'Counts from 1 without gaps within the draft';
 comment on column studio.act.verb is 'What was done';
 comment on column studio.act.at is 'When';

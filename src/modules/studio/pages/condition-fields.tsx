@@ -14,6 +14,7 @@ const words = {
     'Ngôn ngữ điều kiện của quy tắc; các tên dùng được: {names}',
     'The language of rules; names that may be used: {names}',
   ),
+  formula: text('Điều kiện FEEL', 'FEEL condition'),
   clause: text('Điều {no}', 'Clause {no}'),
   subject: text('Câu hỏi', 'Question'),
   relation: text('So sánh', 'Comparison'),
@@ -225,7 +226,7 @@ function Feel({ lang, prefix, typed, wrong, names }: ConditionFieldsProps) {
       <summary>{say(lang, words.feel)}</summary>
       <div class="details-body">
         <label class="label" for={name}>
-          FEEL
+          {say(lang, words.formula)}
         </label>
         <p class="hint">{say(lang, fill(words.feelHint, { names: names.join(', ') }))}</p>
         <Message lang={lang} name={name} wrong={wrong} />

@@ -11,7 +11,7 @@ import { writeJson } from '../text/write-json.ts';
 import { factsSections, type FactsSection } from './facts-sections.ts';
 import { framed } from './frame.tsx';
 import { home, placeHref } from './places.ts';
-import { sectionRoutes } from './section.tsx';
+import { sectionRoutes } from './section.ts';
 import type { Bench, Workbench } from './workbench.ts';
 
 const here = 'thong-tin';

@@ -225,7 +225,7 @@ export const factsSections: readonly FactsSection[] = [
     fill: ({ legalBases, confidence }) => ({ legalBases, confidence }),
     change: (answers) => ({
       legalBases: rowsOf(answers, 'legalBases') as unknown as CatalogueFacts['legalBases'],
-      confidence: String(answers['confidence'] ?? ''),
+      confidence: (answers['confidence'] as string | undefined) ?? '',
     }),
   },
   {

@@ -19,7 +19,7 @@ import { bilingual, mustWords, typeWords, wordsOf } from '../question/bilingual.
 import { framed } from './frame.tsx';
 import { deedRoutes, ItemButtons } from './list-deeds.tsx';
 import { home, placeHref } from './places.ts';
-import { sectionRoutes, type Edited } from './section.tsx';
+import { sectionRoutes, type Edited } from './section.ts';
 import type { Bench, Workbench } from './workbench.ts';
 
 const here = 'giay-to';
@@ -199,7 +199,7 @@ function openPaper(visit: Visit, bench: Bench) {
     ],
     file: 'procedure.json' as const,
     apply(edited: Edited) {
-      const written = paperOf(edited);
+      const written = paperOf(edited, paper);
       if (papers.some((other, no) => no !== at && other.code === written.code)) {
         return { wrong: { code: words.twice } };
       }
@@ -214,20 +214,22 @@ function typePaper({ name, note, ...others }: Paper): Answers {
   return { ...others, ...typeWords('name', name), ...typeWords('note', note) };
 }
 
-/** The paper with what was answered; its members stand in the order in which papers are written. */
-function paperOf({ answers, feel }: Edited): Paper {
-  const note = wordsOf(answers, 'note');
-  return {
+/** The paper with what was answered; what its form does not ask stays as it was. */
+function paperOf({ answers, feel }: Edited, before: Paper | undefined): Paper {
+  const written = {
+    ...before,
     code: String(answers['code']),
     name: mustWords(answers, 'name'),
     originals: Number(answers['originals']),
     copies: Number(answers['copies']),
-    group: answers['group'] as Paper['group'],
-    ...(feel['when'] === undefined ? {} : { when: feel['when'] }),
-    reuseFrom: (answers['reuseFrom'] as string | undefined) ?? null,
+    group: answers['group'],
+    when: feel['when'],
+    reuseFrom: answers['reuseFrom'] ?? null,
     required: answers['required'] === true,
-    ...(note === undefined ? {} : { note }),
+    note: wordsOf(answers, 'note'),
   };
+  const isSaid = Object.entries(written).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(isSaid) as unknown as Paper;
 }
 
 function scopeOf(bench: Bench, facts: Partial<CatalogueFacts>) {

@@ -13,7 +13,7 @@ import { questionSection } from './form/question-section.ts';
 import { framed } from './frame.tsx';
 import { deedRoutes, ItemButtons } from './list-deeds.tsx';
 import { home, placeHref } from './places.ts';
-import { sectionRoutes } from './section.tsx';
+import { sectionRoutes } from './section.ts';
 import type { Bench, Workbench } from './workbench.ts';
 
 const here = 'hoi-truoc';

@@ -3,6 +3,8 @@ import { get, type Route, type Shown, type Visit } from '#/platform/http/index.t
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { reviewers } from '../access.ts';
 import { showCheck } from './check-page.tsx';
+import { exampleRoutes } from './example/example-section.tsx';
+import { showExamples } from './example/examples-page.tsx';
 import { factsRoutes, showFacts } from './facts-page.tsx';
 import { checkRoutes, showChecks } from './form/checks-page.tsx';
 import { computedRoutes } from './form/computed-section.ts';
@@ -18,6 +20,8 @@ import { stepRoutes } from './process/step-section.ts';
 import { paperRoutes, showPapers } from './papers-page.tsx';
 import { home } from './places.ts';
 import { precheckRoutes, showPrecheck } from './precheck-page.tsx';
+import { showPreview } from './preview/preview-page.tsx';
+import { trialRoutes } from './preview/trial-routes.tsx';
 import { procedureRoutes } from './procedure-page.tsx';
 import { showReview } from './review-page.tsx';
 import { reviewRoutes } from './review-routes.ts';
@@ -103,6 +107,18 @@ export function studioRoutes(workbench: Workbench): Route[] {
       look((_tx, visit, bench) => showProcess(visit, bench)),
     ),
     ...stepRoutes(workbench),
+    get(
+      `${home}/:id/vi-du`,
+      reviewers,
+      look((_tx, visit, bench) => showExamples(visit, bench)),
+    ),
+    ...exampleRoutes(workbench),
+    get(
+      `${home}/:id/xem-thu`,
+      reviewers,
+      look((_tx, visit, bench) => showPreview(visit, bench)),
+    ),
+    ...trialRoutes(workbench),
     ...templateRoutes(workbench),
     previewRoute(workbench),
     ...reviewRoutes(workbench),

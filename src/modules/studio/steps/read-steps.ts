@@ -93,7 +93,8 @@ class Reader {
     let at = this.#only(attribute(starts[0]!, 'id')!).to;
     for (let turns = 0; turns < 200; turns += 1) {
       const node = this.#nodes.get(at);
-      switch (node?.local) {
+      if (node === undefined) throw new OtherShape();
+      switch (node.local) {
         case 'userTask':
           at = this.#step(node, undefined);
           break;

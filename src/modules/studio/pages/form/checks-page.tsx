@@ -12,7 +12,7 @@ import { writeJson } from '../../text/write-json.ts';
 import { framed } from '../frame.tsx';
 import { deedRoutes, ItemButtons } from '../list-deeds.tsx';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes, type Edited } from '../section.tsx';
+import { sectionRoutes, type Edited } from '../section.ts';
 import type { Bench, Workbench } from '../workbench.ts';
 import { allQuestions, formOf } from './form-texts.ts';
 import { here } from './outline-page.tsx';
@@ -191,7 +191,9 @@ function checkForm(form: EditableForm) {
 function checkOf({ answers, feel }: Edited, before: Check | undefined): Check | undefined {
   if (feel['wrong'] === undefined) return undefined;
   const isWarning = answers['severity'] === 'warning';
+  const { severity: _severity, ...kept } = before ?? {};
   return {
+    ...kept,
     wrong: feel['wrong'],
     at: String(answers['at']),
     words: mustWords(answers, 'words'),

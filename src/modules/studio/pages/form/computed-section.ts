@@ -5,7 +5,7 @@ import { say, text, type Text } from '#/values/text.ts';
 import { checkedFeel } from '../../sentence/condition-form.ts';
 import { writeJson } from '../../text/write-json.ts';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes } from '../section.tsx';
+import { sectionRoutes } from '../section.ts';
 import type { Workbench } from '../workbench.ts';
 import { allQuestions, formOf } from './form-texts.ts';
 import { here } from './outline-page.tsx';

@@ -10,7 +10,7 @@ import { nameFrom } from '../../question/question-answers.ts';
 import { writeJson } from '../../text/write-json.ts';
 import { deedRoutes } from '../list-deeds.tsx';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes, type Edited } from '../section.tsx';
+import { sectionRoutes, type Edited } from '../section.ts';
 import type { Workbench } from '../workbench.ts';
 import { findPage, formOf, questionsBefore } from './form-texts.ts';
 import { here } from './outline-page.tsx';
@@ -28,6 +28,14 @@ const words = {
 
 const questions = questionsOf({
   ...bilingual('title', { label: text('Tên trang', 'Title of the page') }),
+  ...bilingual('heading', {
+    label: text('Tên mục cho cán bộ', 'Heading for officials'),
+    hint: text(
+      'Khi tên trang là câu hỏi cho người dân, ví dụ “Người yêu cầu”',
+      'When the title is a question to the applicant, such as “The applicant”',
+    ),
+    isOptional: true,
+  }),
   ...bilingual('intro', {
     label: text('Lời dẫn', 'Introduction'),
     isLong: true,
@@ -92,6 +100,7 @@ export function pageRoutes(workbench: Workbench): Route[] {
             ? {}
             : {
                 ...typeWords('title', page.title),
+                ...typeWords('heading', page.heading),
                 ...typeWords('intro', page.intro),
                 slug: page.id,
               },
@@ -137,13 +146,16 @@ export function pageRoutes(workbench: Workbench): Route[] {
 
 function pageOf({ answers, feel }: Edited, before: EditablePage | undefined): EditablePage {
   const title = mustWords(answers, 'title');
-  const intro = wordsOf(answers, 'intro');
   const slug = answers['slug'] as string | undefined;
-  return {
+  const written = {
+    ...before,
     id: slug ?? before?.id ?? nameFrom(title.vi).replaceAll('_', '-'),
     title,
-    ...(intro === undefined ? {} : { intro }),
-    ...(feel['when'] === undefined ? {} : { when: feel['when'] }),
+    heading: wordsOf(answers, 'heading'),
+    intro: wordsOf(answers, 'intro'),
+    when: feel['when'],
     questions: before?.questions ?? [],
   };
+  const isSaid = Object.entries(written).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(isSaid) as unknown as EditablePage;
 }

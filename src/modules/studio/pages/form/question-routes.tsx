@@ -6,7 +6,7 @@ import { afterDeed } from '../../list-edit.ts';
 import { writeJson } from '../../text/write-json.ts';
 import { deedRoutes } from '../list-deeds.tsx';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes } from '../section.tsx';
+import { sectionRoutes } from '../section.ts';
 import type { Bench, Workbench } from '../workbench.ts';
 import { ColumnList } from './column-list.tsx';
 import {

@@ -6,7 +6,7 @@ import { library } from '../../question/library.ts';
 import { questionOf, typeQuestion } from '../../question/question-answers.ts';
 import { questionForm, type Surroundings } from '../../question/question-form.ts';
 import type { ArtefactName } from '#/modules/procedure/index.ts';
-import type { Edited, Section } from '../section.tsx';
+import type { Edited, Section } from '../section.ts';
 
 const words = {
   fresh: text('Câu hỏi mới', 'New question'),

@@ -11,7 +11,7 @@ import { withAttributes } from '../../text/attributes.ts';
 import { attribute, type Span } from '../../text/spans.ts';
 import { deedRoutes } from '../list-deeds.tsx';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes, type Section } from '../section.tsx';
+import { sectionRoutes, type Section } from '../section.ts';
 import type { Bench, Workbench } from '../workbench.ts';
 import { here } from './process-page.tsx';
 import { kindWords, roleWords, stepScope, unitWords } from './process-words.ts';

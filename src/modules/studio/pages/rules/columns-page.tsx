@@ -14,7 +14,7 @@ import { checkedFeel } from '../../sentence/condition-form.ts';
 import { framed } from '../frame.tsx';
 import { deedRoutes, ItemButtons } from '../list-deeds.tsx';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes } from '../section.tsx';
+import { sectionRoutes } from '../section.ts';
 import type { Bench, Workbench } from '../workbench.ts';
 import { dmnWords, openTable, ruleSubjects, type OpenTable } from './open-decision.ts';
 import { here, titleOf } from './rules-page.tsx';

@@ -6,7 +6,7 @@ import { withRequirements, writeLiteral } from '../../dmn/columns.ts';
 import { cellOf } from '../../dmn/decisions.ts';
 import { checkedFeel } from '../../sentence/condition-form.ts';
 import { home, placeHref } from '../places.ts';
-import { sectionRoutes } from '../section.tsx';
+import { sectionRoutes } from '../section.ts';
 import type { Workbench } from '../workbench.ts';
 import { dmnWords, openDecision } from './open-decision.ts';
 import { here, titleOf } from './rules-page.tsx';

@@ -95,7 +95,9 @@ export function TableView(props: TableViewProps) {
         subject === undefined || subject.options.length === 0 ? null : (
           <datalist id={`options-${at}`} key={at}>
             {subject.options.map(({ value }) => (
-              <option value={value} key={value} />
+              <option value={value} key={value}>
+                {value}
+              </option>
             ))}
           </datalist>
         ),

@@ -13,9 +13,8 @@ import {
   type Visit,
 } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
-import { Ask, Button, ErrorSummary, Form } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { say, text, type Text } from '#/values/text.ts';
+import type { Text } from '#/values/text.ts';
 import { editors, reviewers } from '../access.ts';
 import {
   conditionOf,
@@ -24,19 +23,9 @@ import {
   type Scope,
   type TypedCondition,
 } from '../sentence/condition-form.ts';
-import { ConditionFields } from './condition-fields.tsx';
-import { framed } from './frame.tsx';
-import {
-  ClashNotice,
-  RevisionField,
-  revisionOf,
-  saveAnd,
-  textsSeen,
-  type Clashed,
-} from './saving.tsx';
+import { revisionOf, saveAnd, textsSeen } from './saving.tsx';
+import { showSection as shown, type Left } from './section-view.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
-
-const words = { save: text('Lưu', 'Save') } as const;
 
 /** One condition of a section. */
 interface SectionCondition {
@@ -64,13 +53,31 @@ export interface Section {
   /** What stands there now. */
   readonly answers: Answers;
   readonly conditions?: readonly SectionCondition[] | undefined;
+  /** Questions that are folded away under a title, by their names. */
+  readonly folds?: readonly Fold[] | undefined;
+  /** The answers tell of nobody: numbers of invented people are welcome. */
+  readonly isInvented?: boolean | undefined;
+  /** What a button of the section makes of the answers, instead of saving them; undefined when it is none of its own. */
+  press?(
+    deed: string,
+    answers: Answers,
+  ): { readonly answers: Answers } | { readonly wrong: Filled['wrong'] } | undefined;
   readonly file: ArtefactName;
   /** Puts what was answered into the text, or says what is wrong by posted name. */
   apply(edited: Edited): { readonly text: string } | { readonly wrong: Filled['wrong'] };
   /** Where one goes after saving; what was answered may have changed the address. */
   goTo(edited: Edited): string;
+  /** Stands in the form, before its button. */
+  readonly within?: ComponentChildren;
   /** Stands below the form. */
   readonly below?: ComponentChildren;
+}
+
+/** Questions under a title of their own. */
+interface Fold {
+  readonly title: string;
+  readonly names: ReadonlySet<string>;
+  readonly isOpen: boolean;
 }
 
 /** Opens a section on a bench, whose texts may be those of an earlier revision; `body` is what was typed so far. */
@@ -104,7 +111,8 @@ async function submit(
   const section = open(visit, { ...bench, artefacts: seen }, body);
   if (isRefusal(section)) return section;
   const lookups = await lookupsOf(tx, dayOf(visit.now));
-  const reading = section.form.read(body, { today: dayOf(visit.now), demo: visit.isDemo, lookups });
+  const demo = visit.isDemo || section.isInvented === true;
+  const reading = section.form.read(body, { today: dayOf(visit.now), demo, lookups });
   const deed = [body['_do'] ?? ''].flat().at(-1);
   const conditions = readConditions(section, body, deed);
   const left = { ...reading, conditions: conditions.typed, revision };
@@ -113,7 +121,14 @@ async function submit(
   if (reading.answers === undefined || Object.keys(wrong).length > 0) {
     return shown(tx, visit, bench, section, { ...left, wrong }, 422);
   }
-  const edited = { answers: reading.answers as Answers, feel: conditions.feel };
+  const answers = reading.answers as Answers;
+  const pressed = deed === undefined ? undefined : section.press?.(deed, answers);
+  if (pressed !== undefined) {
+    if ('wrong' in pressed) return shown(tx, visit, bench, section, { ...left, ...pressed }, 422);
+    const filled = section.form.filledWith({ ...answers, ...pressed.answers });
+    return shown(tx, visit, bench, section, { ...left, ...filled });
+  }
+  const edited = { answers, feel: conditions.feel };
   const applied = section.apply(edited);
   if ('wrong' in applied) {
     return shown(tx, visit, bench, section, { ...left, wrong: applied.wrong }, 422);
@@ -134,13 +149,6 @@ async function submit(
   });
 }
 
-/** A section as it was left: what was typed, what is wrong, what others wrote. */
-interface Left extends Filled {
-  readonly conditions: Readonly<Record<string, TypedCondition>>;
-  readonly revision?: number | undefined;
-  readonly clash?: Clashed | undefined;
-}
-
 function asItStands({ form, answers, conditions = [] }: Section): Left {
   const typed = conditions.map(({ prefix, feel }) => [prefix, typeCondition(feel)] as const);
   return { ...form.filledWith(answers), conditions: Object.fromEntries(typed) };
@@ -157,60 +165,4 @@ function readConditions({ conditions = [] }: Section, body: Body, deed: string |
     else feel[prefix] = read.feel;
   }
   return { typed, feel, wrong };
-}
-
-async function shown(
-  tx: Tx,
-  visit: Visit,
-  bench: Bench,
-  section: Section,
-  left: Left,
-  status?: 422,
-): Promise<Shown> {
-  const { lang } = visit;
-  const lookups = await lookupsOf(tx, dayOf(visit.now));
-  const view = (
-    <>
-      <ErrorSummary lang={lang} wrong={left.wrong} />
-      {left.clash !== undefined && <ClashNotice visit={visit} clash={left.clash} />}
-      <h1>{section.title}</h1>
-      {section.lead !== undefined && <p class="lead">{say(lang, section.lead)}</p>}
-      <Form csrf={visit.csrf} lang={lang} action={visit.path}>
-        <RevisionField revision={left.revision ?? bench.draft.revision} />
-        {section.form.list.map((question) => (
-          <Ask
-            key={question.name}
-            question={question}
-            lang={lang}
-            lookups={lookups}
-            typed={left.typed}
-            wrong={left.wrong}
-            refreshes={question.name === 'kind'}
-          />
-        ))}
-        {(section.conditions ?? []).map(({ prefix, label, hint, scope }) => (
-          <ConditionFields
-            key={prefix}
-            lang={lang}
-            prefix={prefix}
-            label={label}
-            hint={hint}
-            typed={left.conditions[prefix]!}
-            wrong={left.wrong}
-            subjects={scope.subjects}
-            names={scope.names}
-          />
-        ))}
-        <Button>{say(lang, words.save)}</Button>
-      </Form>
-      {section.below}
-    </>
-  );
-  return framed(visit, bench, {
-    title: section.title,
-    here: section.here,
-    view,
-    status,
-    back: section.back,
-  });
 }
