@@ -41,15 +41,6 @@ describe.runIf(process.env['CQS_SCREENSHOTS'])('pictures for the README', () => 
         const picture = await sharp(taken).webp({ quality: 82 }).toBuffer();
         expect(picture.length).toBeLessThan(150_000);
         writeFileSync(join(folder, `${name}-${size}.webp`), picture);
-        if (process.env['CQS_SCREENSHOTS'] !== '1') {
-          const look = { large: page.locator('html') };
-          await page.screenshot({ path: `/tmp/jshots/${name}-${size}.png`, fullPage: true });
-          await page.emulateMedia({ colorScheme: 'dark' });
-          await page.screenshot({ path: `/tmp/jshots/${name}-${size}-dark.png`, fullPage: true });
-          await page.emulateMedia({ colorScheme: 'light' });
-          await look.large.evaluate((html) => html.classList.add('large'));
-          await page.screenshot({ path: `/tmp/jshots/${name}-${size}-large.png`, fullPage: true });
-        }
         await page.context().close();
       }
     },
