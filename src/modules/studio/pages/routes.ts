@@ -3,6 +3,7 @@ import { get, type Route, type Shown, type Visit } from '#/platform/http/index.t
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { reviewers } from '../access.ts';
 import { showCheck } from './check-page.tsx';
+import { showDifferences } from './differences-page.tsx';
 import { exampleRoutes } from './example/example-section.tsx';
 import { showExamples } from './example/examples-page.tsx';
 import { factsRoutes, showFacts } from './facts-page.tsx';
@@ -55,6 +56,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
       look((_tx, visit, bench) => showCheck(visit, bench)),
     ),
     get(`${home}/:id/duyet`, reviewers, look(showReview)),
+    get(`${home}/:id/khac-biet`, reviewers, look(showDifferences)),
     get(`${home}/:id/lich-su`, reviewers, look(showHistory)),
     get(
       `${home}/:id/thong-tin`,
