@@ -70,6 +70,7 @@ export async function insertPeople(tx: Tx, people: People, at: Date): Promise<vo
       person_id: personId,
       name: resident.personalId,
       kind: 'citizen',
+      level: 'verified',
       is_demo: true,
       created_at: at,
     }));
