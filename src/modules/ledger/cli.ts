@@ -33,7 +33,7 @@ export async function verifyLedger(
 }
 
 /** Each kind of difference in words. */
-export const misfitWords: Readonly<Record<MisfitKind, Text>> = {
+const misfitWords: Readonly<Record<MisfitKind, Text>> = {
   leaf: text('Mục bị mất hoặc không đúng dạng', 'Entry missing or malformed'),
   copy: text('Bản chép để tra cứu khác với mục', 'The copy for lists differs from the entry'),
   chain: text('Chuỗi việc của một hồ sơ bị đứt', 'The chain of a case is broken'),

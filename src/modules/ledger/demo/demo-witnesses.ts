@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL('../../../../witness/main.ts', import.meta
 const agencies = ['so-tu-phap', 'thanh-tra', 'mat-tran-to-quoc'] as const;
 
 /** Witnesses of the demo, as processes on this machine, and the policy that asks for two of three. */
-export interface DemoWitnesses extends Work {
+interface DemoWitnesses extends Work {
   readonly policy: string;
 }
 

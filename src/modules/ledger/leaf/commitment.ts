@@ -2,7 +2,7 @@ import { createHmac, hash, randomBytes } from 'node:crypto';
 import { canonical } from './canonical.ts';
 
 /** What a leaf commits to: the act itself, and by its hash the thing that it happened to, as the act left it. */
-export interface Committed {
+interface Committed {
   readonly document: Readonly<Record<string, unknown>>;
   readonly after: Buffer | null;
 }

@@ -13,7 +13,7 @@ export interface Edge {
 export const emptyEdge: Edge = { size: 0, peaks: [] };
 
 /** Told of every subtree that an append completes, leaves (level 0) included. */
-export type OnComplete = (level: number, index: number, hash: Hash) => void;
+type OnComplete = (level: number, index: number, hash: Hash) => void;
 
 /** Appends leaf hashes one after another. */
 export function append(edge: Edge, leaves: readonly Hash[], onComplete?: OnComplete): Edge {

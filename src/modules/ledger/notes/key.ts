@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:cr
 /** What a key signs, as the byte that stands before it: see C2SP signed-note and tlog-cosignature. */
 export const keyTypes = { log: 0x01, cosignature: 0x04, subtree: 0x06 } as const;
 
-export type KeyType = (typeof keyTypes)[keyof typeof keyTypes];
+type KeyType = (typeof keyTypes)[keyof typeof keyTypes];
 
 /** A key that signatures on notes are checked with. */
 export interface VerifierKey {
@@ -37,7 +37,7 @@ function headsOf(type: KeyType) {
 }
 
 /** A verifier key from its raw bytes. @throws RangeError when the length is wrong. */
-export function verifierKey(name: string, type: KeyType, raw: Buffer): VerifierKey {
+function verifierKey(name: string, type: KeyType, raw: Buffer): VerifierKey {
   if (raw.length !== lengths[type]) throw new RangeError(`key of ${raw.length} bytes`);
   const key = createPublicKey({
     key: Buffer.concat([Buffer.from(headsOf(type).publicKey, 'hex'), raw]),

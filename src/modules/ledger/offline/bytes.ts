@@ -14,7 +14,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
   }
 }
 
-export function toBase64(bytes: Uint8Array): string {
+function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 

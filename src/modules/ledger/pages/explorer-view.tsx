@@ -17,7 +17,7 @@ import type { Freeze } from '../store/freezes.ts';
 import type { Inspection } from '../store/inspections.ts';
 import { ledgerWords as words, ownVerbs } from './words.ts';
 
-export interface Explorer {
+interface Explorer {
   readonly lang: Lang;
   readonly names: LedgerNames;
   readonly units: ReadonlyMap<string, Text>;

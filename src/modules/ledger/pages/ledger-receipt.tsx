@@ -4,7 +4,7 @@ import { Details, Link, Steps, Table, type Step } from '#/ui/index.ts';
 import type { Standing } from '../standing.ts';
 import { ledgerWords as words } from './words.ts';
 
-export interface LedgerReceiptProps {
+interface LedgerReceiptProps {
   readonly lang: Lang;
   readonly standing: Standing;
   /** What each act is called, by its number; acts without a name are not the reader's and are left out. */

@@ -43,7 +43,7 @@ function bytesOf(encoded: string): Buffer | undefined {
 }
 
 /** What a check of a receipt found. */
-export type ReceiptCheck =
+type ReceiptCheck =
   | ({ readonly holds: true; readonly witnesses: readonly string[] } & OpenedCheckpoint)
   | { readonly holds: false; readonly because: 'checkpoint' | 'log' | 'inclusion' | 'quorum' };
 

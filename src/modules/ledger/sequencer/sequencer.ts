@@ -12,7 +12,7 @@ export type Turn =
   | { readonly became: 'idle' | 'leader' | 'follower' | 'unproven' | 'frozen' | 'closed' };
 
 /** Writes the log as long as this process leads. */
-export interface Sequencer {
+interface Sequencer {
   /** Looks once; for tests, and for the loop. */
   turn(): Promise<Turn>;
   /** Works until stopped. */

@@ -14,7 +14,7 @@ export interface StoredCheckpoint {
   readonly cosignatures: readonly Cosignature[];
 }
 
-export interface Cosignature {
+interface Cosignature {
   readonly witness: string;
   readonly line: string;
   readonly at: Date;

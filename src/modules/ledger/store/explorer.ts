@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 
 /** What a reader of the public ledger looks for. */
-export interface LeafFilter {
+interface LeafFilter {
   readonly procedure?: string | undefined;
   readonly unit?: string | undefined;
   readonly state?: string | undefined;
@@ -11,7 +11,7 @@ export interface LeafFilter {
 }
 
 /** An entry as lists show it. */
-export interface ListedLeaf {
+interface ListedLeaf {
   readonly idx: number;
   readonly body: Buffer;
 }

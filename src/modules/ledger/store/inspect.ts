@@ -15,7 +15,7 @@ export interface StoredLeaf {
   readonly opening: StoredOpening | null;
 }
 
-export interface StoredOpening {
+interface StoredOpening {
   readonly kind: string;
   readonly subject: string;
   readonly n: number;
@@ -23,7 +23,8 @@ export interface StoredOpening {
   readonly after: Buffer | null;
 }
 
-interface Row extends Omit<StoredLeaf, 'opening'> {
+interface Row extends Omit<StoredLeaf, 'opening' | 'at'> {
+  ms: number;
   openingKind: string | null;
   subject: string;
   n: number;
@@ -34,12 +35,13 @@ interface Row extends Omit<StoredLeaf, 'opening'> {
 /** Leaves from a place on, in order. */
 export async function listStoredLeaves(tx: Tx, from: number, limit: number): Promise<StoredLeaf[]> {
   const { rows } = await sql<Row>`
-    select l.idx, l.body, l.kind, l.at, l.case_id as "caseId", l.procedure, l.verb, l.state, l.unit,
+    select l.idx, l.body, l.kind, (extract(epoch from l.at) * 1000)::float8 as ms, l.case_id as "caseId", l.procedure, l.verb, l.state, l.unit,
            o.kind as "openingKind", o.subject, o.n, o.salt, o.after
       from ledger.leaf l left join ledger.opening o on o.idx = l.idx
      where l.idx >= ${from} order by l.idx limit ${limit}`.execute(tx);
-  return rows.map(({ openingKind, subject, n, salt, after, ...leaf }) => ({
+  return rows.map(({ openingKind, subject, n, salt, after, ms, ...leaf }) => ({
     ...leaf,
+    at: new Date(Math.round(ms)),
     opening: openingKind === null ? null : { kind: openingKind, subject, n, salt, after },
   }));
 }
@@ -83,7 +85,7 @@ export async function listStrayOpenings(tx: Tx, size: number): Promise<number[]>
   return rows.map(({ idx }) => idx);
 }
 
-export interface StoredTile {
+interface StoredTile {
   readonly level: number;
   readonly n: number;
   readonly hashes: Buffer;

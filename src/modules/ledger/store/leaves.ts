@@ -16,23 +16,32 @@ export interface NewLeaf {
   readonly after: Buffer | null;
 }
 
+/**
+ * Writes leaves and what opens them. Bytes go as one piece each and are cut by the database: as arrays of text they
+ * would cost more than everything else here.
+ */
 export async function insertLeaves(tx: Tx, leaves: readonly NewLeaf[]): Promise<void> {
   const list = <T>(of: (leaf: NewLeaf) => T) => leaves.map(of);
-  const idx = list((leaf) => leaf.idx);
-  const kind = list((leaf) => leaf.kind);
+  const join = (of: (leaf: NewLeaf) => Buffer) => Buffer.concat(leaves.map(of));
+  let end = 1;
+  const starts = list(({ body }) => (end += body.length) - body.length);
   await sql`/* prepared */
-    insert into ledger.leaf (idx, body, kind, at, case_id, procedure, verb, state, unit)
-    select * from unnest(
-      ${idx}::bigint[], ${list((leaf) => leaf.body)}::bytea[], ${kind}::text[], ${list((leaf) => leaf.at)}::timestamptz[],
-      ${list((leaf) => leaf.caseId)}::bytea[], ${list((leaf) => leaf.facts.procedure ?? null)}::text[],
-      ${list((leaf) => leaf.facts.verb ?? null)}::text[], ${list((leaf) => leaf.facts.state ?? null)}::text[],
-      ${list((leaf) => leaf.facts.unit ?? null)}::text[])`.execute(tx);
-  await sql`/* prepared */
+    with given as (
+      select ${leaves[0]!.idx}::bigint + no - 1 as idx, *,
+             substring(${join((leaf) => leaf.body)}::bytea from start for length) as body,
+             substring(${join((leaf) => leaf.caseId)}::bytea from (no * 16 - 15)::int for 16) as case_id,
+             substring(${join((leaf) => leaf.salt)}::bytea from (no * 32 - 31)::int for 32) as salt
+        from unnest(${starts}::int[], ${list(({ body }) => body.length)}::int[],
+          ${list((leaf) => leaf.kind)}::text[], ${list((leaf) => leaf.at.getTime())}::float8[],
+          ${list((leaf) => leaf.facts.procedure ?? null)}::text[], ${list((leaf) => leaf.facts.verb ?? null)}::text[],
+          ${list((leaf) => leaf.facts.state ?? null)}::text[], ${list((leaf) => leaf.facts.unit ?? null)}::text[],
+          ${list((leaf) => leaf.subject)}::uuid[], ${list((leaf) => leaf.n)}::int[], ${list((leaf) => leaf.after)}::bytea[])
+        with ordinality as given (start, length, kind, ms, procedure, verb, state, unit, subject, n, after, no)),
+    leaves as (
+      insert into ledger.leaf (idx, body, kind, at, case_id, procedure, verb, state, unit)
+      select idx, body, kind, to_timestamp(ms / 1000), case_id, procedure, verb, state, unit from given)
     insert into ledger.opening (idx, kind, subject, n, salt, after)
-    select * from unnest(${idx}::bigint[], ${kind}::text[], ${list((leaf) => leaf.subject)}::uuid[],
-      ${list((leaf) => leaf.n)}::int[], ${list((leaf) => leaf.salt)}::bytea[], ${list((leaf) => leaf.after)}::bytea[])`.execute(
-    tx,
-  );
+    select idx, kind, subject, n, salt, after from given`.execute(tx);
 }
 
 /** The bodies of leaves from one place up to, not including, another. */
@@ -43,7 +52,7 @@ export async function listBodies(tx: Tx, from: number, to: number): Promise<Buff
 }
 
 /** What opens a leaf. */
-export interface Opening {
+interface Opening {
   readonly idx: number;
   readonly n: number;
   readonly salt: Buffer;

@@ -29,11 +29,15 @@ export async function insertPending(tx: Tx, pending: Pending): Promise<void> {
  * each other by the lock of their row, so their order holds.
  */
 export async function takePending(tx: Tx, limit: number): Promise<Pending[]> {
-  const { rows } = await sql<Pending & { seq: number }>`/* prepared */
+  const { rows } = await sql<Omit<Pending, 'at'> & { seq: number; ms: number }>`/* prepared */
     delete from ledger.pending
      where seq in (select seq from ledger.pending order by seq limit ${limit})
-    returning seq, kind, subject, n, at, facts, salt, commitment, after`.execute(tx);
-  return rows.toSorted((one, other) => one.seq - other.seq);
+    returning seq, kind, subject, n, (extract(epoch from at) * 1000)::float8 as ms, facts, salt, commitment, after`.execute(
+    tx,
+  );
+  return rows
+    .toSorted((one, other) => one.seq - other.seq)
+    .map(({ ms, ...rest }) => ({ ...rest, at: new Date(Math.round(ms)) }));
 }
 
 /** How many acts of a subject wait. */
@@ -41,13 +45,4 @@ export async function countPending(tx: Tx, kind: string, subject: string): Promi
   const { rows } = await sql<{ count: number }>`
     select count(*) from ledger.pending where kind = ${kind} and subject = ${subject}`.execute(tx);
   return rows[0]!.count;
-}
-
-/** Seconds that the longest waiting act has waited, by the clock of the database; null when none waits. */
-export async function findLongestWait(tx: Tx): Promise<number | null> {
-  const { rows } = await sql<{ wait: number | null }>`
-    select extract(epoch from now() - min(entered_at))::float8 as wait from ledger.pending`.execute(
-    tx,
-  );
-  return rows[0]!.wait;
 }

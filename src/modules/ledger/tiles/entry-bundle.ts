@@ -1,5 +1,5 @@
 /** The longest entry that a bundle can hold. */
-export const maxEntryBytes = 65_535;
+const maxEntryBytes = 65_535;
 
 /** Entries one after another, each after its length as big-endian uint16 (C2SP tlog-tiles). */
 export function encodeBundle(entries: readonly Uint8Array[]): Buffer {
