@@ -4,6 +4,8 @@ export interface HtmlForm {
   readonly method: string;
   /** Successful controls with their values: hidden, typed, checked, selected. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The checked boxes that share their name with an earlier one; `fields` holds the earlier. */
+  readonly repeated: readonly (readonly [name: string, value: string])[];
   /** Names of all controls, filled in or not. */
   readonly names: ReadonlySet<string>;
   /** Words of its buttons. */
@@ -21,10 +23,11 @@ export function formsOf(html: string): HtmlForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
     ([, head = '', inside = '']) => {
       const fields = new Map<string, string>();
+      const repeated: [string, string][] = [];
       const names = new Set<string>();
       const choices = new Map<string, Set<string>>();
       for (const [, attributes = ''] of inside.matchAll(/<input\b((?:[^>"]|"[^"]*")*?)\/?>/g))
-        addInput(attributes, fields, names, choices);
+        addInput(attributes, { fields, repeated, names, choices });
       for (const [, attributes = '', words = ''] of inside.matchAll(
         /<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g,
       )) {
@@ -45,6 +48,7 @@ export function formsOf(html: string): HtmlForm[] {
         action: attribute(head, 'action') ?? '',
         method: attribute(head, 'method') ?? 'get',
         fields,
+        repeated,
         names,
         buttons: [...inside.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/g)].map(
           ([, words = '']) => wordsOf(words),
@@ -63,12 +67,14 @@ export function formsOf(html: string): HtmlForm[] {
 
 type Choices = Map<string, Set<string>>;
 
-function addInput(
-  attributes: string,
-  fields: Map<string, string>,
-  names: Set<string>,
-  choices: Choices,
-): void {
+interface Controls {
+  readonly fields: Map<string, string>;
+  readonly repeated: [string, string][];
+  readonly names: Set<string>;
+  readonly choices: Choices;
+}
+
+function addInput(attributes: string, { fields, repeated, names, choices }: Controls): void {
   const name = attribute(attributes, 'name');
   if (name === undefined) return;
   names.add(name);
@@ -77,7 +83,9 @@ function addInput(
   if (type === 'radio') offer(choices, name, attribute(attributes, 'value'));
   const isChecked = /\bchecked\b/.test(attributes);
   if ((type === 'radio' || type === 'checkbox') && !isChecked) return;
-  fields.set(name, attribute(attributes, 'value') ?? (type === 'checkbox' ? 'on' : ''));
+  const value = attribute(attributes, 'value') ?? (type === 'checkbox' ? 'on' : '');
+  if (type === 'checkbox' && fields.has(name)) repeated.push([name, value]);
+  else fields.set(name, value);
 }
 
 function offer(choices: Choices, name: string | undefined, value: string | undefined): void {

@@ -45,7 +45,8 @@ export class Person {
           `${name} at ${this.path} offers no “${value}”, but ${[...offered].slice(0, 20).join(' | ')}`,
         );
     }
-    return this.send(form.action, { ...Object.fromEntries(form.fields), ...fields });
+    const repeated = form.repeated.filter(([name]) => !(name in fields));
+    return this.send(form.action, { ...Object.fromEntries(form.fields), ...fields }, repeated);
   }
 
   /** A form of the page. @throws Error with the page's words when there is none. */
@@ -100,12 +101,17 @@ export class Person {
   }
 
   /** Posts fields with the page's token and follows the redirect. */
-  async send(path: string, fields: Readonly<Record<string, string>>): Promise<this> {
-    const payload = new URLSearchParams({ _csrf: this.token, ...fields }).toString();
+  async send(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    repeated: readonly (readonly [name: string, value: string])[] = [],
+  ): Promise<this> {
+    const payload = new URLSearchParams({ _csrf: this.token, ...fields });
+    for (const [name, value] of repeated) payload.append(name, value);
     const response = await this.#request(
       'POST',
       path,
-      payload,
+      payload.toString(),
       'application/x-www-form-urlencoded',
     );
     return this.#arrive(path, response);
