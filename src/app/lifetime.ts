@@ -16,13 +16,16 @@ export type OnClose = (close: () => Promise<void>) => void;
 /** Thrown by `onClose` to break off an opening that a signal has overtaken. */
 class Interrupted extends Error {}
 
+/** One stop may come as two signals: to the whole group of processes, and handed on by whoever started us. */
+const echoMs = 1_000;
+
 /**
  * A lifetime that SIGINT or SIGTERM ends: requests and jobs under way finish, then the process exits with 0. A second
- * signal exits at once.
+ * signal exits at once, unless it is the echo of the first.
  */
 export function lifetime(tell: (line: string) => void): Lifetime {
   const closers: (() => Promise<void>)[] = [];
-  let isEnding = false;
+  let endingSince: number | undefined;
   let opening: Promise<void> = Promise.resolve();
 
   async function end(): Promise<void> {
@@ -35,8 +38,11 @@ export function lifetime(tell: (line: string) => void): Lifetime {
   }
 
   function onSignal(): void {
-    if (isEnding) process.exit(1);
-    isEnding = true;
+    if (endingSince !== undefined) {
+      if (performance.now() - endingSince > echoMs) process.exit(1);
+      return;
+    }
+    endingSince = performance.now();
     tell('Đang dừng…');
     const ended = opening.catch(() => undefined).then(end);
     ended.then(
@@ -53,12 +59,12 @@ export function lifetime(tell: (line: string) => void): Lifetime {
     process.on('SIGTERM', onSignal);
     opening = open((close) => {
       closers.push(close);
-      if (isEnding) throw new Interrupted();
+      if (endingSince !== undefined) throw new Interrupted();
     });
     try {
       await opening;
     } catch (error) {
-      if (isEnding) return;
+      if (endingSince !== undefined) return;
       await end().catch((fault: unknown) => console.error(fault));
       throw error;
     }
