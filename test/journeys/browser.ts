@@ -14,8 +14,9 @@ export async function openBrowser(): Promise<Browser> {
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
   const { default: carried } = await import('@sparticuz/chromium');
+  // Its own arguments put everything into one process, without the rules of the web: not how people browse.
   return chromium.launch({
     executablePath: await carried.executablePath(),
-    args: [...carried.args, ...args],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
   });
 }
