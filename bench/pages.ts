@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { loadDossiers } from '#/app/demo/bulk/load.ts';
 import { communeAtWork } from '../test/load/commune.ts';
 import { letIn, percentile } from '../test/load/crowd.ts';
+import { limits } from '../test/load/limits.ts';
 import { readyApplicants, type ReadyApplicant } from './drafts.ts';
 import type { Figure } from './figure.ts';
 import { install, type Installation } from './installation.ts';
@@ -10,9 +11,6 @@ import { install, type Installation } from './installation.ts';
 const dossiers = 100_000;
 const users = 50;
 const visit = { warmUpMs: 15_000, lastsMs: 45_000, thinkMs: [1_000, 3_000] } as const;
-
-/** So long may an act take for 95 of 100, in milliseconds. */
-const limits: Readonly<Record<string, number>> = { search: 50, open: 50, submit: 100 };
 
 /**
  * How fast pages come at 100,000 dossiers while 50 people work with time to think, how much memory the serving
