@@ -5,7 +5,7 @@ import { statementName } from './prepared.ts';
  * A statement whose text begins with this is sent without waiting for its answer, which must not matter: the next one
  * follows on the wire at once. If it fails, the transaction fails at its next statement or its end, with that fault.
  */
-export const unansweredMark = '/* unanswered */';
+const unansweredMark = '/* unanswered */';
 
 type Query = (statement: unknown, values?: unknown, ...rest: unknown[]) => unknown;
 
