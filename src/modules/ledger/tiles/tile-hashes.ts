@@ -15,7 +15,7 @@ export type ReadTiles = (places: readonly TilePlace[]) => Promise<Buffer[]>;
 const levelsInTile = 8;
 
 /** The tile that a subtree lies in. */
-export function placeOf({ level, index }: Node): TilePlace {
+function placeOf({ level, index }: Node): TilePlace {
   const tile = Math.floor(level / levelsInTile);
   return { level: tile, index: Math.floor(firstEntry({ level, index }) / tileWidth) };
 }

@@ -26,7 +26,7 @@ const words = {
 } as const;
 
 /** Name of the hidden field that tells which revision an editor was looking at. */
-export const revisionField = '_revision';
+const revisionField = '_revision';
 
 /** The hidden field of every editor. */
 export function RevisionField({ revision }: { readonly revision: number }) {

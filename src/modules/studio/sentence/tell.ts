@@ -43,11 +43,7 @@ function tellClause(
 }
 
 /** A value as people write it. */
-export function tellLiteral(
-  { type, text: written }: Literal,
-  subject: Subject,
-  lang: Lang,
-): string {
+function tellLiteral({ type, text: written }: Literal, subject: Subject, lang: Lang): string {
   switch (type) {
     case 'text': {
       const option = subject.options.find(({ value }) => value === written);

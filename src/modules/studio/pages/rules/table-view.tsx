@@ -15,8 +15,8 @@ const words = {
   copy: text('Nhân đôi', 'Double'),
   remove: text('Bỏ', 'Remove'),
   acts: text('Sắp xếp', 'Arrange'),
-  then: text('→ {name}', '→ {name}'),
-  thenOnly: text('→ Kết quả', '→ Result'),
+  result: text('→ {name}', '→ {name}'),
+  onlyResult: text('→ Kết quả', '→ Result'),
 } as const;
 
 /** A column as it is drawn: what it is called, and the answers that may stand in it. */
@@ -40,8 +40,8 @@ export interface TableViewProps {
 /** Column titles of the results, for people. */
 export function resultTitle(lang: Lang, name: string): string {
   return name === ''
-    ? say(lang, words.thenOnly)
-    : say(lang, fill(words.then, { name: say(lang, resultWords[name] ?? text(name, name)) }));
+    ? say(lang, words.onlyResult)
+    : say(lang, fill(words.result, { name: say(lang, resultWords[name] ?? text(name, name)) }));
 }
 
 const resultWords: Readonly<Record<string, Text>> = {

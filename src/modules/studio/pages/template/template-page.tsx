@@ -221,7 +221,7 @@ function Answers({ visit: { lang }, bench, left }: PartProps) {
         {say(lang, words.question)}
       </label>
       <select class="select" id="cau" name="cau">
-        <option value="" />
+        <option value="">–</option>
         {questionsOf(bench).map(({ name, label }) => (
           <option key={name} value={name} selected={left.question === name}>
             {say(
