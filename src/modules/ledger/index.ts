@@ -1,6 +1,5 @@
 export { append, type NewEntry } from './append.ts';
 export { verifyLedger } from './cli.ts';
-export { erase } from './erase.ts';
 export type { PublicFacts } from './leaf/leaf.ts';
 export { inspectLedger, type Verdict } from './monitor/inspect.ts';
 export type { LedgerNames } from './names.ts';
