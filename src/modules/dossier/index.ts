@@ -21,6 +21,7 @@ export { inform } from './inform.ts';
 export { followDossiers } from './follow.ts';
 export { actSource } from './ledger-source.ts';
 export { paperGate } from './paper-gate.ts';
+export { factsOf } from './rules.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';
 export { verbWords } from './verb-words.ts';

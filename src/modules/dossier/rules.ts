@@ -26,7 +26,8 @@ export async function judgePartly(tx: Tx, draft: Judged): Promise<PartialAssessm
   return assessPartly(await compiledVersion(tx, draft.versionId), factsOf(draft));
 }
 
-function factsOf(dossier: Judged): Facts {
+/** The facts by which rules judge a dossier. */
+export function factsOf(dossier: Omit<Judged, 'versionId'>): Facts {
   return {
     answers: dossier.answers,
     channel: dossier.channel,

@@ -1,6 +1,7 @@
 import type { ProcedureLinks } from '#/modules/procedure/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { studioRoutes } from './pages/routes.ts';
+import { replayJob } from './replay/run-replay.ts';
 import { refusals } from './refusals.ts';
 
 /** The studio. `links` prove and deploy processes, as for procedures that come by the command line. */
@@ -9,9 +10,11 @@ export function mount(services: Services, links: ProcedureLinks): Mount {
     name: 'studio',
     routes: studioRoutes({
       database: services.database,
+      jobs: services.jobs,
       links,
       papersmith: services.papersmith,
     }),
+    jobs: [replayJob(services)],
     refusals,
   };
 }

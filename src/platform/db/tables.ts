@@ -2243,6 +2243,9 @@ export interface StudioAct {
    * When
    */
   at: Timestamp;
+  /**
+   * Which draft (studio.draft)
+   */
   draft_id: string;
   /**
    * Whose account (identity.person): who wrote a draft may not approve it
@@ -2332,6 +2335,136 @@ export interface StudioDraft {
   state: string;
 }
 
+export interface StudioReplay {
+  /**
+   * When
+   */
+  asked_at: Timestamp;
+  /**
+   * Account that asked for it
+   */
+  asked_by: string;
+  /**
+   * Name as it was then
+   */
+  asked_by_name: string;
+  /**
+   * procedure.version with which it is compared
+   */
+  base_version_id: string;
+  /**
+   * how many cannot be judged by one of the two
+   */
+  broken: Generated<number>;
+  /**
+   * How many would be otherwise
+   */
+  changed: Generated<number>;
+  /**
+   * how many have another deadline
+   */
+  deadline: Generated<number>;
+  /**
+   * The draft
+   */
+  draft_id: string;
+  /**
+   * how many could (or could not) be filed
+   */
+  eligibility: Generated<number>;
+  /**
+   * When it ended
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Why it failed
+   */
+  fault: string | null;
+  /**
+   * of these, how many cost something else
+   */
+  fees: Generated<number>;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Filing time of the last dossier that was looked at: where a broken job goes on
+   */
+  last_at: Timestamp | null;
+  /**
+   * Its id
+   */
+  last_id: string | null;
+  /**
+   * How many were looked at so far
+   */
+  looked: Generated<number>;
+  /**
+   * how many need other papers
+   */
+  papers: Generated<number>;
+  /**
+   * procedure.procedure whose dossiers are looked at
+   */
+  procedure_id: string;
+  /**
+   * Its revision whose rules are run
+   */
+  revision: number;
+  /**
+   * Dossiers filed from this instant
+   */
+  since: Timestamp;
+  /**
+   * Whether it waits, runs, is done or failed
+   */
+  state: string;
+  /**
+   * All fees by the draft, in đồng
+   */
+  sum_now: Generated<number>;
+  /**
+   * All fees by the published version, in đồng
+   */
+  sum_was: Generated<number>;
+  /**
+   * How many dossiers there are
+   */
+  total: Generated<number>;
+  /**
+   * and before this one
+   */
+  until: Timestamp;
+}
+
+export interface StudioReplayChange {
+  /**
+   * Its code
+   */
+  code: string;
+  /**
+   * dossier.dossier
+   */
+  dossier_id: string;
+  /**
+   * What would be otherwise: fees, deadline, papers, eligibility, broken
+   */
+  kinds: string[];
+  /**
+   * What the draft says
+   */
+  now: Json;
+  /**
+   * The replay
+   */
+  replay_id: string;
+  /**
+   * What the published version says: total, deadline, codes of papers and obstacles
+   */
+  was: Json;
+}
+
 export interface DB {
   'agency.absence': AgencyAbsence;
   'agency.calendar_day': AgencyCalendarDay;
@@ -2398,4 +2531,6 @@ export interface DB {
   'studio.act': StudioAct;
   'studio.artefact': StudioArtefact;
   'studio.draft': StudioDraft;
+  'studio.replay': StudioReplay;
+  'studio.replay_change': StudioReplayChange;
 }

@@ -25,6 +25,7 @@ import { showPreview } from './preview/preview-page.tsx';
 import { trialRoutes } from './preview/trial-routes.tsx';
 import { procedureRoutes } from './procedure-page.tsx';
 import { showReview } from './review-page.tsx';
+import { replayRoutes } from './replay/replay-routes.tsx';
 import { reviewRoutes } from './review-routes.ts';
 import { columnRoutes, showColumns } from './rules/columns-page.tsx';
 import { formulaRoutes } from './rules/formula-section.ts';
@@ -123,6 +124,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
     ...trialRoutes(workbench),
     ...templateRoutes(workbench),
     previewRoute(workbench),
+    ...replayRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];

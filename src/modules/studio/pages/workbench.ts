@@ -1,6 +1,7 @@
 import { listVersionsOf, type ProcedureLinks, type Version } from '#/modules/procedure/index.ts';
 import type { Database, Tx } from '#/platform/db/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
+import type { Jobs } from '#/platform/jobs/index.ts';
 import type { Papersmith } from '#/platform/papersmith/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { checkDraft, type DraftCheck } from '../check/check-draft.ts';
@@ -9,6 +10,7 @@ import { openDraft, type OpenDraft } from '../commands/open-draft.ts';
 /** What the pages of the studio work with. */
 export interface Workbench {
   readonly database: Database;
+  readonly jobs: Jobs;
   readonly links: ProcedureLinks;
   readonly papersmith: Papersmith;
 }
@@ -31,7 +33,7 @@ export async function layOut(
 }
 
 /** The same for a draft that is open already. */
-export async function benchOf(tx: Tx, opened: OpenDraft, workbench: Workbench): Promise<Bench> {
+async function benchOf(tx: Tx, opened: OpenDraft, workbench: Workbench): Promise<Bench> {
   const check = await checkDraft(opened.draft, opened.artefacts, workbench);
   const [latest] = await listVersionsOf(tx, opened.draft.slug);
   return { ...opened, check, latest };

@@ -9,3 +9,17 @@ export {
   lockDraft,
   updateDraft,
 } from './drafts.ts';
+export {
+  countFiled,
+  findChange,
+  findReplay,
+  insertChanges,
+  insertReplay,
+  listChanges,
+  listFiledAfter,
+  listReplays,
+  lockReplay,
+  updateReplay,
+  type FiledDossier,
+  type ReplayChange,
+} from './replays.ts';
