@@ -23,6 +23,9 @@ export function Foot({ frame }: { readonly frame: FrameProps }) {
           <li>
             <Link href="/quyen-rieng-tu">{say(lang, words.privacy)}</Link>
           </li>
+          <li>
+            <Link href="/so-minh-bach">{say(lang, words.ledger)}</Link>
+          </li>
         </ul>
         {site.version !== undefined && (
           <p>
