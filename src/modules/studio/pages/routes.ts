@@ -3,6 +3,7 @@ import { get, type Route, type Shown, type Visit } from '#/platform/http/index.t
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { reviewers } from '../access.ts';
 import { showCheck } from './check-page.tsx';
+import { bundleRoutes } from './bundle-routes.tsx';
 import { showDifferences } from './differences-page.tsx';
 import { exampleRoutes } from './example/example-section.tsx';
 import { showExamples } from './example/examples-page.tsx';
@@ -50,6 +51,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
     get(home, reviewers, showHome),
     ...newRoutes(),
     ...procedureRoutes(),
+    ...bundleRoutes(workbench),
     get(`${home}/:id`, reviewers, look(showOverview)),
     get(
       `${home}/:id/kiem-tra`,
