@@ -172,7 +172,7 @@ function Standing({ visit: { lang }, replay, path }: StandingProps) {
 }
 
 /** "412 trên 5.310 hồ sơ sẽ đổi: lệ phí 300, thời hạn 80, giấy tờ 32". */
-export function outcomeOf(replay: Replay, lang: Lang): string {
+function outcomeOf(replay: Replay, lang: Lang): string {
   switch (replay.state) {
     case 'WAITING':
       return say(lang, words.waiting);
