@@ -22,6 +22,8 @@ export class SwiftClient extends pg.Client {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    // One that breaks between two statements tells it to the next. Without a listener it would end the process.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as Query;
     const ask = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
       const name =
