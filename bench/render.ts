@@ -41,7 +41,10 @@ function componentPage() {
 
 function literalPage(): string {
   const body = rows
-    .map(({ code, owner, due }) => `<tr><td>${escape(code)}</td><td>${escape(owner)}</td><td>${escape(due)}</td></tr>`)
+    .map(
+      ({ code, owner, due }) =>
+        `<tr><td>${escape(code)}</td><td>${escape(owner)}</td><td>${escape(due)}</td></tr>`,
+    )
     .join('');
   return `<table><caption>${escape('Hồ sơ')}</caption><thead><tr><th>Mã hồ sơ</th><th>Chủ hồ sơ</th><th>Hẹn trả</th></tr></thead><tbody>${body}</tbody></table>`;
 }

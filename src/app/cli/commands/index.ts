@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { demoLoadCommand } from './demo.ts';
+import { ledgerVerifyCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
 import { procedureCommands } from './procedure.ts';
 import { unitCommands } from './unit.ts';
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   ...procedureCommands,
   ...unitCommands,
   ...userCommands,
+  ledgerVerifyCommand,
   demoLoadCommand,
 ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { calendarOf, type UnitCalendar } from '#/modules/agency/index.ts';
-import type { Tx } from '#/platform/db/index.ts';
+import type { Database, Tx } from '#/platform/db/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { dayOf } from '#/values/day.ts';
 import { applications } from '../applications/index.ts';
@@ -13,7 +13,7 @@ import { drawNumbers, type Planned } from './numbering.ts';
 import { insertPeople, peopleOf } from './people.ts';
 import { planOf } from './plan.ts';
 import { rehearse } from './rehearsal.ts';
-import { hurry, insertRows, tableNames } from './tables.ts';
+import { hurry, insertRows, ledgerOpenedAt, tableNames } from './tables.ts';
 
 /** How much to load. The same seed on the same data gives the same dossiers. */
 export interface BulkOrder {
@@ -33,7 +33,7 @@ export async function loadDossiers(
   tell: Tell,
 ): Promise<void> {
   const { database, clock } = services;
-  const now = clock.now();
+  const now = await endOfStory(database, clock.now());
   tell('Đang diễn mẫu từng loại hồ sơ…');
   const courses = await rehearse(database, { sample: await makeSample(services), now });
   tell(
@@ -57,6 +57,12 @@ export async function loadDossiers(
     for (const name of ['identity.person', 'identity.account', ...tableNames])
       await sql`analyze ${sql.table(name)}`.execute(tx);
   });
+}
+
+/** Nothing is told that the public ledger would have had to see: the story ends where that was opened. */
+async function endOfStory(database: Database, now: Date): Promise<Date> {
+  const openedAt = await database.transaction(ledgerOpenedAt);
+  return openedAt !== undefined && openedAt < now ? openedAt : now;
 }
 
 /** Chooses course and times of every dossier, and puts them into the order of submission. */

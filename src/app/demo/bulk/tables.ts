@@ -59,6 +59,12 @@ export async function insertRows(tx: Tx, name: string, json: string): Promise<vo
   );
 }
 
+/** Since when every act stands in the public ledger; undefined before it was opened. */
+export async function ledgerOpenedAt(tx: Tx): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date }>`select opened_at as at from ledger.log`.execute(tx);
+  return rows[0]?.at;
+}
+
 /** A counter and the last number that it gave. */
 export interface Counter {
   readonly book: string;
