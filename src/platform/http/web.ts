@@ -95,11 +95,23 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     noticeProxy(request);
     readAddress(request.url);
   });
+  endConnectionsAtClose(server);
   server.addHook('onResponse', async (request, reply) => logRequest(options.log, request, reply));
   server.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply));
   for (const route of options.routes) serve(server, web, route);
   server.setNotFoundHandler((request, reply) => answerNotFound(web, request, reply));
   return server;
+}
+
+/** A connection on which the last answer is given while the server closes would else be waited for until it times out. */
+function endConnectionsAtClose(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (isClosing) void reply.header('connection', 'close');
+  });
 }
 
 function serve(server: FastifyInstance, web: Web, route: Route): void {
