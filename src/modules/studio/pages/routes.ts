@@ -32,7 +32,7 @@ import { columnRoutes, showColumns } from './rules/columns-page.tsx';
 import { formulaRoutes } from './rules/formula-section.ts';
 import { showRules } from './rules/rules-page.tsx';
 import { tableRoutes } from './rules/table-routes.tsx';
-import { previewRoute } from './template/preview-route.ts';
+import { previewRoutes } from './template/preview-route.ts';
 import { templateRoutes } from './template/template-page.tsx';
 import { textRoutes } from './text-page.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
@@ -125,7 +125,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
     ),
     ...trialRoutes(workbench),
     ...templateRoutes(workbench),
-    previewRoute(workbench),
+    ...previewRoutes(workbench),
     ...replayRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),

@@ -108,3 +108,8 @@ function shortened(value: unknown): string {
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   return written.length > 600 ? `${written.slice(0, 600)}…` : written;
 }
+
+/** HTML swallows the first line end inside a textarea. */
+export function keepFirstLineEnd(text: string): string {
+  return /^[\r\n]/.test(text) ? `\n${text}` : text;
+}

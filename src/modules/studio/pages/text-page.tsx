@@ -8,7 +8,14 @@ import { editors, reviewers } from '../access.ts';
 import { artefactWords } from '../draft-words.ts';
 import { framed } from './frame.tsx';
 import { home, placeHref } from './places.ts';
-import { ClashNotice, RevisionField, revisionOf, saveAnd, type Clashed } from './saving.tsx';
+import {
+  ClashNotice,
+  keepFirstLineEnd,
+  RevisionField,
+  revisionOf,
+  saveAnd,
+  type Clashed,
+} from './saving.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
 
 const words = {
@@ -100,7 +107,7 @@ function shown(visit: Visit, { bench, file }: TextPage, { typed, wrong, clash }:
             {say(lang, fill(words.file, { file }))}
           </label>
           <textarea class="textarea code" id="body" name="body" rows={30} spellcheck={false}>
-            {`\n${typed ?? bench.artefacts[file]}`}
+            {keepFirstLineEnd(typed ?? bench.artefacts[file])}
           </textarea>
         </div>
         <Button>{say(lang, words.save)}</Button>

@@ -226,10 +226,8 @@ function PlainSteps({
 }
 
 function whoOf(lang: Lang, role: string | undefined, unit: string | undefined): string {
-  return [wordsFor(roleWords, role), wordsFor(unitWords, unit)]
-    .map((one) => say(lang, one))
-    .filter((one) => one !== '')
-    .join(', ');
+  const told = [wordsFor(roleWords, role), wordsFor(unitWords, unit)].map((one) => say(lang, one));
+  return [...new Set(told)].filter((one) => one !== '').join(', ');
 }
 
 function hoursOf(hours: string | undefined, extended: string | undefined): Text {

@@ -1,8 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { raw, type Route, type Visit } from '#/platform/http/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { fill, say, text } from '#/values/text.ts';
-import { editors } from '../../access.ts';
+import { editors, reviewers } from '../../access.ts';
 import { printSample } from '../../check/sample-paper.ts';
 import { home } from '../places.ts';
 import { readForm } from '../read-form.ts';
@@ -20,31 +20,35 @@ const words = {
 
 const mostBytes = 1_048_576;
 
-/** Prints a template as it is typed, without saving it; answers with the PDF, or words about what is wrong. */
-export function previewRoute(workbench: Workbench): Route {
-  return raw('POST', `${home}/:id/${here}/xem-thu`, editors, preview);
+/** Prints the template as it was saved, or as it is typed without saving it; answers with the PDF, or words about what is wrong. */
+export function previewRoutes(workbench: Workbench): Route[] {
+  const path = `${home}/:id/${here}/xem-thu`;
+  return [
+    raw('GET', path, reviewers, (_request, reply, visit) => print(reply, visit, undefined)),
+    raw('POST', path, editors, async (request, reply, visit) => {
+      const form = await readForm(request.raw, mostBytes);
+      if (form === undefined) return tell(reply, 413, say(visit.lang, words.unreadable));
+      return print(reply, visit, form);
+    }),
+  ];
 
-  async function preview(
-    request: FastifyRequest,
+  async function print(
     reply: FastifyReply,
     visit: Visit,
+    form: URLSearchParams | undefined,
   ): Promise<unknown> {
-    const tell = (status: number, sentence: string) =>
-      reply.code(status).type('text/plain; charset=utf-8').send(sentence);
-    const form = await readForm(request.raw, mostBytes);
-    if (form === undefined) return tell(413, say(visit.lang, words.unreadable));
     const bench = await workbench.database.transaction((tx) => layOut(tx, visit, workbench));
-    if (isRefusal(bench)) return tell(404, '');
+    if (isRefusal(bench)) return tell(reply, 404, '');
     const { procedure } = bench.check;
-    if (procedure === undefined) return tell(422, say(visit.lang, words.noProcedure));
-    const template = (form.get('template') ?? '').replaceAll('\r\n', '\n');
-    const example = Number(form.get('vi_du') ?? 0);
+    if (procedure === undefined) return tell(reply, 422, say(visit.lang, words.noProcedure));
+    const typed = form?.get('template')?.replaceAll('\r\n', '\n');
+    const example = Number(form?.get('vi_du') ?? 0);
     const paper = await printSample(
       workbench.papersmith,
       procedure,
-      template,
+      typed ?? bench.artefacts['result.typ'],
       Number.isSafeInteger(example) ? example : 0,
-      form.get('tu_choi') !== null,
+      form?.has('tu_choi') === true,
     );
     if ('pdf' in paper) {
       return reply
@@ -54,11 +58,11 @@ export function previewRoute(workbench: Workbench): Route {
         .send(Buffer.from(paper.pdf));
     }
     const { line, words: told } = paper.fault;
-    return tell(
-      422,
-      line === undefined
-        ? told
-        : say(visit.lang, fill(words.line, { line: String(line), words: told })),
-    );
+    const facts = { line: String(line), words: told };
+    return tell(reply, 422, line === undefined ? told : say(visit.lang, fill(words.line, facts)));
   }
+}
+
+function tell(reply: FastifyReply, status: number, sentence: string): FastifyReply {
+  return reply.code(status).type('text/plain; charset=utf-8').send(sentence);
 }

@@ -8,7 +8,14 @@ import { blocks } from '../../template/blocks.ts';
 import { withAnswer, withBlock } from '../../template/insert.ts';
 import { framed } from '../frame.tsx';
 import { home, placeHref } from '../places.ts';
-import { ClashNotice, RevisionField, revisionOf, saveAnd, type Clashed } from '../saving.tsx';
+import {
+  ClashNotice,
+  keepFirstLineEnd,
+  RevisionField,
+  revisionOf,
+  saveAnd,
+  type Clashed,
+} from '../saving.tsx';
 import { layOut, type Bench, type Workbench } from '../workbench.ts';
 
 export const here = 'mau-ket-qua';
@@ -129,7 +136,7 @@ function shown(visit: Visit, bench: Bench, left: Left): Shown {
               rows={28}
               spellcheck={false}
             >
-              {`\n${left.typed ?? bench.artefacts['result.typ']}`}
+              {keepFirstLineEnd(left.typed ?? bench.artefacts['result.typ'])}
             </textarea>
           </div>
           <div>
@@ -143,7 +150,12 @@ function shown(visit: Visit, bench: Bench, left: Left): Shown {
             >
               {say(lang, words.preview)}
             </button>
-            <iframe class="paper-frame" name="xem-thu" title={say(lang, words.frame)} />
+            <iframe
+              class="paper-frame"
+              name="xem-thu"
+              src={`${own}/xem-thu`}
+              title={say(lang, words.frame)}
+            />
           </div>
         </div>
         <Library visit={visit} />
@@ -172,7 +184,7 @@ function ExampleChoice({ visit: { lang }, bench, left }: PartProps) {
         <select class="select" id="vi_du" name="vi_du">
           {examples.map(({ title }, at) => (
             <option key={at} value={String(at)} selected={left.example === String(at)}>
-              {`${at + 1}. ${title.slice(0, 90)}`}
+              {`${at + 1}. ${title.slice(0, 40)}`}
             </option>
           ))}
         </select>
