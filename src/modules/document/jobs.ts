@@ -10,6 +10,9 @@ import { deleteStaleUploads } from './store/uploads.ts';
 
 export const workOff = 'document.work-off';
 const restMs = 2_000;
+
+/** A turn ends even when more waits: a process that is told to stop need not work off a long line first. */
+const turnMs = 3_000;
 const dayMs = 86_400_000;
 
 /**
@@ -25,13 +28,17 @@ export function documentJobs(services: Services, papers: PaperWorks, prints: Pri
   ];
 
   async function work(): Promise<void> {
+    const enough = Date.now() + turnMs;
+    let isMore = true;
     try {
-      while ((await prints.printNext()) || (await papers.workOff()));
+      while (isMore && Date.now() < enough)
+        isMore = (await prints.printNext()) || (await papers.workOff());
     } catch (error) {
+      isMore = false;
       if (!(error instanceof WorkshopClosed)) throw error;
     } finally {
       // The pause is one of the machine, not of the office: the clock of acts does not count here.
-      const after = new Date(Date.now() + restMs);
+      const after = new Date(Date.now() + (isMore ? 0 : restMs));
       await database.transaction((tx) => jobs.enqueue(tx, workOff, {}, { key: 'next', after }));
     }
   }
