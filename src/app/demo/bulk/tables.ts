@@ -101,12 +101,10 @@ export function counterKey({ book, scope, period }: Omit<Counter, 'last'>): stri
 
 /**
  * Lets the rows of this transaction be written without the checks of foreign keys one by one, where the account of the
- * database may do that: they refer to each other by construction. Word lists for search are merged in larger pieces.
+ * database may do that: they refer to each other by construction.
  */
 export async function hurry(tx: Tx): Promise<void> {
-  await sql`select set_config('gin_pending_list_limit', '65536', true)`.execute(tx);
-  const { rows } = await sql<{
-    may: boolean;
-  }>`select rolsuper as may from pg_roles where rolname = current_user`.execute(tx);
+  const { rows } = await sql<{ may: boolean }>`
+    select rolsuper as may from pg_roles where rolname = current_user`.execute(tx);
   if (rows[0]?.may) await sql`set local session_replication_role = replica`.execute(tx);
 }

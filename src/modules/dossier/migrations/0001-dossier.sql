@@ -85,12 +85,13 @@ create index on dossier.dossier (unit_id, state, due_at);
 create index on dossier.dossier (unit_id, submitted_at desc);
 create index dossier_register on dossier.dossier (unit_id, accepted_at, code) where accepted_at is not null;
 create index on dossier.dossier (procedure_id, ended_at desc) where ended_at is not null;
-create index on dossier.dossier using gin (unit_ids);
+-- What was added lately is read by every search until it is merged: little of it, since people wait for searches.
+create index on dossier.dossier using gin (unit_ids) with (gin_pending_list_limit = 256);
 create index on dossier.dossier (submitted_at, procedure_id);
 create index on dossier.dossier (procedure_id, submitted_at desc);
 create index dossier_deadline on dossier.dossier ((coalesce(due_at, accept_due_at)), id) where ended_at is null;
 create index dossier_postal on dossier.dossier (submitted_at) where channel = 'POSTAL';
-create index dossier_search on dossier.dossier using gin (search_key gin_trgm_ops);
+create index dossier_search on dossier.dossier using gin (search_key gin_trgm_ops) with (gin_pending_list_limit = 256);
 create index dossier_overdue on dossier.dossier (due_at)
   where ended_at is null and paused_at is null and overdue_at is null and due_at is not null;
 comment on table dossier.dossier is 'Hồ sơ thủ tục hành chính as it stands now; dossier.act says how it came there';
