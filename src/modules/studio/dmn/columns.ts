@@ -1,5 +1,6 @@
 import {
   attribute,
+  blankBefore,
   childrenOf,
   escaped,
   escapedText,
@@ -61,7 +62,7 @@ function region(xml: string, old: readonly Span[], texts: readonly string[], oth
   const [first, second] = old;
   const from = first?.from ?? otherwise;
   const to = old.at(-1)?.to ?? otherwise;
-  const before = /\s*$/.exec(xml.slice(0, from))![0];
+  const before = xml.slice(blankBefore(xml, from), from);
   const gap =
     first && second ? xml.slice(first.to, second.from) : before === '' ? '\n      ' : before;
   const isBlank = /^\s*$/.test(gap);
@@ -134,7 +135,8 @@ export function withRequirements(xml: string, name: string): string {
   const prefix = decision.span.name.slice(0, decision.span.name.length - 'decision'.length);
   const logic = decision.table ?? decision.literal ?? decision.span.children.at(-1);
   const at = logic?.from ?? decision.span.closeFrom;
-  const indent = /\n\s*$/.exec(xml.slice(0, at))?.[0] ?? '\n    ';
+  const lead = xml.slice(blankBefore(xml, at), at);
+  const indent = lead.includes('\n') ? lead : '\n    ';
   const text = missing
     .map((span) => {
       const kind = span.local === 'decision' ? 'requiredDecision' : 'requiredInput';

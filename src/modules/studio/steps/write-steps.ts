@@ -1,5 +1,5 @@
 import type { Text } from '#/values/text.ts';
-import { childrenOf, escaped, escapedText, readSpans, splice, type Span } from '../text/spans.ts';
+import { blankBefore, childrenOf, escaped, escapedText, readSpans, splice } from '../text/spans.ts';
 import type { Event, Gate, StepList, StepRow } from './step-list.ts';
 
 /**
@@ -16,12 +16,12 @@ export function writeSteps(xml: string, list: StepList): string {
   const drawings = root.children.filter(({ local }) => local === 'BPMNDiagram');
   return splice(xml, [
     { from: process!.openTo, to: process!.closeFrom, text: `${inside.join('')}\n  ` },
-    ...drawings.map((drawing) => ({ from: leadOf(xml, drawing), to: drawing.to, text: '' })),
+    ...drawings.map((drawing) => ({
+      from: blankBefore(xml, drawing.from),
+      to: drawing.to,
+      text: '',
+    })),
   ]);
-}
-
-function leadOf(xml: string, span: Span): number {
-  return span.from - /\s*$/.exec(xml.slice(0, span.from))![0].length;
 }
 
 function nodesOf({ start, steps, last, ends }: StepList, prefix: string): string[] {

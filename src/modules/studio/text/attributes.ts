@@ -16,8 +16,7 @@ export function withAttributes(
     if (old === undefined) {
       if (value !== undefined) fresh.push(` ${name}="${escaped(value)}"`);
     } else if (value === undefined) {
-      const before = xml.slice(0, old.from).search(/\s+[^\s=]+\s*=\s*["']$/);
-      changes.push({ from: before, to: old.to + 1, text: '' });
+      changes.push({ from: old.start, to: old.to + 1, text: '' });
     } else if (value !== old.value) {
       changes.push({ from: old.from, to: old.to, text: escaped(value) });
     }

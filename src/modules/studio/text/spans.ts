@@ -12,9 +12,11 @@ export interface Span {
   readonly children: readonly Span[];
 }
 
-/** An attribute: its value as meant, and the place of the written value between its quotes. */
+/** An attribute: its value as meant, and the places of the written value between its quotes. */
 interface Attribute {
   readonly value: string;
+  /** Start of the white space before its name. */
+  readonly start: number;
   readonly from: number;
   readonly to: number;
 }
@@ -24,54 +26,111 @@ export class SpanFault extends Error {
   override readonly name = 'SpanFault';
 }
 
-const marks =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
-
 type Draft = { -readonly [K in keyof Span]: Span[K] } & { children: Draft[] };
 
-/** The root element of an XML text with everything in it. Linear in the length of the text. */
+/** The root element of an XML text with everything in it. Linear in the length of the text, whatever it holds. */
 export function readSpans(xml: string): Span {
   const open: Draft[] = [];
   let root: Draft | undefined;
-  for (const mark of xml.matchAll(marks)) {
-    const [whole, closing, name, written = '', selfClosing] = mark;
-    const from = mark.index;
-    const to = from + whole.length;
-    if (closing !== undefined) {
-      const element = open.pop();
-      if (element?.name !== closing) throw new SpanFault(`</${closing}> closes nothing`);
-      element.closeFrom = from;
-      element.to = to;
-    } else if (name !== undefined) {
-      const attributes = attributesOf(written, from + 1 + name.length);
-      const element: Draft = {
-        name,
-        local: name.slice(name.indexOf(':') + 1),
-        from,
-        to,
-        openTo: to,
-        closeFrom: to,
-        attributes,
-        children: [],
-      };
-      open.at(-1)?.children.push(element);
-      if (root === undefined) root = element;
-      else if (open.length === 0) throw new SpanFault('there are two root elements');
-      if (selfClosing === '') open.push(element);
+  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at)) {
+    const inert = inertEnd(xml, at);
+    if (inert !== undefined) {
+      at = inert;
+      continue;
     }
+    if (xml[at + 1] === '/') {
+      at = close(xml, at, open.pop());
+      continue;
+    }
+    const element = openTag(xml, at);
+    open.at(-1)?.children.push(element);
+    if (root === undefined) root = element;
+    else if (open.length === 0) throw new SpanFault('there are two root elements');
+    if (element.closeFrom === -1) open.push(element);
+    at = element.openTo;
   }
   if (root === undefined || open.length > 0) throw new SpanFault('the text is not complete XML');
   return root;
 }
 
-function attributesOf(written: string, at: number): Map<string, Attribute> {
-  const attributes = new Map<string, Attribute>();
-  for (const found of written.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    const value = found[2] ?? found[3] ?? '';
-    const to = at + found.index + found[0].length - 1;
-    attributes.set(found[1]!, { value: plain(value), from: to - value.length, to });
+/** The end of a comment, a CDATA section or an instruction; undefined for a tag. */
+function inertEnd(xml: string, at: number): number | undefined {
+  const closing = xml.startsWith('<!--', at)
+    ? '-->'
+    : xml.startsWith('<![CDATA[', at)
+      ? ']]>'
+      : xml[at + 1] === '?'
+        ? '?>'
+        : undefined;
+  if (closing === undefined) {
+    if (xml[at + 1] === '!') throw new SpanFault('there is a document type');
+    return undefined;
   }
-  return attributes;
+  const end = xml.indexOf(closing, at + 2);
+  if (end === -1) throw new SpanFault(`${closing} is missing`);
+  return end + closing.length;
+}
+
+function close(xml: string, at: number, element: Draft | undefined): number {
+  const end = xml.indexOf('>', at);
+  const name = end === -1 ? '' : xml.slice(at + 2, end).trimEnd();
+  if (element?.name !== name) throw new SpanFault(`</${name.slice(0, 60)}> closes nothing`);
+  element.closeFrom = at;
+  element.to = end + 1;
+  return end + 1;
+}
+
+const blank = /\s/;
+
+/** An opening tag; `closeFrom` is -1 until its closing tag is found. */
+function openTag(xml: string, from: number): Draft {
+  let at = from + 1;
+  while (at < xml.length && !blank.test(xml[at]!) && xml[at] !== '>' && xml[at] !== '/') at += 1;
+  const name = xml.slice(from + 1, at);
+  if (name === '') throw new SpanFault('a tag has no name');
+  const attributes = new Map<string, Attribute>();
+  for (;;) {
+    const start = at;
+    while (at < xml.length && blank.test(xml[at]!)) at += 1;
+    if (xml[at] === '>') return element(name, from, at + 1, attributes, false);
+    if (xml.startsWith('/>', at)) return element(name, from, at + 2, attributes, true);
+    const { title, value } = readAttribute(xml, at, start);
+    attributes.set(title, value);
+    at = value.to + 1;
+  }
+}
+
+function element(
+  name: string,
+  from: number,
+  openTo: number,
+  attributes: Map<string, Attribute>,
+  isClosed: boolean,
+): Draft {
+  return {
+    name,
+    local: name.slice(name.indexOf(':') + 1),
+    from,
+    to: openTo,
+    openTo,
+    closeFrom: isClosed ? openTo : -1,
+    attributes,
+    children: [],
+  };
+}
+
+function readAttribute(xml: string, at: number, start: number) {
+  const sign = xml.indexOf('=', at);
+  const title = sign === -1 ? '' : xml.slice(at, sign).trimEnd();
+  let quote = sign + 1;
+  while (quote < xml.length && blank.test(xml[quote]!)) quote += 1;
+  const mark = xml[quote] ?? '';
+  const to = mark === '"' || mark === "'" ? xml.indexOf(mark, quote + 1) : -1;
+  if (title === '' || to === -1 || /[<>"'\s]/.test(title)) {
+    throw new SpanFault('a tag is not complete');
+  }
+  const from = quote + 1;
+  return { title, value: { value: plain(xml.slice(from, to)), start, from, to } };
 }
 
 /** The value of an attribute; undefined when it is not there. */
@@ -115,6 +174,13 @@ export function splice(
     at = change.to;
   }
   return spliced + text.slice(at);
+}
+
+/** The start of the white space that stands before a place. */
+export function blankBefore(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && blank.test(text[from - 1]!)) from -= 1;
+  return from;
 }
 
 /** A text as XML writes it between tags, and between double quotes. */
