@@ -52,6 +52,7 @@ export async function biographer(
     return {
       random,
       times,
+      instants: times.map((time) => time.toISOString()),
       clocks,
       stepDues: await stepDuesOf(tx, course, times, clocks.at(-1)!),
       numbers: numbers[index]!,

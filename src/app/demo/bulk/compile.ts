@@ -73,7 +73,7 @@ export function compilerOf(
   /** Instants as PostgreSQL and as JSON write them, and due dates as people read them. */
   function recogniseTimes(): void {
     for (const [place, time] of times.entries()) {
-      const instant: Slot = (life) => life.times[place]!.toISOString();
+      const instant: Slot = (life) => life.instants[place]!;
       slots.everywhere(time.toISOString(), instant);
       slots.everywhere(time.toISOString().replace('Z', '+00:00'), instant);
     }

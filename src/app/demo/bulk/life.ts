@@ -18,6 +18,8 @@ export interface Life {
   readonly random: Random;
   /** When it was submitted and each move was made. */
   readonly times: readonly Date[];
+  /** The same as JSON writes them. */
+  readonly instants: readonly string[];
   /** The clocks after the submission and after each move. */
   readonly clocks: readonly Clocks[];
   /** The numbers drawn, in the order of the course's takes. */

@@ -13,7 +13,7 @@ import { drawNumbers, type Planned } from './numbering.ts';
 import { insertPeople, peopleOf } from './people.ts';
 import { planOf } from './plan.ts';
 import { rehearse } from './rehearsal.ts';
-import { hurry, insertRows, ledgerOpenedAt, tableNames } from './tables.ts';
+import { hurry, insertRows, ledgerOpenedAt, settled, tableNames } from './tables.ts';
 
 /** How much to load. The same seed on the same data gives the same dossiers. */
 export interface BulkOrder {
@@ -126,4 +126,5 @@ function progressLine(done: number, count: number, began: number): string {
 
 async function insertBatch(tx: Tx, texts: ReadonlyMap<string, string>): Promise<void> {
   for (const [table, json] of texts) await insertRows(tx, table, json);
+  await settled(tx);
 }

@@ -6,7 +6,7 @@ import { searchKey } from '#/values/person-name.ts';
 import { seededRandom } from '../random.ts';
 import { firstMentionedSerial, invent, type Resident } from '../resident.ts';
 import { idOf } from './life.ts';
-import { insertRows } from './tables.ts';
+import { insertRows, settled } from './tables.ts';
 
 /** Somebody who has filed in the demo. */
 export interface Citizen {
@@ -76,5 +76,6 @@ export async function insertPeople(tx: Tx, people: People, at: Date): Promise<vo
     }));
     await insertRows(tx, 'identity.person', JSON.stringify(persons));
     await insertRows(tx, 'identity.account', JSON.stringify(accounts));
+    await settled(tx);
   }
 }

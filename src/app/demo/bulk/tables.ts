@@ -50,13 +50,22 @@ export async function readRows(tx: Tx, dossierId: string): Promise<Rows> {
   return rows[0]!.rows;
 }
 
-/** Writes rows given as the text of a JSON array. Rows of placements may be there already. */
+/**
+ * Writes rows given as the text of a JSON array, without waiting until they are written (see `settled`). Rows of
+ * placements may be there already.
+ */
 export async function insertRows(tx: Tx, name: string, json: string): Promise<void> {
   const table = sql.table(name);
   const conflict = name === 'process.placement' ? sql`on conflict do nothing` : sql``;
-  await sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${json}::json) ${conflict}`.execute(
+  await sql`/* unanswered */
+    insert into ${table} select * from json_populate_recordset(null::${table}, ${json}::json) ${conflict}`.execute(
     tx,
   );
+}
+
+/** Waits until everything is written that was sent. */
+export async function settled(tx: Tx): Promise<void> {
+  await sql`select`.execute(tx);
 }
 
 /** Since when every act stands in the public ledger; undefined before it was opened. */
