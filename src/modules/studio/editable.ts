@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import type { Artefacts, CatalogueFacts, Example } from '#/modules/procedure/index.ts';
 import type { FormJson, Question } from '#/platform/form/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { readJson } from './text/read-json.ts';
 
 const words = Type.Object({ vi: Type.String(), en: Type.String() });
 const texts = Type.Array(Type.String());
@@ -104,10 +105,10 @@ export function readEditable<F extends EditableFile>(
   artefacts: Pick<Artefacts, F>,
 ): Editable[F] | Refusal {
   try {
-    const value: unknown = JSON.parse(artefacts[file].replace(/^\ufeff/, ''));
+    const value: unknown = readJson(artefacts[file]);
     if (isInShape[file](value)) return value as Editable[F];
   } catch {
-    // Told below: the text is no JSON at all.
+    // Told below: the text is no JSON at all, or nested too deep.
   }
   return refuse('studio.out-of-shape', { file });
 }

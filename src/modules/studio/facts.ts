@@ -1,4 +1,5 @@
 import type { Artefacts, CatalogueFacts } from '#/modules/procedure/index.ts';
+import { readJson } from './text/read-json.ts';
 import { writeJson } from './text/write-json.ts';
 
 /** procedure.json of a draft, as far as it can be read: a draft may hold anything. */
@@ -17,7 +18,7 @@ export function withFacts(
 /** A JSON object; an empty one when the text is none. */
 export function readObject(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const value: unknown = readJson(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? (value as Record<string, unknown>) : {};
   } catch {

@@ -1,4 +1,5 @@
 import {
+  artefactNames,
   checkBundle,
   checkExamples,
   compileProcedure,
@@ -13,6 +14,7 @@ import {
 } from '#/modules/procedure/index.ts';
 import type { Papersmith } from '#/platform/papersmith/index.ts';
 import type { Draft } from '../draft.ts';
+import { isTooDeep } from '../text/read-json.ts';
 import { lintForm } from './never-asked.ts';
 import { templateFaults } from './sample-paper.ts';
 
@@ -57,6 +59,9 @@ async function check(
   artefacts: Artefacts,
   { links, papersmith }: Needs,
 ): Promise<DraftCheck> {
+  const tooDeep = depthFaults(artefacts);
+  if (tooDeep.length > 0)
+    return { faults: tooDeep, procedure: undefined, examples: undefined, bundle: undefined };
   const compiled = compileProcedure(artefacts);
   if ('faults' in compiled) {
     const process = await links.checkProcess(artefacts['process.bpmn']);
@@ -80,6 +85,12 @@ async function check(
     examples: checkExamples(procedure),
     bundle: 'bundle' in outcome && faults.length === 0 ? outcome.bundle : undefined,
   };
+}
+
+/** A text that is nested without end would end whatever walks it: it is not even read. */
+function depthFaults(artefacts: Artefacts): BundleFault[] {
+  const deep = artefactNames.filter((name) => name.endsWith('.json') && isTooDeep(artefacts[name]));
+  return deep.map((name) => fault(name, '', 'các nhóm lồng nhau quá sâu nên không đọc được'));
 }
 
 /** The address of a procedure stands in links, letters and registers: it never changes. */

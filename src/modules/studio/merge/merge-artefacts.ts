@@ -1,4 +1,5 @@
 import { artefactNames, type ArtefactName, type Artefacts } from '#/modules/procedure/index.ts';
+import { readJson } from '../text/read-json.ts';
 import { writeJson } from '../text/write-json.ts';
 import type { Clash, Merged } from './clash.ts';
 import { mergeJson } from './merge-json.ts';
@@ -53,7 +54,7 @@ function mergeParts(
 
 function mergeJsonTexts(base: string, mine: string, theirs: string): Merged<string> | undefined {
   try {
-    const { value, clashes } = mergeJson(JSON.parse(base), JSON.parse(mine), JSON.parse(theirs));
+    const { value, clashes } = mergeJson(readJson(base), readJson(mine), readJson(theirs));
     return { value: writeJson(value), clashes };
   } catch {
     return undefined;

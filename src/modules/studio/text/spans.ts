@@ -26,6 +26,9 @@ export class SpanFault extends Error {
   override readonly name = 'SpanFault';
 }
 
+/** Deeper than any process or table goes, and shallow enough for everything that walks the elements. */
+const deepest = 100;
+
 type Draft = { -readonly [K in keyof Span]: Span[K] } & { children: Draft[] };
 
 /** The root element of an XML text with everything in it. Linear in the length of the text, whatever it holds. */
@@ -46,7 +49,8 @@ export function readSpans(xml: string): Span {
     open.at(-1)?.children.push(element);
     if (root === undefined) root = element;
     else if (open.length === 0) throw new SpanFault('there are two root elements');
-    if (element.closeFrom === -1) open.push(element);
+    if (element.closeFrom === -1 && open.push(element) > deepest)
+      throw new SpanFault('elements are nested too deep');
     at = element.openTo;
   }
   if (root === undefined || open.length > 0) throw new SpanFault('the text is not complete XML');
