@@ -46,7 +46,7 @@ export function framed(visit: Visit, bench: Bench, page: FramedPage): Shown {
         </BackLink>
       )}
       <p class="caption">
-        {draft.name}{' '}
+        {page.here === '' ? null : `${draft.name} `}
         <StatusTag tone={stateTones[draft.state]}>{say(lang, stateWords[draft.state])}</StatusTag>
       </p>
       {isClosed && <NotificationBanner lang={lang}>{say(lang, words.closed)}</NotificationBanner>}

@@ -4,12 +4,12 @@ import type { Filled, Lookups, Question } from '#/platform/form/index.ts';
 import type { Shown, Visit } from '#/platform/http/index.ts';
 import { Ask, Button, Details, ErrorSummary, Form } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { say, text } from '#/values/text.ts';
+import { say, text, type Lang } from '#/values/text.ts';
 import type { TypedCondition } from '../sentence/condition-form.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import { framed } from './frame.tsx';
 import { ClashNotice, RevisionField, type Clashed } from './saving.tsx';
-import type { Section } from './section.ts';
+import type { Section, SectionCondition } from './section.ts';
 import type { Bench } from './workbench.ts';
 
 const words = { save: text('Lưu', 'Save') } as const;
@@ -41,18 +41,8 @@ export async function showSection(
       <Form csrf={visit.csrf} lang={lang} action={visit.path}>
         <RevisionField revision={left.revision ?? bench.draft.revision} />
         <Questions {...{ visit, section, left, lookups }} />
-        {(section.conditions ?? []).map(({ prefix, label, hint, scope }) => (
-          <ConditionFields
-            key={prefix}
-            lang={lang}
-            prefix={prefix}
-            label={label}
-            hint={hint}
-            typed={left.conditions[prefix]!}
-            wrong={left.wrong}
-            subjects={scope.subjects}
-            names={scope.names}
-          />
+        {(section.conditions ?? []).map((condition) => (
+          <Condition key={condition.prefix} {...{ lang, condition, left }} />
         ))}
         {section.within}
         <Button>{say(lang, words.save)}</Button>
@@ -67,6 +57,38 @@ export async function showSection(
     status,
     back: section.back,
   });
+}
+
+interface ConditionProps {
+  readonly lang: Lang;
+  readonly condition: SectionCondition;
+  readonly left: Left;
+}
+
+/** A condition of a section; a rare one stands folded, open when it says something or is wrong. */
+function Condition({ lang, condition, left: { conditions, wrong } }: ConditionProps) {
+  const { prefix, label, hint, scope, isRare = false } = condition;
+  const typed = conditions[prefix]!;
+  const fields = (
+    <ConditionFields
+      lang={lang}
+      prefix={prefix}
+      label={label}
+      hint={hint}
+      typed={typed}
+      wrong={wrong}
+      subjects={scope.subjects}
+      names={scope.names}
+    />
+  );
+  if (!isRare) return fields;
+  const isOpen =
+    typed.mode !== 'always' || Object.keys(wrong).some((name) => name.startsWith(`${prefix}.`));
+  return (
+    <Details summary={say(lang, label)} open={isOpen}>
+      {fields}
+    </Details>
+  );
 }
 
 interface QuestionsProps {

@@ -28,12 +28,14 @@ import { showSection as shown, type Left } from './section-view.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
 
 /** One condition of a section. */
-interface SectionCondition {
+export interface SectionCondition {
   readonly prefix: string;
   readonly label: Text;
   readonly hint?: Text | undefined;
   readonly scope: Scope;
   readonly feel: string | undefined;
+  /** Few need it: it is folded away while it always holds. */
+  readonly isRare?: boolean | undefined;
 }
 
 /** What was answered to a section: its questions, and its conditions as FEEL by their prefix. */

@@ -77,6 +77,7 @@ export function questionSection(placed: Placed): Section {
         hint: words.requiredHint,
         scope,
         feel: typeof question?.required === 'string' ? question.required : undefined,
+        isRare: true,
       },
     ],
     file: placed.file,
