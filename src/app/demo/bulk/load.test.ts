@@ -16,6 +16,8 @@ let running: TestApplication;
 
 beforeAll(async () => {
   running = testApplication(database().url, now);
+  // The commune was made in summer; this one opened its ledger today.
+  await database().transaction((tx) => sql`update ledger.log set opened_at = ${now}`.execute(tx));
   await loadDossiers(running.services, { dossiers: 1_500, seed: 3 }, () => undefined);
 });
 afterAll(() => running.close());

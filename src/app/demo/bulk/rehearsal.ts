@@ -29,14 +29,14 @@ export async function rehearse(
 }
 
 /**
- * The usual courses of all procedures that exist today; of the unusual ones each procedure has a third, so that every
+ * The usual courses of all procedures that exist today; of the unusual ones each procedure has a quarter, so that every
  * story is told by some. At the counter only the ordinary one is told.
  */
 async function scriptsOf(tx: Tx, now: Date): Promise<Script[]> {
   const scripts: Script[] = [];
   for (const [place, applies] of applicationNames.entries()) {
     if (!(await findProcedureInForce(tx, applications[applies].slug, dayOf(now)))) continue;
-    const told = storyNames.filter((story, index) => usual.has(story) || (index + place) % 3 === 0);
+    const told = storyNames.filter((story, index) => usual.has(story) || (index + place) % 4 === 0);
     for (const story of told) scripts.push({ applies, story, atCounter: false });
     scripts.push({ applies, story: 'straight', atCounter: true });
   }
