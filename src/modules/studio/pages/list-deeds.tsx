@@ -6,6 +6,7 @@ import { say, text } from '#/values/text.ts';
 import { editors } from '../access.ts';
 import { listDeeds, type ListDeed } from '../list-edit.ts';
 import { framed } from './frame.tsx';
+import type { Applied } from './section.ts';
 import { ClashNotice, RevisionField, revisionOf, saveAnd, textsSeen } from './saving.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
 
@@ -24,7 +25,7 @@ export interface DeedList {
   readonly what: string;
   readonly goTo: string;
   /** The text after a deed. */
-  apply(deed: ListDeed): { readonly text: string } | Refusal;
+  apply(deed: ListDeed): Applied | Refusal;
 }
 
 /** Routes of the buttons beside items: `path` with the deed behind it. */
@@ -48,7 +49,7 @@ export function deedRoutes(
         visit,
         bench,
         revision,
-        texts: { [list.file]: applied.text },
+        texts: { [list.file]: applied.text, ...applied.others },
         what: list.what,
         goTo: list.goTo,
         again: (clash) =>

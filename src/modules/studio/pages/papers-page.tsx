@@ -2,6 +2,7 @@ import {
   paperGroups,
   reuseCodes,
   reuseSource,
+  type Artefacts,
   type CatalogueFacts,
   type Paper,
 } from '#/modules/procedure/index.ts';
@@ -11,6 +12,7 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { InsetText, Link, LinkButton, Table } from '#/ui/index.ts';
 import { say, text } from '#/values/text.ts';
 import { paperScope } from '../conditions.ts';
+import { withPaper } from '../dmn/paper-rules.ts';
 import { readEditable } from '../editable.ts';
 import { afterDeed } from '../list-edit.ts';
 import { tellCondition } from '../sentence/tell.ts';
@@ -18,6 +20,7 @@ import { writeJson } from '../text/write-json.ts';
 import { bilingual, mustWords, typeWords, wordsOf } from '../question/bilingual.ts';
 import { framed } from './frame.tsx';
 import { deedRoutes, ItemButtons } from './list-deeds.tsx';
+import { dmnWords } from './rules/open-decision.ts';
 import { home, placeHref } from './places.ts';
 import { sectionRoutes, type Edited } from './section.ts';
 import type { Bench, Workbench } from './workbench.ts';
@@ -32,8 +35,8 @@ const words = {
     'The papers of the dossier, when each is needed, and which the state holds already and so does not ask for.',
   ),
   agree: text(
-    'Điều kiện ở đây phải khớp với quyết định “papers” ở phần Quy tắc; trang Kiểm tra so hai bên bằng các ví dụ.',
-    'The conditions here must agree with the decision “papers” under Rules; the check compares both by the examples.',
+    'Sửa điều kiện của một giấy tờ ở đây thì dòng của giấy tờ đó trong bảng giấy tờ ở phần Quy tắc được viết lại theo; trang Kiểm tra so hai bên bằng các ví dụ.',
+    'When the condition of a paper is changed here, its row in the table of papers under Rules is written anew; the check compares both by the examples.',
   ),
   name: text('Giấy tờ', 'Paper'),
   group: text('Loại', 'Kind'),
@@ -172,7 +175,10 @@ export function paperRoutes(workbench: Workbench): Route[] {
         apply: (deed) =>
           deed === 'bo' && papers.length === 1
             ? refuse('studio.last-one')
-            : { text: writeJson({ ...facts, papers: afterDeed(papers, at, deed) }) },
+            : {
+                text: writeJson({ ...facts, papers: afterDeed(papers, at, deed) }),
+                others: deed === 'bo' ? rulesWith(bench, facts, papers[at], undefined) : {},
+              },
       };
     }),
   ];
@@ -204,10 +210,33 @@ function openPaper(visit: Visit, bench: Bench) {
         return { wrong: { code: words.twice } };
       }
       const next = paper === undefined ? [...papers, written] : papers.with(at, written);
-      return { text: writeJson({ ...facts, papers: next }) };
+      return {
+        text: writeJson({ ...facts, papers: next }),
+        others: rulesWith(bench, facts, paper, written),
+      };
     },
     goTo: () => list,
   };
+}
+
+/** The rules after a paper changed. Papers that are looked up have no rules. */
+function rulesWith(
+  bench: Bench,
+  facts: Partial<CatalogueFacts>,
+  before: Paper | undefined,
+  after: Paper | undefined,
+): Partial<Artefacts> {
+  const { subjects } = scopeOf(bench, facts);
+  const isRuled = (paper: Paper | undefined) => paper !== undefined && paper.group !== 'LOOKED_UP';
+  const xml = bench.artefacts['rules.dmn'];
+  if (dmnWords(xml) !== undefined) return {};
+  const written = withPaper(
+    xml,
+    isRuled(before) ? before : undefined,
+    isRuled(after) ? after : undefined,
+    (path) => subjects.find((subject) => subject.path === path)?.label.vi ?? path,
+  );
+  return dmnWords(written) === undefined ? { 'rules.dmn': written } : {};
 }
 
 function typePaper({ name, note, ...others }: Paper): Answers {

@@ -44,6 +44,12 @@ export interface Edited {
   readonly feel: Readonly<Record<string, string | undefined>>;
 }
 
+/** The text after an edit, and other texts that go with it. */
+export interface Applied {
+  readonly text: string;
+  readonly others?: Partial<Artefacts> | undefined;
+}
+
 /** A part of a draft that is edited on a page of its own. */
 export interface Section {
   readonly title: string;
@@ -66,7 +72,7 @@ export interface Section {
   ): { readonly answers: Answers } | { readonly wrong: Filled['wrong'] } | undefined;
   readonly file: ArtefactName;
   /** Puts what was answered into the text, or says what is wrong by posted name. */
-  apply(edited: Edited): { readonly text: string } | { readonly wrong: Filled['wrong'] };
+  apply(edited: Edited): Applied | { readonly wrong: Filled['wrong'] };
   /** Where one goes after saving; what was answered may have changed the address. */
   goTo(edited: Edited): string;
   /** Stands in the form, before its button. */
@@ -140,7 +146,7 @@ async function submit(
     visit,
     bench,
     revision,
-    texts: { [section.file]: applied.text } as Partial<Artefacts>,
+    texts: { [section.file]: applied.text, ...applied.others },
     what: section.title,
     goTo: section.goTo(edited),
     again: (clash) => {

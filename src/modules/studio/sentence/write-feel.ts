@@ -31,7 +31,7 @@ function writeClause({ subject, relation, values }: Clause): string {
 }
 
 /** A value as FEEL writes it. */
-function writeLiteral({ type, text }: Literal): string {
+export function writeLiteral({ type, text }: Literal): string {
   switch (type) {
     case 'text':
       return JSON.stringify(text);

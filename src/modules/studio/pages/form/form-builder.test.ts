@@ -204,10 +204,14 @@ test('a paper is added with its condition and its source of reuse, and moved', a
   });
   await editor.send(`${draft}/giay-to/HO.NGHEO/len`, {});
   expect((await papers()).at(-2).code).toBe('HO.NGHEO');
+  const rules = () => textOf('rules.dmn');
+  expect(await rules(), 'its row in the rules follows').toContain('"HO.NGHEO"');
   await editor.open(`${draft}/kiem-tra`);
-  expect(editor.words, 'rules.dmn does not know the paper yet').toContain(
-    'điều kiện when cần giấy này',
-  );
+  expect(editor.words).not.toContain('rules.dmn thì không');
+  await editor.open(`${draft}/giay-to/HO.NGHEO`);
+  await editor.fill({ code: 'HO.NGHEO.2' });
+  expect(await rules()).toContain('"HO.NGHEO.2"');
   await editor.open(`${draft}/giay-to`);
-  await editor.send(`${draft}/giay-to/HO.NGHEO/bo`, {});
+  await editor.send(`${draft}/giay-to/HO.NGHEO.2/bo`, {});
+  expect(await rules()).not.toContain('"HO.NGHEO');
 });
