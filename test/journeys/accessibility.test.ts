@@ -27,6 +27,7 @@ beforeAll(async () => {
     '/quan-tri/co-quan?nam=2027',
     '/xuong-thu-tuc',
     scene.studioDraft,
+    scene.studioReplay,
   ]);
   stops.push(...found.filter(({ route }) => !known.has(route)));
   seen = await lookAtAll();

@@ -27,6 +27,8 @@ export interface Scene {
   readonly resolved: string;
   /** Address of a procedure that is being changed. */
   readonly studioDraft: string;
+  /** Address of a replay under a draft that gives birth registration another deadline. */
+  readonly studioReplay: string;
 }
 
 const slug = 'dang-ky-khai-sinh';
@@ -59,13 +61,14 @@ export async function playScene(office: Office): Promise<Scene> {
     await answer(person, birth);
     await bringPapers(person);
   });
-  const editor = await office.signedIn('quan-tri');
   // It asks rows in a table and has rules of every kind.
-  await editor.open('/xuong-thu-tuc/thu-tuc/chung-thuc-ban-sao');
-  await editor.fill({}, '/sua');
+  const studioDraft = await changed(office, 'chung-thuc-ban-sao');
+  // A replay looks at what was filed before it.
+  office.at(new Date(office.services.clock.now().getTime() + 60_000).toISOString());
+  const studioReplay = await replayed(office, await changed(office, slug));
   await office.settle();
   await seal(office);
-  const drafts = { draft, readyDraft, studioDraft: editor.path };
+  const drafts = { draft, readyDraft, studioDraft, studioReplay };
   return { ...drafts, submitted, handled, asked, proposed, toSign, toRegister, resolved };
 }
 
@@ -80,6 +83,22 @@ async function begun(
   const draft = /\/nop\/[^/]+\/([^/]+)/.exec(person.path)![1]!;
   await goOn(person);
   return draft;
+}
+
+async function changed(office: Office, procedure: string): Promise<string> {
+  const editor = await office.signedIn('quan-tri');
+  await editor.open(`/xuong-thu-tuc/thu-tuc/${procedure}`);
+  await editor.fill({}, '/sua');
+  return editor.path;
+}
+
+async function replayed(office: Office, draft: string): Promise<string> {
+  const editor = await office.signedIn('quan-tri');
+  await editor.open(`${draft}/quy-tac/deadline`);
+  await editor.fill({ 'rows.0.out.0': '2', 'rows.0.out.2': 'null' }, 'deadline');
+  await editor.open(`${draft}/chay-lai`);
+  await editor.fill({}, '/chay-lai');
+  return editor.path;
 }
 
 async function ask(office: Office, code: string): Promise<void> {
