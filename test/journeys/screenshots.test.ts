@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { playScene, type Scene } from './scene.ts';
 import { desktop, phone, servedOffice } from './served-office.ts';
 
+const title = 'pictures for the README are taken only when CQS_SCREENSHOTS asks for them';
+
 /** Pictures for the README are taken anew by `CQS_SCREENSHOTS=1 npm test -- screenshots`. */
-describe.runIf(process.env['CQS_SCREENSHOTS'])('pictures for the README', () => {
+describe.runIf(process.env['CQS_SCREENSHOTS'])(title, () => {
   const served = servedOffice();
   const folder = join(import.meta.dirname, '../../docs/screenshots');
   let scene: Scene;
