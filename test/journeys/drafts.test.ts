@@ -111,24 +111,32 @@ test('a page saves itself while it is typed, right or wrong', async () => {
   expect(mother.form().fields.get('nyc_ngay_sinh.day')).toBe('99');
 });
 
-test('nobody opens, saves, submits or throws away the draft of somebody else', async () => {
+test('the draft of somebody else looks like one that never was, whatever is tried with it', async () => {
   await begin(mother, slug);
-  const draft = draftOf(mother);
+  const theirs = draftOf(mother);
+  const nobodys = '018f0000-0000-7000-8000-000000000000';
   const stranger = await office().signedIn('cong-dan-2');
-  for (const page of ['trang/ban-la-ai', 'giay-to', 'kiem-tra']) {
-    await stranger.open(`/nop/${slug}/${draft}/${page}`);
-    expect(stranger.status, page).toBe(403);
-  }
-  await stranger.open('/');
-  for (const deed of ['xoa', 'nop', 'trang/ban-la-ai']) {
-    await stranger.send(`/nop/${slug}/${draft}/${deed}`, { declared: 'yes', delivery: 'ONLINE' });
-    expect(stranger.status, deed).toBe(403);
-  }
-  const saved = await stranger.call('POST', `/api/v1/drafts/${draft}/pages/ban-la-ai`, {
-    quan_he: 'Cha',
-  });
-  expect(saved.statusCode).toBe(403);
-  expect(saved.json<{ code: string }>().code).toBe('dossier.not-yours');
+  const answers = async (draft: string) => {
+    const seen: [status: number, words: string][] = [];
+    const note = () => seen.push([stranger.status, stranger.words]);
+    for (const page of ['trang/ban-la-ai', 'giay-to', 'kiem-tra']) {
+      await stranger.open(`/nop/${slug}/${draft}/${page}`);
+      note();
+    }
+    await stranger.open('/');
+    for (const deed of ['xoa', 'nop', 'trang/ban-la-ai']) {
+      await stranger.send(`/nop/${slug}/${draft}/${deed}`, { declared: 'yes', delivery: 'ONLINE' });
+      note();
+    }
+    const saved = await stranger.call('POST', `/api/v1/drafts/${draft}/pages/ban-la-ai`, {
+      quan_he: 'Cha',
+    });
+    return [...seen, [saved.statusCode, saved.json<{ code: string }>().code]];
+  };
+  const found = await answers(theirs);
+  expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404, 404, 404, 404]);
+  expect(found.at(-1)).toEqual([404, 'dossier.no-draft']);
+  expect(found).toEqual(await answers(nobodys));
 });
 
 test('a draft that was submitted or thrown away is gone', async () => {

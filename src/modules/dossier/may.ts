@@ -1,5 +1,6 @@
 import type { Actor } from '#/platform/http/index.ts';
 import type { Dossier } from './dossier.ts';
+import type { Draft } from './store/index.ts';
 
 /** Whether an official's posts lie in a unit that takes part in the dossier. */
 export function mayHandle(actor: Actor, dossier: Pick<Dossier, 'unitIds'>): boolean {
@@ -21,4 +22,9 @@ export function isOwn(
     (actor.isVerified === true &&
       (dossier.ownerPersonId === actor.personId || dossier.submitterPersonId === actor.personId))
   );
+}
+
+/** Whether a draft is the actor's own to open, change and file. To everybody else it does not exist. */
+export function isDrafter(actor: Actor, draft: Pick<Draft, 'accountId'>): boolean {
+  return draft.accountId === actor.accountId;
 }

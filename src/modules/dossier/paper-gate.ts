@@ -5,7 +5,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { text } from '#/values/text.ts';
 import type { Dossier } from './dossier.ts';
-import { isOwn, mayHandle } from './may.ts';
+import { isDrafter, isOwn, mayHandle } from './may.ts';
 import { isHandedIn } from './papers.ts';
 import {
   findById,
@@ -48,7 +48,7 @@ async function drafterMay(
   draft: Draft,
   change: Change | undefined,
 ): Promise<Leave> {
-  if (draft.accountId !== actor.accountId || draft.endedAt !== null) return null;
+  if (!isDrafter(actor, draft) || draft.endedAt !== null) return null;
   if (!change) return 'read';
   const procedure = await compiledVersion(tx, draft.versionId);
   return isHandedIn(procedure, draft.channel, change.paper) ? 'write' : null;

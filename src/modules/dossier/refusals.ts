@@ -6,13 +6,6 @@ export const refusals = {
     status: 404,
     words: text('Không tìm thấy hồ sơ này.', 'There is no such dossier.'),
   },
-  'dossier.not-yours': {
-    status: 403,
-    words: text(
-      'Hồ sơ này không thuộc về bạn. Hãy kiểm tra bạn đã đăng nhập đúng tài khoản.',
-      'This dossier is not yours. Check that you are signed in with the right account.',
-    ),
-  },
   'dossier.not-in-account': {
     status: 404,
     words: text(

@@ -794,7 +794,7 @@ export interface DossierDossier {
    */
   proposal_words: string | null;
   /**
-   * When the one apology with a new date was made
+   * The new date that the one apology promised (Mẫu 04); when it was made stands in overdue_at
    */
   reappointed_at: Timestamp | null;
   /**

@@ -9,6 +9,7 @@ import type { Body, Occasion, PageReading } from '#/platform/form/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
+import { isDrafter } from '../may.ts';
 import { profileOf } from '../profile.ts';
 import { endDraft, insertDraft, lockDraft, updateDraft, type Draft } from '../store/index.ts';
 
@@ -59,15 +60,15 @@ export async function beginDraft(
   return { draft: { ...draft, answers }, procedure };
 }
 
-/** Opens one's own live draft and locks it. */
+/** Opens one's own live draft and locks it. That somebody else has one is not told. */
 export async function openDraft(
   tx: Tx,
   actor: Actor,
   draftId: string,
 ): Promise<OpenDraft | Refusal> {
   const draft = await lockDraft(tx, draftId);
-  if (!draft || draft.endedAt !== null) return refuse('dossier.no-draft');
-  if (draft.accountId !== actor.accountId) return refuse('dossier.not-yours');
+  if (!draft || !isDrafter(actor, draft) || draft.endedAt !== null)
+    return refuse('dossier.no-draft');
   return { draft, procedure: await compiledVersion(tx, draft.versionId) };
 }
 

@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { say } from '#/values/text.ts';
 import type { Deadline } from '../dossier.ts';
 import { judgeDraft, type DraftStanding } from '../draft-standing.ts';
+import { isDrafter } from '../may.ts';
 import { getById, lockDraft, type Draft } from '../store/index.ts';
 
 /** A draft from which a dossier can be made at once. */
@@ -25,8 +26,7 @@ export async function readyDraft(
   input: { readonly draftId: string; readonly hasDeclared: boolean; readonly occasion: Occasion },
 ): Promise<ReadyDraft | { readonly code: string } | Refusal> {
   const draft = await lockDraft(tx, input.draftId);
-  if (!draft) return refuse('dossier.no-draft');
-  if (draft.accountId !== actor.accountId) return refuse('dossier.not-yours');
+  if (!draft || !isDrafter(actor, draft)) return refuse('dossier.no-draft');
   if (draft.dossierId !== null) return { code: (await getById(tx, draft.dossierId)).code };
   if (draft.endedAt !== null) return refuse('dossier.no-draft');
   if (!input.hasDeclared) return refuse('dossier.not-declared');

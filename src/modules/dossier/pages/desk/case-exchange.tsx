@@ -8,6 +8,7 @@ import { caseWords as words } from './case-words.ts';
 import { deedWords } from './deed-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 import { Hidden } from './hidden.tsx';
+import { messageForm } from './inline-forms.ts';
 
 /** What was asked of the applicant, point by point. */
 export function Requests({ visit, opened }: CaseProps) {
@@ -68,13 +69,7 @@ export function Exchange({ visit, opened, filled, from }: CaseProps) {
         <form method="post" action={`/can-bo/ho-so/${opened.dossier.code}/tin-nhan`}>
           <Hidden visit={visit} from={from} />
           <Ask
-            question={{
-              name: 'message',
-              kind: 'textarea',
-              label: words.messageLabel,
-              required: true,
-              maxLength: 4000,
-            }}
+            question={messageForm.questions.message}
             typed={filled.typed}
             wrong={filled.wrong}
             lang={lang}

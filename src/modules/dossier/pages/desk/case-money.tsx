@@ -6,6 +6,7 @@ import { fill, say, text, type Text } from '#/values/text.ts';
 import { caseWords as words } from './case-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 import { Hidden } from './hidden.tsx';
+import { groundForm, referenceForm } from './inline-forms.ts';
 
 const collectors = ['TIEP_NHAN', 'TRA_KET_QUA', 'CA_TIEP_NHAN', 'CB_THUE'];
 
@@ -70,7 +71,7 @@ function Owed(props: CaseProps & { readonly demand: Demand }) {
 function Collect({ visit, opened, filled, from, demand }: CaseProps & { readonly demand: Demand }) {
   const { lang } = visit;
   const here = `/can-bo/ho-so/${opened.dossier.code}`;
-  const [reference, ground] = [`reference-${demand.id}`, `ground-${demand.id}`];
+  const [reference, ground] = [referenceForm(demand.id), groundForm(demand.id)];
   const isWrong = (name: string) => filled.wrong[name] !== undefined;
   return (
     <>
@@ -80,17 +81,11 @@ function Collect({ visit, opened, filled, from, demand }: CaseProps & { readonly
           {say(lang, fill(words.cash, { amount: formatDong(demand.total) }))}
         </Button>
       </form>
-      <Details summary={say(lang, words.transfer)} open={isWrong(reference)}>
+      <Details summary={say(lang, words.transfer)} open={isWrong(reference.name)}>
         <form method="post" action={`${here}/thu-phi`}>
           <Hidden visit={visit} from={from} fields={{ demand: demand.id, method: 'transfer' }} />
           <Ask
-            question={{
-              name: reference,
-              kind: 'text',
-              label: words.reference,
-              required: true,
-              maxLength: 60,
-            }}
+            question={reference.question}
             typed={filled.typed}
             wrong={filled.wrong}
             lang={lang}
@@ -100,22 +95,10 @@ function Collect({ visit, opened, filled, from, demand }: CaseProps & { readonly
           </Button>
         </form>
       </Details>
-      <Details summary={say(lang, words.waive)} open={isWrong(ground)}>
+      <Details summary={say(lang, words.waive)} open={isWrong(ground.name)}>
         <form method="post" action={`${here}/mien-phi`}>
           <Hidden visit={visit} from={from} fields={{ demand: demand.id }} />
-          <Ask
-            question={{
-              name: ground,
-              kind: 'text',
-              label: words.ground,
-              hint: words.groundHint,
-              required: true,
-              maxLength: 300,
-            }}
-            typed={filled.typed}
-            wrong={filled.wrong}
-            lang={lang}
-          />
+          <Ask question={ground.question} typed={filled.typed} wrong={filled.wrong} lang={lang} />
           <Button look="secondary" small>
             {say(lang, words.waive)}
           </Button>

@@ -6,6 +6,7 @@ import type { PaperCheck } from '../../store/index.ts';
 import { caseWords as words } from './case-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 import { Hidden } from './hidden.tsx';
+import { checkForm } from './inline-forms.ts';
 
 /** The papers with their pages, and the official's verdict on each. */
 export function Papers(props: CaseProps) {
@@ -65,7 +66,7 @@ function CheckForm(
 ) {
   const { visit, opened, filled, from, slot, check } = props;
   const { lang } = visit;
-  const name = `words-${slot.paper.code}`;
+  const { name, question } = checkForm(slot.paper.code);
   const about = say(lang, fill(words.checkPaper, { name: say(lang, slot.paper.name) }));
   return (
     <form
@@ -75,7 +76,7 @@ function CheckForm(
     >
       <Hidden visit={visit} from={from} fields={{ paper: slot.paper.code }} />
       <Ask
-        question={{ name, kind: 'text', label: words.wrongWords, required: true, maxLength: 500 }}
+        question={question}
         typed={{ [name]: check?.words ?? '', ...filled.typed }}
         wrong={filled.wrong}
         lang={lang}

@@ -189,6 +189,11 @@ describe('one dossier', () => {
     await receiver.open(`/can-bo/ho-so/${codes[0]}`);
     await receiver.fill({ message: '  ' }, '/tin-nhan');
     expect(receiver.status).toBe(422);
+    const long = 'Kính gửi bà Bình. '.repeat(300);
+    await receiver.fill({ message: long }, '/tin-nhan');
+    expect(receiver.status).toBe(422);
+    expect(receiver.html).toContain('href="#message"');
+    expect(receiver.form('/tin-nhan').fields.get('message')).toBe(long);
     await receiver.fill({ message: 'Đã ghi nhận' }, '/tin-nhan');
     await mother.open(`/ho-so/${codes[0]}`);
     expect(mother.words).toContain('Đã ghi nhận');
@@ -205,6 +210,14 @@ describe('one dossier', () => {
       );
     expect(receiver.status).toBe(422);
     expect(receiver.words).toContain('Ghi rõ giấy tờ chưa đạt ở điểm nào');
+    const long = 'Mờ'.repeat(300);
+    await receiver.send(form.action, {
+      ...Object.fromEntries(form.fields),
+      verdict: 'wrong',
+      [words]: long,
+    });
+    expect(receiver.status).toBe(422);
+    expect(receiver.form('/kiem-giay').fields.get(words)).toBe(long);
     await receiver.send(form.action, {
       ...Object.fromEntries(form.fields),
       verdict: 'wrong',

@@ -1,5 +1,6 @@
 import { demandsOf, recordPayment, waive } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
+import { noLookups, type Filled, type Setting } from '#/platform/form/index.ts';
 import { post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { say, type Text } from '#/values/text.ts';
@@ -9,50 +10,46 @@ import { writeMessage } from '../../commands/write-message.ts';
 import { attempt } from '../../desk/attempt-store.ts';
 import { findInScope, openDossier } from '../../desk/open-dossier.ts';
 import type { Dossier } from '../../dossier.ts';
+import { occasionOf } from '../apply/frame.tsx';
 import { caseHref, refused } from './after-act.ts';
 import { caseWords as words } from './case-words.ts';
 import { deedWords } from './deed-words.ts';
 import { showDossier } from './dossier-view.tsx';
+import { checkForm, groundForm, messageForm, referenceForm } from './inline-forms.ts';
 
-/** The small forms on the page of a dossier: checks of papers, messages, money. */
+/** The small forms on the page of a dossier: checks of papers, messages, money. What cannot be sent comes back as typed. */
 export function inlineRoutes(): Route[] {
   const path = (slug: string) => `/can-bo/ho-so/:code/${slug}`;
   return [
     post(path('kiem-giay'), officials, (tx, visit, body) => {
       const paper = one(body, 'paper').slice(0, 120);
       const verdict = one(body, 'verdict') === 'good' ? 'good' : 'wrong';
-      const name = `words-${paper}`;
-      const typed = one(body, name).slice(0, 500);
-      if (verdict === 'wrong' && typed.trim() === '')
-        return again(tx, visit, body, name, words.wrongMissing);
+      const form = checkForm(paper);
+      const { answers, ...filled } = form.read(body, settingOf(visit));
+      if (verdict === 'wrong' && !answers) return again(tx, visit, body, filled);
+      const found = verdict === 'wrong' ? (answers?.[form.name] ?? null) : null;
       return act(tx, visit, body, {
         done: deedWords['check-paper'].done,
         place: `giay-to-${paper}`,
-        run: ({ code }) =>
-          checkPaper(tx, visit.actor!, {
-            code,
-            paper,
-            verdict,
-            words: verdict === 'good' ? null : typed,
-          }),
+        run: ({ code }) => checkPaper(tx, visit.actor!, { code, paper, verdict, words: found }),
       });
     }),
     post(path('tin-nhan'), officials, (tx, visit, body) => {
-      if (one(body, 'message').trim() === '')
-        return again(tx, visit, body, 'message', words.messageMissing);
+      const { answers, ...filled } = messageForm.read(body, settingOf(visit));
+      if (!answers) return again(tx, visit, body, filled);
       return act(tx, visit, body, {
         done: deedWords.message.done,
         place: 'trao-doi',
-        run: ({ code }) => writeMessage(tx, visit.actor!, { code, words: one(body, 'message') }),
+        run: ({ code }) => writeMessage(tx, visit.actor!, { code, words: answers.message }),
       });
     }),
     post(path('thu-phi'), officials, (tx, visit, body) => {
       const demandId = one(body, 'demand');
       const isCash = one(body, 'method') === 'cash';
-      const name = `reference-${demandId}`;
-      const bankReference = one(body, name).trim().slice(0, 60);
-      if (!isCash && bankReference === '')
-        return again(tx, visit, body, name, words.referenceMissing);
+      const form = referenceForm(demandId);
+      const { answers, ...filled } = form.read(body, settingOf(visit));
+      if (!isCash && !answers) return again(tx, visit, body, filled);
+      const bankReference = answers?.[form.name] ?? '';
       return act(tx, visit, body, {
         done: words.paid,
         place: 'phi',
@@ -70,9 +67,10 @@ export function inlineRoutes(): Route[] {
     }),
     post(path('mien-phi'), officials, (tx, visit, body) => {
       const demandId = one(body, 'demand');
-      const name = `ground-${demandId}`;
-      const ground = one(body, name).slice(0, 300);
-      if (ground.trim() === '') return again(tx, visit, body, name, words.groundMissing);
+      const form = groundForm(demandId);
+      const { answers, ...filled } = form.read(body, settingOf(visit));
+      if (!answers) return again(tx, visit, body, filled);
+      const ground = answers[form.name]!;
       return act(tx, visit, body, {
         done: words.waived,
         place: 'phi',
@@ -111,20 +109,15 @@ async function act(
 }
 
 /** The dossier again, with what was typed and what is wrong with it. */
-async function again(
-  tx: Tx,
-  visit: Visit,
-  body: Body,
-  name: string,
-  wrong: Text,
-): Promise<Shown | Refusal> {
+async function again(tx: Tx, visit: Visit, body: Body, filled: Filled): Promise<Shown | Refusal> {
   const dossier = await findInScope(tx, visit.actor!, visit.params['code'] ?? '');
   if (isRefusal(dossier)) return dossier;
   const opened = await openDossier(tx, visit.actor!, dossier);
-  return showDossier(tx, visit, opened, {
-    from: one(body, 'tu'),
-    filled: { typed: { [name]: one(body, name) }, wrong: { [name]: wrong } },
-  });
+  return showDossier(tx, visit, opened, { from: one(body, 'tu'), filled });
+}
+
+function settingOf(visit: Visit): Setting {
+  return { ...occasionOf(visit), lookups: noLookups };
 }
 
 function one(body: Body, name: string): string {
