@@ -40,7 +40,6 @@ export const birth: Typing = {
   'con_que_quan.commune': '31135',
   dien_mien_giam: 'KHONG',
   de_nghi_cap_ban_sao: 'Không',
-  cam_doan: 'yes',
 };
 
 /** A father registers his son three months after the birth and takes two copies. */

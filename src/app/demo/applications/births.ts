@@ -29,7 +29,6 @@ function birthAt(applicant: Resident, bornOn: Day, random: Random): Answers {
     giay_chung_sinh: 'Có bản giấy hoặc bản chụp',
     de_nghi_cap_ban_sao: 'Có',
     so_luong_ban_sao: random.whole(1, 3),
-    cam_doan: true,
   };
 }
 
@@ -46,7 +45,6 @@ export function linkedBirth(applicant: Resident, on: Day, random: Random): Answe
     noi_kcb: 'Bệnh viện Nhi đồng thành phố Cần Thơ',
     de_nghi_can_cuoc: 'Có',
     dia_chi_nhan: applicant.address,
-    cam_doan: true,
   };
 }
 

@@ -15,7 +15,6 @@ export function marriage(applicant: Resident, on: Day, random: Random): Answers 
     nam_ngay_sinh: groom.bornOn,
     nam_lan_ket_hon: 1,
     de_nghi_cap_ban_sao: 'Không',
-    cam_doan: true,
   };
 }
 
@@ -45,7 +44,6 @@ export function death(applicant: Resident, on: Day, random: Random): Answers {
     gbt_ngay: died,
     gbt_co_quan: 'Trạm Y tế phường Ninh Kiều',
     de_nghi_cap_ban_sao: 'Không',
-    cam_doan: true,
   };
 }
 
@@ -65,7 +63,6 @@ export function maritalStatus(applicant: Resident, on: Day, random: Random): Ans
     dien_mien_giam: 'KHONG',
     so_luong: 1,
     phuong_thuc_nhan_ket_qua: 'Trực tiếp tại Trung tâm Phục vụ hành chính công',
-    cam_doan: true,
   };
 }
 
@@ -91,7 +88,6 @@ export function correction(applicant: Resident, on: Day, random: Random): Answer
     ly_do: 'Cán bộ ghi sai khi đăng ký; thẻ căn cước và học bạ ghi đúng.',
     dien_mien_giam: 'KHONG',
     de_nghi_cap_ban_sao: 'Không',
-    cam_doan: true,
   };
 }
 
@@ -116,6 +112,5 @@ export function certifiedCopies(applicant: Resident, _on: Day, random: Random): 
       ban_dien_tu: false,
     })),
     ban_sao_kem: 'Nhờ cơ quan chụp từ bản chính',
-    cam_doan: true,
   };
 }

@@ -11,7 +11,6 @@ export function permanentResidence(applicant: Resident): Answers {
     quan_he_chu_ho: 'Chủ hộ',
     noi_dung: 'Đăng ký thường trú tại chỗ ở hợp pháp thuộc quyền sở hữu.',
     dien_mien_giam: 'KHONG',
-    cam_doan: true,
   };
 }
 
@@ -27,7 +26,6 @@ export function temporaryResidence(applicant: Resident, on: Day, random: Random)
     noi_dung: 'Đăng ký tạm trú tại phòng trọ đang thuê.',
     dien_mien_giam: 'KHONG',
     y_kien_chu_so_huu: { name: landlord.fullName, personalId: landlord.personalId, agreed: true },
-    cam_doan: true,
   };
 }
 
@@ -71,7 +69,6 @@ export function householdBusiness(applicant: Resident, on: Day, random: Random):
     ngay_bat_dau: addDays(on, random.whole(5, 25)),
     dk_thue_phuong_phap: 'Kê khai',
     dk_thue_so_lao_dong: random.whole(1, 6),
-    cam_doan: true,
   };
 }
 
@@ -100,7 +97,6 @@ export function houseToBuild(applicant: Resident, _on: Day, random: Random): Ans
     lien_ke: 'Có',
     pccc: 'Không',
     thoi_gian_hoan_thanh: random.whole(6, 12),
-    cam_doan: true,
   };
 }
 
@@ -124,6 +120,5 @@ export function landTax(applicant: Resident, on: Day, random: Random): Answers {
     han_muc: 200,
     gia_dat: random.whole(30, 120) * 100_000,
     mien_giam: 'Không',
-    cam_doan: true,
   };
 }

@@ -39,7 +39,7 @@ export interface Filing {
 }
 
 /**
- * Makes a dossier: papers, process, codes and first act in one transaction. The numbers are drawn as late as can be,
+ * Makes a dossier that was declared to be true: papers, process, codes and first act in one transaction. The numbers are drawn as late as can be,
  * since from there on all submissions of a unit wait for each other.
  */
 export async function fileDossier(
@@ -110,7 +110,7 @@ export async function fileDossier(
     fromState: null,
     toState: begun.state,
     words: null,
-    facts: { channel: dossier.channel, papers: dossier.papers },
+    facts: { channel: dossier.channel, papers: dossier.papers, declared: true },
   });
   await logAct(tx, dossier, act);
   return dossier;

@@ -63,10 +63,10 @@ export const library: Readonly<Record<Kind, KindEntry>> = {
     plain,
   ),
   consent: entry(
-    'Cam đoan',
-    'Declaration',
-    'Phải tự tay đánh dấu',
-    'Must be ticked by the person',
+    'Lời đồng ý',
+    'Consent',
+    'Phải tự tay đánh dấu; lời cam đoan thì hệ thống hỏi một lần khi nộp',
+    'Must be ticked by the person; the declaration is asked once, on submission',
     ['own-words'],
   ),
   'person-name': entry(

@@ -91,21 +91,6 @@ function form(name: string) {
           },
         ],
       },
-      {
-        id: 'cam-doan',
-        title: text('Cam đoan', 'Declaration'),
-        questions: [
-          {
-            name: 'cam_doan',
-            kind: 'consent',
-            label: text(
-              'Tôi cam đoan nội dung kê khai là đúng sự thật',
-              'I declare that what I have stated is true',
-            ),
-            required: true,
-          },
-        ],
-      },
     ],
     computed: {},
     checks: [],

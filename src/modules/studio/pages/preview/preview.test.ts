@@ -33,8 +33,6 @@ test('whoever reviews may try it to the end: what is needed, what it costs, how 
   const leader = await office().signedIn('lanh-dao-1');
   await leader.open(`${editor.path}/xem-thu/trang`);
   await leader.fill({ nyc_ho_ten: 'Trần Văn Sáu' });
-  expect(leader.words).toContain('Trang 2/2');
-  await leader.fill({ cam_doan: 'yes' });
   for (const words of ['Nộp được', 'Tờ khai', 'Phải nộp 0 đ', '3 ngày làm việc', 'Trần Văn Sáu'])
     expect(leader.words).toContain(words);
 });
