@@ -53,7 +53,7 @@ export async function requestSupplement(
     sentAt: isSent ? actor.at : null,
     answerDueAt: due,
   });
-  if (isSent) await send(tx, actor, kase, request.items, input.words);
+  if (isSent) await send(tx, actor, kase, { ...request, answerDueAt: due });
   else
     await record(tx, actor, kase, { verb: 'request-supplement', facts: { needsSuperior: true } });
   return { isSent };
@@ -68,12 +68,13 @@ export async function allowSupplement(
   const opened = await openPending(tx, actor, input.code, 'allow-supplement');
   if (isRefusal(opened)) return opened;
   const { kase, request } = opened;
+  const due = await answerDueAt(tx, kase.dossier, actor.at);
   await updateSent(tx, request.id, {
     allowedBy: actor.accountId,
     at: actor.at,
-    answerDueAt: await answerDueAt(tx, kase.dossier, actor.at),
+    answerDueAt: due,
   });
-  await send(tx, actor, kase, request.items, request.words, 'allow-supplement');
+  await send(tx, actor, kase, { ...request, answerDueAt: due }, 'allow-supplement');
   return { done: true };
 }
 
@@ -108,8 +109,7 @@ async function send(
   tx: Tx,
   actor: Actor,
   kase: Case,
-  items: readonly SupplementItem[],
-  words: string | null,
+  request: Pick<Supplement, 'items' | 'words' | 'answerDueAt'>,
   verb: 'request-supplement' | 'allow-supplement' = 'request-supplement',
 ): Promise<void> {
   const { dossier } = kase;
@@ -117,13 +117,13 @@ async function send(
   await record(tx, actor, kase, {
     verb,
     to: 'SUPPLEMENT_REQUIRED',
-    words: words ?? undefined,
-    facts: { items },
+    words: request.words ?? undefined,
+    facts: { items: request.items },
     change: {
       resumeState: dossier.state,
       supplements: dossier.supplements + 1,
     },
   });
-  await printSupplementRequest(tx, actor, dossier, items, words);
+  await printSupplementRequest(tx, actor, dossier, request);
   await inform(tx, dossier, 'supplement-required', actor.at);
 }

@@ -10,7 +10,7 @@ import { deadlineWords } from '../deadline-words.ts';
 import { deliveryWords } from '../delivery-words.ts';
 import type { Dossier } from '../dossier.ts';
 import { unpaidAmount } from '../fees.ts';
-import type { SupplementItem } from '../store/index.ts';
+import type { Supplement, SupplementItem } from '../store/index.ts';
 import { letterOf } from './letter.ts';
 import { addressWords } from './party.ts';
 import { signatureOf } from './signature.ts';
@@ -71,8 +71,7 @@ export async function printSupplementRequest(
   tx: Tx,
   actor: Actor,
   dossier: Dossier,
-  items: readonly SupplementItem[],
-  words: string | null,
+  { items, words, answerDueAt }: Pick<Supplement, 'items' | 'words' | 'answerDueAt'>,
 ): Promise<void> {
   const { unit, procedure, isPolice, common } = await letterOf(tx, dossier, actor.at);
   await requestPrint(tx, actor, {
@@ -82,6 +81,7 @@ export async function printSupplementRequest(
       ...common,
       demands: items.map((item) => ({ about: nameOfItem(procedure, item), words: item.words })),
       reason: words ?? 'Hồ sơ chưa đủ thông tin để giải quyết theo quy định.',
+      before: answerDueAt === null ? undefined : formatInstant(answerDueAt),
       contact: { name: actor.name, phone: unit.phone },
     },
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sampleData } from '#/modules/document/forms/sample-data.ts';
 import { demandFees, recordPayment } from '#/modules/payment/index.ts';
 import { systemActor } from '#/platform/http/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
@@ -57,7 +58,7 @@ test('a paper that failed says so, and that the technical staff know; people pre
   await office().services.database.transaction(async (tx) => {
     const { id } = (await findByCode(tx, code))!;
     await sql`insert into document.issued (id, owner, kind, title, issuer, data, code, state, fault, requested_at, requested_by)
-      values (gen_random_uuid(), ${id}, 'MAU_02', 'Phiếu thử', 'UBND', '{}', 'TEST-TEST-TEST', 'failed', 'x', now(), ${id})`.execute(
+      values (gen_random_uuid(), ${id}, 'MAU_02', 'Phiếu thử', 'UBND', ${JSON.stringify(sampleData.MAU_02)}, 'TEST-TEST-TEST', 'failed', 'x', now(), ${id})`.execute(
       tx,
     );
   });
@@ -75,6 +76,10 @@ test('an official who receives dossiers has it printed again at the desk, others
   expect([clerk.path, clerk.status]).toEqual([`/can-bo/ho-so/${code}`, 200]);
   expect(clerk.words).toContain('Đang lập lại giấy tờ.');
   expect(clerk.words).not.toContain('Không lập được');
+  await office().settle();
+  await mother.open(`/ho-so/${code}`);
+  expect(mother.words).toContain('Phiếu thử (PDF');
+  expect(mother.words).not.toContain('Không lập được');
 });
 
 test('what was paid stays on the page, with its receipt as a PDF', async () => {
