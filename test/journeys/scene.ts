@@ -63,6 +63,7 @@ export async function playScene(office: Office): Promise<Scene> {
   });
   // It asks rows in a table and has rules of every kind.
   const studioDraft = await changed(office, 'chung-thuc-ban-sao');
+  await simulated(office, studioDraft);
   // A replay looks at what was filed before it.
   office.at(new Date(office.services.clock.now().getTime() + 60_000).toISOString());
   const studioReplay = await replayed(office, await changed(office, slug));
@@ -99,6 +100,12 @@ async function replayed(office: Office, draft: string): Promise<string> {
   await editor.open(`${draft}/chay-lai`);
   await editor.fill({}, '/chay-lai');
   return editor.path;
+}
+
+async function simulated(office: Office, draft: string): Promise<void> {
+  const editor = await office.signedIn('quan-tri');
+  await editor.open(`${draft}/mo-phong`);
+  await editor.fill({ days: '20', perDay: '3' }, '/mo-phong');
 }
 
 async function ask(office: Office, code: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Mount, Services } from '#/platform/module.ts';
 import { studioRoutes } from './pages/routes.ts';
 import { replayJob } from './replay/run-replay.ts';
 import { refusals } from './refusals.ts';
+import { simulationJob } from './simulation/run-simulation.ts';
 
 /** The studio. `links` prove and deploy processes, as for procedures that come by the command line. */
 export function mount(services: Services, links: ProcedureLinks): Mount {
@@ -14,7 +15,7 @@ export function mount(services: Services, links: ProcedureLinks): Mount {
       links,
       papersmith: services.papersmith,
     }),
-    jobs: [replayJob(services)],
+    jobs: [replayJob(services), simulationJob(services)],
     refusals,
   };
 }

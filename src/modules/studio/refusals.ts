@@ -113,4 +113,15 @@ export const refusals = {
       'The form, rules or facts of the draft are faulty and cannot run. Mend what the page Check names first.',
     ),
   },
+  'studio.no-simulation': {
+    status: 404,
+    words: text('Không có lần mô phỏng này.', 'There is no such simulation.'),
+  },
+  'studio.nothing-to-simulate': {
+    status: 409,
+    words: text(
+      'Chưa mô phỏng được: quy trình chưa có bước nào cho người làm, hoặc cơ quan tiếp nhận của thủ tục chưa được khai báo.',
+      'Nothing can be simulated yet: the process has no step for people, or the office that receives is not declared.',
+    ),
+  },
 } satisfies RefusalTable;

@@ -478,6 +478,14 @@ export interface DocumentIssued {
    */
   requested_by: string;
   /**
+   * When that was
+   */
+  retried_at: Timestamp | null;
+  /**
+   * Account that last had it printed again after it had failed
+   */
+  retried_by: string | null;
+  /**
    * SHA-256 of the PDF; finds it when somebody has the file verified
    */
   sha256: string | null;
@@ -2465,6 +2473,65 @@ export interface StudioReplayChange {
   was: Json;
 }
 
+export interface StudioSimulation {
+  /**
+   * When
+   */
+  asked_at: Timestamp;
+  /**
+   * Account that asked for it
+   */
+  asked_by: string;
+  /**
+   * Name as it was then
+   */
+  asked_by_name: string;
+  /**
+   * How many plays are over
+   */
+  done: Generated<number>;
+  /**
+   * The draft
+   */
+  draft_id: string;
+  /**
+   * When it ended
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Why it failed
+   */
+  fault: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * The unit whose working calendar holds, the first day that is played, and the deadline
+   */
+  office: Json;
+  /**
+   * What came of it: waiting times, lines, how busy people are, what one more person changes
+   */
+  result: Json | null;
+  /**
+   * Its revision whose process is played
+   */
+  revision: number;
+  /**
+   * Everything that was asked: seed, days, cases per day, people, hours of work, shares of outcomes
+   */
+  setting: Json;
+  /**
+   * Whether it waits, runs, is done or failed
+   */
+  state: string;
+  /**
+   * How many plays there are: the office as it is, and with one more person in each role
+   */
+  total: number;
+}
+
 export interface DB {
   'agency.absence': AgencyAbsence;
   'agency.calendar_day': AgencyCalendarDay;
@@ -2533,4 +2600,5 @@ export interface DB {
   'studio.draft': StudioDraft;
   'studio.replay': StudioReplay;
   'studio.replay_change': StudioReplayChange;
+  'studio.simulation': StudioSimulation;
 }

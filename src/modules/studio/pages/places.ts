@@ -41,6 +41,7 @@ export const deeds: readonly Place[] = [
   { path: 'xem-thu', title: text('Xem thử như người dân', 'See it as a citizen') },
   { path: 'khac-biet', title: text('Khác gì bản đang công bố', 'What differs') },
   { path: 'chay-lai', title: text('Chạy lại hồ sơ cũ', 'Replay dossiers') },
+  { path: 'mo-phong', title: text('Mô phỏng nhân lực', 'Staffing simulation') },
   { path: 'duyet', title: text('Duyệt và công bố', 'Review and publish') },
   { path: 'lich-su', title: text('Lịch sử', 'History') },
 ];

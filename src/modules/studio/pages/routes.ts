@@ -28,6 +28,7 @@ import { procedureRoutes } from './procedure-page.tsx';
 import { showReview } from './review-page.tsx';
 import { replayRoutes } from './replay/replay-routes.tsx';
 import { reviewRoutes } from './review-routes.ts';
+import { simulationRoutes } from './simulation/simulation-routes.ts';
 import { columnRoutes, showColumns } from './rules/columns-page.tsx';
 import { formulaRoutes } from './rules/formula-section.ts';
 import { showRules } from './rules/rules-page.tsx';
@@ -127,6 +128,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
     ...templateRoutes(workbench),
     ...previewRoutes(workbench),
     ...replayRoutes(workbench),
+    ...simulationRoutes(workbench),
     ...reviewRoutes(workbench),
     ...textRoutes(workbench),
   ];

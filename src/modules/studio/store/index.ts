@@ -23,3 +23,10 @@ export {
   type FiledDossier,
   type ReplayChange,
 } from './replays.ts';
+export {
+  findSimulation,
+  insertSimulation,
+  listSimulations,
+  updateSimulation,
+} from './simulations.ts';
+export { listMeasuredSteps, measureVolume, type MeasuredStep } from './measured.ts';
