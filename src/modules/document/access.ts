@@ -15,6 +15,6 @@ export const reprinters = [
 ] as const satisfies Access;
 
 /** Whether the actor has such a post; that the paper is one of their unit, the gate of its owner says. */
-export function mayReprint(actor: Actor): boolean {
+export function mayReprint(actor: Pick<Actor, 'posts'>): boolean {
   return reprinters.some((role) => actor.posts.some((post) => post.role === role));
 }

@@ -1,7 +1,8 @@
+export { mayReprint } from './access.ts';
 export { letterDate, letterhead, type FormData } from './forms/index.ts';
 export type { Issued } from './issued/issued.ts';
 export { issuedNames, issuedSource } from './issued/ledger-source.ts';
-export { reprint } from './issued/reprint.ts';
+export { reprint, reprintAll } from './issued/reprint.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';
 export { PrintStanding } from './pages/print-standing.tsx';

@@ -191,6 +191,13 @@ export const refusals = {
       'The applicant has not paid yet: {amount}.',
     ),
   },
+  'dossier.no-failed-paper': {
+    status: 409,
+    words: text(
+      'Hồ sơ này không còn giấy tờ nào in lỗi.',
+      'No paper of this dossier has failed any more.',
+    ),
+  },
   'dossier.no-queue': {
     status: 404,
     words: text(

@@ -137,12 +137,32 @@ export async function updateUntried(tx: Tx, id: string): Promise<void> {
     where id = ${id} and state = 'waiting'`.execute(tx);
 }
 
+/** Who has failed papers printed again, and when. */
+export interface Retry {
+  readonly accountId: string;
+  readonly at: Date;
+}
+
 /** Has a failed paper wait again, with all its attempts. False when it has not failed. */
-export async function updateWaiting(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    update document.issued set state = 'waiting', next_try_at = null, attempts = 0
-    where id = ${id} and state = 'failed' returning id`.execute(tx);
-  return rows.length === 1;
+export async function updateWaiting(tx: Tx, id: string, retry: Retry): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update document.issued set ${waitingBy(retry)} where id = ${id} and state = 'failed'`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}
+
+/** The same for all failed papers of an owner. Returns how many these were. */
+export async function updateAllWaiting(tx: Tx, owner: string, retry: Retry): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update document.issued set ${waitingBy(retry)} where owner = ${owner} and state = 'failed'`.execute(
+    tx,
+  );
+  return Number(numAffectedRows);
+}
+
+function waitingBy({ accountId, at }: Retry) {
+  return sql`state = 'waiting', next_try_at = null, attempts = 0, retried_by = ${accountId}, retried_at = ${at}`;
 }
 
 /** How many papers of each of these owners could not be printed; owners without such are left out. */

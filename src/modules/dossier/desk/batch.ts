@@ -5,10 +5,19 @@ import { approve } from '../commands/approve.ts';
 import { forward } from '../commands/forward.ts';
 import { claim, handOver, release } from '../commands/hold.ts';
 import { register } from '../commands/register.ts';
+import { reprintPapers } from '../commands/reprint-papers.ts';
 import { attempt } from './attempt-store.ts';
 
 /** What can be done to many dossiers at once: acts that need no words about the single dossier. */
-export const batchActs = ['claim', 'forward', 'approve', 'register', 'release', 'assign'] as const;
+export const batchActs = [
+  'claim',
+  'forward',
+  'approve',
+  'register',
+  'release',
+  'assign',
+  'reprint',
+] as const;
 
 export type BatchAct = (typeof batchActs)[number];
 
@@ -58,5 +67,7 @@ function perform(
       return release(tx, actor, { code });
     case 'assign':
       return handOver(tx, actor, { code, toAccountId, note: null });
+    case 'reprint':
+      return reprintPapers(tx, actor, { code });
   }
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { mayReprint } from '#/modules/document/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { deadlineCondition } from './condition-store.ts';
 import { queueKeys, queueOf, type QueueKey } from './queues.ts';
@@ -30,7 +31,8 @@ interface Counted {
 }
 
 /**
- * The counts of all standard queues in one statement. The steps of the official's posts are read once, at most
+ * The counts of all standard queues in one statement. Papers that failed count only for who can have
+ * them printed again. The steps of the official's posts are read once, at most
  * `mostCounted` of each post, so that it costs the same with a million dossiers. "All of the unit" is not counted.
  */
 export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, QueueCount>> {
@@ -52,6 +54,9 @@ export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, Q
     proposed as materialized (
       select ${clock} from dossier.supplement s join dossier.dossier d on d.id = s.dossier_id
        where s.sent_at is null and s.closed_at is null and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted}),
+    failed as materialized (
+      select ${clock} from (select distinct i.owner from document.issued i where i.state = 'failed' and ${mayReprint(scope)}) i
+        join dossier.dossier d on d.id = i.owner and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted}),
     withdrawn as materialized (
       select d.id from dossier.badge b join dossier.dossier d on d.id = b.dossier_id
        where b.event = 'withdrawn' and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted})
@@ -79,6 +84,7 @@ function counted(key: QueueKey, now: Date): RawBuilder<unknown> {
       return sql`select ${key}::text as key, (select count(*) from work where has_news) + (select count(*) from withdrawn) as count,
         0::bigint as late, ${isCut} as "isMore"`;
     case 'mine':
+    case 'failed':
     case 'proposed':
       return sql`select ${key}::text as key, count(*) as count, ${late} as late, count(*) >= ${mostCounted} as "isMore"
         from ${sql.raw(source)} d`;

@@ -6,9 +6,9 @@ import { isSuperior } from '../superiors.ts';
 
 /**
  * From where a list takes its rows: open steps that one holds, open steps of one's posts; or dossiers: those with
- * news, those with a proposed supplement request, all of one's units.
+ * news, those with a proposed supplement request, those with papers that could not be printed, all of one's units.
  */
-export type Source = 'mine' | 'posts' | 'news' | 'proposed' | 'units';
+export type Source = 'mine' | 'posts' | 'news' | 'proposed' | 'failed' | 'units';
 
 /** A standard list of the desk. Its key is its address. */
 export interface StandardQueue {
@@ -113,6 +113,12 @@ const standardQueues = {
     name: text('Mới có tin', 'News'),
     source: 'news',
     empty: text('Không có tin mới.', 'No news.'),
+  },
+  'in-loi': {
+    name: text('Giấy tờ in lỗi', 'Papers that failed'),
+    source: 'failed',
+    roles: [],
+    empty: text('Giấy tờ nào cũng in được.', 'Every paper was printed.'),
   },
   'tat-ca': {
     name: text('Tất cả của đơn vị', 'All of the unit'),

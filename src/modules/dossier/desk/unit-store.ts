@@ -79,6 +79,7 @@ function conditionsOf(filter: DeskFilter, scope: Scope): RawBuilder<unknown>[] {
 
 /** Lists of dossiers that are few: found first, then looked at. */
 const among: Readonly<Partial<Record<Source, (scope: Scope) => RawBuilder<unknown>>>> = {
+  failed: () => sql`d.id in (select i.owner from document.issued i where i.state = 'failed')`,
   proposed: () =>
     sql`d.id in (select s.dossier_id from dossier.supplement s where s.sent_at is null and s.closed_at is null)`,
   news: (scope) => sql`d.id in (

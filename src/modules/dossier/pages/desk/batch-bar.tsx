@@ -1,6 +1,7 @@
-import type { Visit } from '#/platform/http/index.ts';
+import { mayReprint } from '#/modules/document/index.ts';
+import type { Actor, Visit } from '#/platform/http/index.ts';
 import { Button } from '#/ui/index.ts';
-import { say } from '#/values/text.ts';
+import { say, type Text } from '#/values/text.ts';
 import type { BatchAct } from '../../desk/batch.ts';
 import type { Colleague } from '../../desk/colleague-store.ts';
 import type { QueueKey } from '../../desk/queues.ts';
@@ -23,6 +24,7 @@ const actsIn: Readonly<Record<QueueKey, readonly BatchAct[]>> = {
   'sap-den-han': ['claim', 'forward', 'approve', 'register', 'assign'],
   'qua-han': ['claim', 'forward', 'approve', 'register', 'assign'],
   'tin-moi': ['claim', 'assign'],
+  'in-loi': ['reprint'],
   'tat-ca': [],
 };
 
@@ -35,12 +37,13 @@ export function batchActsOf(
 ): BatchAct[] {
   return actsIn[queue].filter(
     (act) =>
-      (act !== 'assign' || colleagues.length > 0) &&
-      rows.some((row) => fits(act, row, actor!.accountId)),
+      (act !== 'assign' || colleagues.length > 0) && rows.some((row) => fits(act, row, actor!)),
   );
 }
 
-function fits(act: BatchAct, { state, step }: DeskRow, accountId: string): boolean {
+function fits(act: BatchAct, { state, step }: DeskRow, actor: Actor): boolean {
+  if (act === 'reprint') return mayReprint(actor);
+  const { accountId } = actor;
   if (step === null || !mayNow(act, state)) return false;
   const isFree = step.holderId === null || step.isHolderAway;
   if (act === 'claim') return isFree;
@@ -70,7 +73,7 @@ export function BatchBar({ visit, acts, colleagues }: BatchBarProps) {
             name="act"
             value={act}
           >
-            {say(lang, deedWords[act].act)}
+            {say(lang, batchWords(act))}
           </Button>
         ))}
       {acts.includes('assign') && (
@@ -91,4 +94,9 @@ export function BatchBar({ visit, acts, colleagues }: BatchBarProps) {
       )}
     </div>
   );
+}
+
+/** What an act for many dossiers is called. */
+export function batchWords(act: BatchAct): Text {
+  return act === 'reprint' ? words.reprint : deedWords[act].act;
 }

@@ -3,7 +3,7 @@ import { DeskLayout, Link, LinkButton, StatusTag, Table } from '#/ui/index.ts';
 import { fill, say } from '#/values/text.ts';
 import { officials } from '../../access.ts';
 import { batchActs, runBatch, type BatchAct, type BatchOutcome } from '../../desk/batch.ts';
-import { deedWords } from './deed-words.ts';
+import { batchWords } from './batch-bar.tsx';
 import { deskWords as words } from './desk-words.ts';
 import { fromOf } from './from.ts';
 import { railGroups, readRail } from './rail.tsx';
@@ -55,7 +55,7 @@ function page(
 ): Shown {
   const { lang } = visit;
   const refused = outcomes.filter(({ refusal }) => refusal !== undefined).length;
-  const title = `${say(lang, deedWords[act].act)}: ${say(lang, fill(words.batchCount, { done: String(outcomes.length - refused), refused: String(refused) }))}`;
+  const title = `${say(lang, batchWords(act))}: ${say(lang, fill(words.batchCount, { done: String(outcomes.length - refused), refused: String(refused) }))}`;
   return {
     title,
     layout: 'desk',

@@ -17,6 +17,8 @@ export interface CaseTableProps {
   readonly caption: string;
   readonly rows: readonly DeskRow[];
   readonly stepNames: ReadonlyMap<string, string>;
+  /** How many papers of a dossier could not be printed. */
+  readonly failedPrints: ReadonlyMap<string, number>;
   readonly columns: readonly ColumnKey[];
   /** The list as an address, so that a dossier knows what comes next. */
   readonly from: string;
@@ -59,7 +61,7 @@ function picks({ visit }: CaseTableProps): Column<DeskRow> {
   };
 }
 
-function dossier({ visit, from }: CaseTableProps): Column<DeskRow> {
+function dossier({ visit, from, failedPrints }: CaseTableProps): Column<DeskRow> {
   return {
     title: say(visit.lang, words.dossier),
     heads: true,
@@ -75,10 +77,26 @@ function dossier({ visit, from }: CaseTableProps): Column<DeskRow> {
               {say(visit.lang, newsWords[event].name)}
             </StatusTag>
           ))}
+          <FailedPrints visit={visit} count={failedPrints.get(row.id)} />
         </span>
       </>
     ),
   };
+}
+
+function FailedPrints({
+  visit,
+  count,
+}: {
+  readonly visit: Visit;
+  readonly count: number | undefined;
+}) {
+  if (count === undefined) return null;
+  return (
+    <StatusTag tone="error">
+      {say(visit.lang, fill(words.failedPrints, { count: String(count) }))}
+    </StatusTag>
+  );
 }
 
 function column(key: ColumnKey, props: CaseTableProps): Column<DeskRow> {

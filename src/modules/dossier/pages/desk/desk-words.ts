@@ -54,6 +54,8 @@ export const deskWords = {
   isEmpty: text('Hàng này đang trống', 'This queue is empty'),
   elsewhere: text('Xem tất cả hồ sơ của đơn vị', 'See all dossiers of the unit'),
   fromStart: text('Về đầu danh sách', 'To the start of the list'),
+  failedPrints: text('{count} giấy tờ in lỗi', '{count} failed papers'),
+  reprint: text('Lập lại giấy tờ', 'Print again'),
   batchPicked: text('Với các hồ sơ đã chọn:', 'With the picked dossiers:'),
   batchTo: text('Chuyển cho', 'Hand over to'),
   batchResult: text('Kết quả xử lý hàng loạt', 'What came of it'),

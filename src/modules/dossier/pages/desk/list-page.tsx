@@ -1,3 +1,4 @@
+import { failedPrintsOf } from '#/modules/document/index.ts';
 import { get, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { Csrf, DeskLayout, EmptyState, Link, LinkButton, Pagination } from '#/ui/index.ts';
 import { fill, say } from '#/values/text.ts';
@@ -41,6 +42,10 @@ export function listRoutes(): Route[] {
         filter,
         page,
         names: await stepNames(tx, page.rows, visit.lang),
+        failedPrints: await failedPrintsOf(
+          tx,
+          page.rows.map(({ id }) => id),
+        ),
         choices: await filterChoices(tx, visit),
       });
     }),
@@ -52,6 +57,7 @@ interface Listed {
   readonly filter: DeskFilter;
   readonly page: DeskPage;
   readonly names: ReadonlyMap<string, string>;
+  readonly failedPrints: ReadonlyMap<string, number>;
   readonly choices: FilterChoices;
 }
 
@@ -98,7 +104,7 @@ interface RowsProps {
 
 function Rows({ visit, listed, caption, columns }: RowsProps) {
   const { lang } = visit;
-  const { filter, page, names, choices } = listed;
+  const { filter, page, names, failedPrints, choices } = listed;
   const acts = batchActsOf(visit, filter.queue, page.rows, choices.colleagues);
   const from = writeFrom(filter);
   const table = (
@@ -107,6 +113,7 @@ function Rows({ visit, listed, caption, columns }: RowsProps) {
       caption={caption}
       rows={page.rows}
       stepNames={names}
+      failedPrints={failedPrints}
       columns={columns}
       from={from}
       canPick={acts.length > 0}

@@ -31,7 +31,7 @@ interface Group {
   readonly queues: readonly Queue[];
 }
 
-const attention: readonly QueueKey[] = ['sap-den-han', 'qua-han', 'tin-moi'];
+const attention: readonly QueueKey[] = ['sap-den-han', 'qua-han', 'tin-moi', 'in-loi'];
 const whole: readonly QueueKey[] = ['tat-ca'];
 
 /** The rail as the desk draws it. */
