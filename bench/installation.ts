@@ -10,6 +10,7 @@ import { readConfig } from '#/platform/config/index.ts';
 import { migrate } from '#/platform/db/index.ts';
 import { startEmbedded } from '#/platform/db/embedded/index.ts';
 import { freePort } from '#/platform/db/embedded/launch.ts';
+import nodeFlags from '../tools/node-flags.json' with { type: 'json' };
 
 /** A demo installation of its own: durable database, data folder, and the program serving pages in its own process. */
 export interface Installation extends RunningServices {
@@ -60,8 +61,7 @@ export async function install(
 }
 
 function serve(dataDir: string, databaseUrl: string, port: number): ChildProcess {
-  const flags = ['--disable-warning=ExperimentalWarning', '--import', './tools/tsx-hook.mjs'];
-  return spawn(process.execPath, [...flags, 'src/main.ts', 'web'], {
+  return spawn(process.execPath, [...nodeFlags, 'src/main.ts', 'web'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

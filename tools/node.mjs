@@ -52,13 +52,11 @@ export function node24() {
   process.exit(1);
 }
 
-/** Flags with which Node runs the project's TypeScript. */
-export const nodeFlags = [
-  '--disable-warning=ExperimentalWarning',
-  '--enable-source-maps',
-  '--import',
-  join(root, 'tools', 'tsx-hook.mjs'),
-];
+/**
+ * Flags with which Node runs the project's TypeScript from its root folder. The heap grows by small steps: left alone,
+ * V8 takes several times what it needs on a large machine, and the program has to live beside its database on a small one.
+ */
+export const nodeFlags = JSON.parse(readFileSync(join(root, 'tools', 'node-flags.json'), 'utf8'));
 
 /** Runs Node 24, hands it our signals, and ends as it ended. */
 export function runNode24(args, environment = {}) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import nodeFlags from '../../tools/node-flags.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,8 +17,7 @@ export function runToEnd(
   file = 'src/main.ts',
   ...args: string[]
 ): Promise<EndedRun> {
-  const flags = ['--disable-warning=ExperimentalWarning', '--import', './tools/tsx-hook.mjs'];
-  const child = spawn(process.execPath, [...flags, file, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, file, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

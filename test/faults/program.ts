@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#/platform/db/embedded/launch.ts';
+import nodeFlags from '../../tools/node-flags.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,8 +31,7 @@ export class Program {
   /** Starts it and waits until it is ready. @throws Error with its output when it ends or takes four minutes. */
   async start(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     this.output = '';
-    const flags = ['--disable-warning=ExperimentalWarning', '--import', './tools/tsx-hook.mjs'];
-    const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
+    const child = spawn(process.execPath, [...nodeFlags, 'src/main.ts'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
