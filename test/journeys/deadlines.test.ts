@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { formatInstant } from '#/values/instant.ts';
 import { story as certificate } from './answers/xac-nhan-tinh-trang-hon-nhan.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { apply } from './apply.ts';
 import { letter } from './letter.ts';
 import { demoOffice } from './office.ts';
-import { atDesk, handle, isOffered, press } from './official.ts';
+import { atDesk, handle, isOffered, press, rowOf } from './official.ts';
 import { canReadPdf } from './pdf-words.ts';
 import { typingOf } from './type-answers.ts';
+import { openSteps } from './work-off.ts';
 
 const office = demoOffice();
 
@@ -18,6 +20,11 @@ async function accepted(): Promise<string> {
   const code = await apply(person, 'xac-nhan-tinh-trang-hon-nhan', typing);
   await handle(office(), 'mot-cua-1', code, 'tiep-nhan');
   return code;
+}
+
+async function dueOfStep(code: string): Promise<string> {
+  const [step] = await openSteps(office(), code);
+  return formatInstant(step!.dueAt!);
 }
 
 async function applicantReads(code: string): Promise<string> {
@@ -38,6 +45,26 @@ test('verification lengthens the deadline as the law of the procedure says, once
   expect(isOffered(clerk, 'gia-han')).toBe(false);
 });
 
+test('the step that waits gets the longer hours of its model, counted from when it was opened', async () => {
+  office().at('2026-07-14T02:00:00Z');
+  const mother = await office().signedIn('cong-dan-1');
+  const code = await apply(mother, 'dang-ky-khai-sinh', birth);
+  await handle(office(), 'mot-cua-1', code, 'tiep-nhan');
+  expect(await dueOfStep(code), '5 working hours').toBe('16 giờ 00, 14/07/2026');
+  office().at('2026-07-14T07:30:00Z');
+  await handle(office(), 'thu-ly-1', code, 'gia-han', { reason: 'Xác minh' });
+  expect(await dueOfStep(code), '21 working hours').toBe('16 giờ 00, 16/07/2026');
+  const clerk = await office().signedIn('thu-ly-1');
+  await clerk.open('/can-bo?hang=dang-xu-ly');
+  expect(rowOf(clerk, code)).toContain('16h00, 16/07');
+});
+
+test('no step lasts longer than its dossier', async () => {
+  const code = await accepted();
+  await handle(office(), 'thu-ly-1', code, 'gia-han', { reason: 'Xác minh' });
+  expect(await dueOfStep(code), 'not 160 working hours').toBe('17 giờ 00, 06/08/2026');
+});
+
 test('a deadline is lengthened together with the pauses that the dossier has had', async () => {
   const code = await accepted();
   const clerk = await atDesk(office(), 'thu-ly-1', code);
@@ -56,6 +83,7 @@ test('a deadline is lengthened together with the pauses that the dossier has had
   );
   await handle(office(), 'thu-ly-1', code, 'gia-han', { reason: 'Xác minh' });
   expect(await applicantReads(code)).toContain('Hẹn trả kết quả 17 giờ 00, 10/08/2026');
+  expect(await dueOfStep(code), 'and so is the step').toBe('17 giờ 00, 10/08/2026');
 });
 
 test('a procedure without verification offers none', async () => {

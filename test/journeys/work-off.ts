@@ -53,7 +53,7 @@ async function finish(office: Office, code: string, { kind, role }: OpenStep): P
 }
 
 /** Steps of a dossier that wait. */
-async function openSteps(office: Office, code: string): Promise<OpenStep[]> {
+export async function openSteps(office: Office, code: string): Promise<OpenStep[]> {
   return office.services.database.transaction(async (tx) =>
     listOpenSteps(tx, (await findByCode(tx, code))!, office.clock.now()),
   );

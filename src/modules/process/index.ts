@@ -14,7 +14,7 @@ export { type OpenTask, type Timed } from './task.ts';
 export { type Circumstances, type DueOf, type Moved } from './commands/advance.ts';
 export { startProcess } from './commands/start.ts';
 export { completeTask } from './commands/complete.ts';
-export { assignTask, claimTask, releaseTask } from './commands/hold.ts';
+export { assignTask, claimTask, postponeTask, releaseTask } from './commands/hold.ts';
 export { resumeInstance, type Shift, suspendInstance } from './commands/suspend.ts';
 export { cancelInstance } from './commands/cancel.ts';
 export type { Follower } from './commands/tick.ts';

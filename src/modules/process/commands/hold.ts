@@ -2,7 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { loadDefinition } from '../definition.ts';
 import { lockInstance } from '../store/instances.ts';
-import { findTaskRow, type TaskRow, updateAssignee } from '../store/tasks.ts';
+import { findTaskRow, type TaskRow, updateAssignee, updateDue } from '../store/tasks.ts';
 import { openTask, type OpenTask, parseTaskId } from '../task.ts';
 
 /** Takes a step for oneself. Refuses with the holder's account when somebody else has it. */
@@ -27,6 +27,18 @@ export async function releaseTask(
   { taskId, by }: { taskId: string; by: string },
 ): Promise<OpenTask | Refusal> {
   return give(tx, taskId, null, (holder) => holder === null || holder === by);
+}
+
+/** Gives a step that waits another due time, as when its case gets a longer deadline. */
+export async function postponeTask(
+  tx: Tx,
+  { taskId, dueAt }: { taskId: string; dueAt: Date },
+): Promise<OpenTask | Refusal> {
+  const row = await holdRow(tx, taskId);
+  if (isRefusal(row)) return row;
+  await updateDue(tx, row.instanceId, row.token, dueAt);
+  const { definitionId, ...facts } = row;
+  return openTask(await loadDefinition(tx, definitionId), { ...facts, dueAt });
 }
 
 async function give(

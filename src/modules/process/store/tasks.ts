@@ -55,3 +55,15 @@ export async function updateAssignee(
     update process.token set assignee = ${assignee}
     where instance_id = ${instanceId} and id = ${token}`.execute(tx);
 }
+
+/** Moves the due time of work. The instance must be held. */
+export async function updateDue(
+  tx: Tx,
+  instanceId: string,
+  token: number,
+  dueAt: Date,
+): Promise<void> {
+  await sql`
+    update process.token set due_at = ${dueAt}
+    where instance_id = ${instanceId} and id = ${token}`.execute(tx);
+}

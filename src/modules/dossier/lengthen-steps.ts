@@ -1,0 +1,39 @@
+import { listOpenTasks, postponeTask } from '#/modules/process/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { isRefusal } from '#/platform/refusal.ts';
+import { say } from '#/values/text.ts';
+import { computeDueAfterPauses } from './clock.ts';
+import type { Dossier } from './dossier.ts';
+import type { Pause } from './pauses.ts';
+
+/** A step that was open when its dossier got a longer deadline. */
+export interface LengthenedStep {
+  readonly step: string;
+  readonly dueBefore: Date;
+  readonly dueAt: Date;
+}
+
+/**
+ * Gives the steps that wait the longer hours that the model knows for a verified dossier, counted from when each was
+ * opened and moved by the pauses since, but no longer than until the dossier itself is due. Steps that open later get
+ * their longer hours by themselves.
+ */
+export async function lengthenSteps(
+  tx: Tx,
+  dossier: Pick<Dossier, 'id' | 'unitId'> & { readonly dueAt: Date },
+  pauses: readonly Pause[],
+): Promise<LengthenedStep[]> {
+  const lengthened: LengthenedStep[] = [];
+  for (const task of await listOpenTasks(tx, dossier.id)) {
+    const { taskId, name, openedAt, dueAt: dueBefore, hoursExtended } = task;
+    if (dueBefore === null || hoursExtended === null) continue;
+    const allowance = { qty: hoursExtended, unit: 'WORKING_HOUR' } as const;
+    const own = await computeDueAfterPauses(tx, dossier, openedAt, allowance, pauses);
+    const dueAt = own < dossier.dueAt ? own : dossier.dueAt;
+    if (dueAt <= dueBefore) continue;
+    const moved = await postponeTask(tx, { taskId, dueAt });
+    if (isRefusal(moved)) throw new Error(`step ${taskId} is gone while its dossier is held`);
+    lengthened.push({ step: say('vi', name), dueBefore, dueAt });
+  }
+  return lengthened;
+}
