@@ -21,6 +21,7 @@ export type Deed =
   | 'vao-so'
   | 'tra-ket-qua'
   | 'hoan-thanh-lien-thong'
+  | 'tu-choi-lien-thong'
   | 'yeu-cau-nop-phi';
 
 type Fields = Readonly<Record<string, string>>;

@@ -33,6 +33,7 @@ const leadsTo: Readonly<Partial<Record<Done, readonly State[]>>> = {
   settle: onward,
   elapse: ['STOPPED'],
   'finish-leg': onward,
+  'refuse-leg': onward,
 };
 
 describe('the life of a dossier', () => {

@@ -115,6 +115,7 @@ export type Verb =
   | 'message'
   | 'check-paper'
   | 'finish-leg'
+  | 'refuse-leg'
   | 'elapse';
 
 const beforeDecision: readonly State[] = [
@@ -166,6 +167,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   message: states,
   'check-paper': ['SUBMITTED', 'RESUBMITTED', ...underway],
   'finish-leg': underway,
+  'refuse-leg': underway,
   elapse: beforeDecision,
 };
 

@@ -9,6 +9,7 @@ export type DossierEvent =
   | 'payment-required'
   | 'paid'
   | 'extended'
+  | 'leg-refused'
   | 'resolved'
   | 'refused'
   | 'delivered'
@@ -57,6 +58,13 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
     body: text(
       'Lý do: {reason} Hẹn trả kết quả mới: {due}.',
       'Reason: {reason} The result is now due: {due}.',
+    ),
+  },
+  'leg-refused': {
+    title: text('Hồ sơ {code}: một phần bị từ chối', 'Dossier {code}: a part was refused'),
+    body: text(
+      '{part}: bị từ chối. Lý do: {reason} Các phần khác vẫn tiếp tục. Mở hồ sơ để xem văn bản từ chối.',
+      '{part}: refused. Reason: {reason} The other parts go on. Open the dossier to see the notice.',
     ),
   },
   resolved: {

@@ -49,6 +49,7 @@ export const kindsOf: Readonly<Partial<Record<Verb, readonly StepKind[]>>> = {
   'demand-payment': ['assign', 'handle'],
   'check-paper': ['receive', 'assign', 'handle', 'review', 'approve', 'leg'],
   'finish-leg': ['leg'],
+  'refuse-leg': ['leg'],
 };
 
 /** The open step in which an actor may do a verb: of the right kind, in a post of theirs. */

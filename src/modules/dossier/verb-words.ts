@@ -1,5 +1,6 @@
 import { text, type Text } from '#/values/text.ts';
 import type { Verb } from './dossier.ts';
+import type { Act } from './store/index.ts';
 
 /** What each act is called in the history. */
 export const verbWords: Readonly<Record<Verb, Text>> = {
@@ -29,7 +30,16 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   'check-paper': text('Kiểm tra giấy tờ', 'Paper checked'),
   elapse: text('Hết thời gian chờ', 'Time elapsed'),
   'finish-leg': text('Hoàn thành phần liên thông', 'Leg finished'),
+  'refuse-leg': text('Từ chối phần liên thông', 'Leg refused'),
 };
+
+/** What one act is called; of an interlinked procedure with the part that it is about. */
+export function actWords({ verb, facts }: Pick<Act, 'verb' | 'facts'>): Text {
+  const part = facts['step'];
+  if (typeof part !== 'string') return verbWords[verb];
+  const { vi, en } = verbWords[verb];
+  return text(`${vi}: ${part}`, `${en}: ${part}`);
+}
 
 /** Acts that are the officials' own business: the applicant's history leaves them out. */
 export const innerVerbs: ReadonlySet<Verb> = new Set([

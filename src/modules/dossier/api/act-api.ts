@@ -13,6 +13,7 @@ import { finishLeg } from '../commands/finish-leg.ts';
 import { forward, proposeRefusal, sendBack } from '../commands/forward.ts';
 import { claim, handOver, release } from '../commands/hold.ts';
 import { refuseIntake } from '../commands/refuse-intake.ts';
+import { refuseLeg } from '../commands/refuse-leg.ts';
 import { register } from '../commands/register.ts';
 import {
   allowSupplement,
@@ -85,6 +86,7 @@ const deeds = {
   withdraw: (tx, actor, { code, words = '' }) => withdraw(tx, actor, { code, reason: words }),
   'demand-payment': (tx, actor, { code }) => demandPayment(tx, actor, { code }),
   'finish-leg': (tx, actor, { code, words = '' }) => finishLeg(tx, actor, { code, result: words }),
+  'refuse-leg': (tx, actor, { code, words = '' }) => refuseLeg(tx, actor, { code, reason: words }),
   message: (tx, actor, { code, words = '' }) => writeMessage(tx, actor, { code, words }),
   'check-paper': (tx, actor, { code, paper = '', verdict = 'good', words = null }) =>
     checkPaper(tx, actor, { code, paper, verdict, words }),

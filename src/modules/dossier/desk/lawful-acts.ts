@@ -21,6 +21,7 @@ export const deskVerbs = [
   'propose-refusal',
   'deny-supplement',
   'refuse',
+  'refuse-leg',
   'stop',
   'assign',
   'release',
@@ -55,6 +56,7 @@ const outcomeOf: Readonly<Partial<Record<DeskVerb, string>>> = {
   register: 'done',
   deliver: 'done',
   'finish-leg': 'done',
+  'refuse-leg': 'refuse',
 };
 
 type Judged = Pick<Dossier, 'state' | 'variant' | 'unitIds' | 'resultNumber'>;

@@ -17,9 +17,14 @@ export interface Letter {
   readonly common: Pick<FormData['MAU_03'], 'head' | 'dossierCode' | 'submitter' | 'procedure'>;
 }
 
-/** Gathers it. */
-export async function letterOf(tx: Tx, dossier: Dossier, at: Date): Promise<Letter> {
-  const unit = await getUnit(tx, dossier.unitId);
+/** Gathers it for a letter of the receiving unit, or of another one that takes part. */
+export async function letterOf(
+  tx: Tx,
+  dossier: Dossier,
+  at: Date,
+  unitId: string = dossier.unitId,
+): Promise<Letter> {
+  const unit = await getUnit(tx, unitId);
   const parent = unit.parentId === null ? undefined : await getUnit(tx, unit.parentId);
   const procedure = await compiledVersion(tx, dossier.versionId);
   const submitter = await getPerson(tx, dossier.submitterPersonId);

@@ -98,15 +98,27 @@ export function nameOfItem(
   return procedure.form.questions.find(({ name }) => name === item.name)?.label.vi ?? item.name;
 }
 
-/** Phiếu từ chối tiếp nhận, giải quyết hồ sơ (Mẫu 03; CT06 for residence). */
+/** A part of an interlinked procedure, and the agency that decides it. */
+export interface LegOfLetter {
+  readonly part: string;
+  readonly unitId: string;
+}
+
+/** Phiếu từ chối tiếp nhận, giải quyết hồ sơ (Mẫu 03; CT06 for residence), of the whole dossier or of one part. */
 export async function printRefusalNotice(
   tx: Tx,
   actor: Actor,
   dossier: Dossier,
   reason: string,
+  leg?: LegOfLetter,
 ): Promise<void> {
-  const { unit, isPolice, common } = await letterOf(tx, dossier, actor.at);
-  const shared = { ...common, receivedAtOffice: unit.name.vi, reasons: [{ words: reason }] };
+  const { unit, isPolice, common } = await letterOf(tx, dossier, actor.at, leg?.unitId);
+  const shared = {
+    ...common,
+    procedure: leg ? `${leg.part} (${common.procedure})` : common.procedure,
+    receivedAtOffice: unit.name.vi,
+    reasons: [{ words: reason }],
+  };
   if (isPolice) {
     await requestPrint(tx, actor, {
       owner: dossier.id,

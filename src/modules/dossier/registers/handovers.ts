@@ -30,6 +30,7 @@ const passing: ReadonlySet<Verb> = new Set([
   'approve',
   'register',
   'finish-leg',
+  'refuse-leg',
   'deliver',
 ]);
 

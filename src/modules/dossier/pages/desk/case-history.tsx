@@ -4,7 +4,7 @@ import { formatInstant } from '#/values/instant.ts';
 import { say, text, type Lang } from '#/values/text.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import type { Act } from '../../store/index.ts';
-import { verbWords } from '../../verb-words.ts';
+import { actWords } from '../../verb-words.ts';
 import { caseWords as words } from './case-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 
@@ -56,7 +56,7 @@ function eventsOf({ history, reads }: DeskDossier, lang: Lang): TimelineEvent[] 
 
 function actEvent(act: Act, lang: Lang): TimelineEvent {
   return {
-    title: say(lang, verbWords[act.verb]),
+    title: say(lang, actWords(act)),
     when: formatInstant(act.at, lang),
     who: [act.actorName, roleWords(act.role, lang)].filter(Boolean).join(', '),
     body: [act.words, ...factWords(act, lang)].filter(Boolean).join(' · ') || undefined,

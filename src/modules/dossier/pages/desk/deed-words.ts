@@ -92,6 +92,13 @@ export const deedWords: Readonly<Record<DeskVerb, DeedWords>> = {
     act: text('Hoàn thành phần liên thông', 'Finish this part'),
     done: text('Đã hoàn thành phần việc của hồ sơ {code}.', 'This part of {code} is done.'),
   },
+  'refuse-leg': {
+    act: text('Từ chối phần liên thông', 'Refuse this part'),
+    done: text(
+      'Đã từ chối phần việc này của hồ sơ {code}; các phần khác vẫn tiếp tục.',
+      'This part of {code} is refused; the other parts go on.',
+    ),
+  },
   'check-paper': {
     act: text('Ghi kết quả kiểm tra', 'Note the check'),
     done: text('Đã ghi kết quả kiểm tra giấy tờ.', 'The check was noted.'),

@@ -11,6 +11,7 @@ import { finishLeg } from '../../commands/finish-leg.ts';
 import { forward, proposeRefusal, sendBack } from '../../commands/forward.ts';
 import { claim, handOver, release } from '../../commands/hold.ts';
 import { refuseIntake } from '../../commands/refuse-intake.ts';
+import { refuseLeg } from '../../commands/refuse-leg.ts';
 import { register } from '../../commands/register.ts';
 import { allowSupplement, denySupplement } from '../../commands/request-supplement.ts';
 import { stop } from '../../commands/withdraw.ts';
@@ -166,6 +167,20 @@ export const deeds: readonly Deed[] = [
     hint: reads,
     run: (tx, actor, code, answers) =>
       refuseIntake(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+  },
+  {
+    verb: 'refuse-leg',
+    slug: 'tu-choi-lien-thong',
+    look: 'danger',
+    isEnd: true,
+    asks: 'reason',
+    label: text('Lý do từ chối phần việc này', 'Why is this part refused?'),
+    hint: text(
+      'Ghi rõ căn cứ pháp luật; người nộp nhận văn bản từ chối. Các phần khác của hồ sơ vẫn tiếp tục.',
+      'Name the law; the applicant gets a notice. The other parts of the dossier go on.',
+    ),
+    run: (tx, actor, code, answers) =>
+      refuseLeg(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
   },
   {
     verb: 'stop',

@@ -7,7 +7,7 @@ import { say, type Lang } from '#/values/text.ts';
 import { Ask, Button, Details, Form, Link, SummaryList, Table, Timeline } from '#/ui/index.ts';
 import { mayDo, type Dossier } from '../../dossier.ts';
 import type { Act, Message } from '../../store/index.ts';
-import { innerVerbs, verbWords } from '../../verb-words.ts';
+import { actWords, innerVerbs } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
 import { messageForm } from './message-form.ts';
 
@@ -143,7 +143,7 @@ export function History({ visit, acts }: { readonly visit: Visit; readonly acts:
     .filter(({ verb }) => !innerVerbs.has(verb))
     .toReversed()
     .map((act) => ({
-      title: say(lang, verbWords[act.verb]),
+      title: say(lang, actWords(act)),
       when: formatInstant(act.at, lang),
       who: act.actorName,
       body: act.words ?? undefined,
