@@ -6,24 +6,17 @@ import { computeDueAfterPauses } from './clock.ts';
 import type { Dossier } from './dossier.ts';
 import type { Pause } from './pauses.ts';
 
-/** A step that was open when its dossier got a longer deadline. */
-export interface LengthenedStep {
-  readonly step: string;
-  readonly dueBefore: Date;
-  readonly dueAt: Date;
-}
-
 /**
  * Gives the steps that wait the longer hours that the model knows for a verified dossier, counted from when each was
  * opened and moved by the pauses since, but no longer than until the dossier itself is due. Steps that open later get
- * their longer hours by themselves.
+ * their longer hours by themselves. Gives the names of the steps that have more time now.
  */
 export async function lengthenSteps(
   tx: Tx,
   dossier: Pick<Dossier, 'id' | 'unitId'> & { readonly dueAt: Date },
   pauses: readonly Pause[],
-): Promise<LengthenedStep[]> {
-  const lengthened: LengthenedStep[] = [];
+): Promise<string[]> {
+  const lengthened: string[] = [];
   for (const task of await listOpenTasks(tx, dossier.id)) {
     const { taskId, name, openedAt, dueAt: dueBefore, hoursExtended } = task;
     if (dueBefore === null || hoursExtended === null) continue;
@@ -33,7 +26,7 @@ export async function lengthenSteps(
     if (dueAt <= dueBefore) continue;
     const moved = await postponeTask(tx, { taskId, dueAt });
     if (isRefusal(moved)) throw new Error(`step ${taskId} is gone while its dossier is held`);
-    lengthened.push({ step: say('vi', name), dueBefore, dueAt });
+    lengthened.push(say('vi', name));
   }
   return lengthened;
 }

@@ -86,8 +86,9 @@ async function stepDuesOf(
   clocks: Clocks,
 ): Promise<Map<number, Date>> {
   const found = new Map<number, Date>();
-  for (const [token, { opened, hours }] of dues[times.length - 1]!) {
-    found.set(token, await stepDue(tx, unitId, clocks, times[opened]!, hours));
+  for (const [token, { opened, hours, isCut }] of dues[times.length - 1]!) {
+    const whole = await stepDue(tx, unitId, clocks, times[opened]!, hours);
+    found.set(token, isCut && clocks.dueAt! < whole ? clocks.dueAt! : whole);
   }
   return found;
 }

@@ -99,6 +99,8 @@ const clockColumns = [
 export interface TokenDue {
   readonly opened: number;
   readonly hours: number;
+  /** Whether the dossier's own due date comes before the end of these hours. */
+  readonly isCut: boolean;
 }
 
 async function tokenDues(
@@ -114,9 +116,11 @@ async function tokenDues(
       (time) => time.getTime() === Date.parse(token['created_at'] as string),
     );
     for (const each of hours[at]!.get(token['id'] as number) ?? []) {
-      const due = await stepDue(tx, unitId, clocks[at]!, times[opened]!, each);
-      if (due.getTime() === Date.parse(token['due_at'] as string))
-        found.set(token['id'] as number, { opened, hours: each });
+      const whole = await stepDue(tx, unitId, clocks[at]!, times[opened]!, each);
+      const due = Date.parse(token['due_at'] as string);
+      const isCut = whole.getTime() > due && clocks[at]!.dueAt?.getTime() === due;
+      if (whole.getTime() === due || isCut)
+        found.set(token['id'] as number, { opened, hours: each, isCut });
     }
     if (!found.has(token['id'] as number))
       throw new Error(
