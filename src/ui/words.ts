@@ -21,8 +21,8 @@ export const words = {
   correct: text('Cần sửa {count} chỗ', 'Correct {count} things'),
   day: text('Ngày', 'Day'),
   demo: text(
-    'Đây là bản trình diễn. Người, hồ sơ và giấy tờ ở đây đều không có thật; xin đừng nhập dữ liệu thật.',
-    'This is a demonstration. The people, applications and papers here are not real; please enter no real data.',
+    'Đây là bản trình diễn: người và hồ sơ đều không có thật. Xin đừng nhập dữ liệu thật.',
+    'This is a demonstration: no person or application is real. Please enter no real data.',
   ),
   display: text('Hiển thị', 'Display'),
   done: text('Đã xong', 'Done'),

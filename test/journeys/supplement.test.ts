@@ -57,7 +57,7 @@ describe('a supplement that is requested while the dossier is handled', () => {
     expect(mother.words).toContain('Bạn cần bổ sung 2 mục');
     expect(mother.words).toContain('Hãy bổ sung trước 17 giờ 00, 13/08/2026');
     await mother.open('/hop-thu');
-    expect(mother.words).toContain(`Hồ sơ ${code} cần bổ sung`);
+    expect(mother.words).toContain(`Mã hồ sơ: ${code}. Mở hồ sơ để xem từng mục cần bổ sung`);
   });
 
   test('the letter names both points in the words of the clerk', async () => {

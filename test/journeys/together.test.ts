@@ -35,7 +35,7 @@ test('of two officials who accept at the same moment one does it; the other read
   const mother = await office().signedIn('cong-dan-1');
   await mother.open('/hop-thu');
   expect(
-    mother.words.split(`${code} đã được tiếp nhận`),
+    mother.words.split(`Mã hồ sơ: ${code}. Hẹn trả kết quả`),
     'the applicant is told once',
   ).toHaveLength(2);
 });

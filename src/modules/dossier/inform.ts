@@ -2,7 +2,7 @@ import { hasClaimedAccount } from '#/modules/identity/index.ts';
 import { tell } from '#/modules/notify/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { fill } from '#/values/text.ts';
+import { fill, text } from '#/values/text.ts';
 import type { Dossier } from './dossier.ts';
 import { eventWords, type DossierEvent } from './event-words.ts';
 
@@ -26,13 +26,15 @@ export async function inform(
       personId,
       event: `dossier.${event}`,
       title: fill(title, all),
-      body: fill(body, all),
+      body: fill(text(`${which.vi} ${body.vi}`, `${which.en} ${body.en}`), all),
       link: `/ho-so/${dossier.code}`,
       key: `${dossier.id} ${event} ${at.toISOString()}`,
       at,
     });
   }
 }
+
+const which = text('{abstract}. Mã hồ sơ: {code}.', '{abstract}. Dossier: {code}.');
 
 function standingFacts(dossier: Dossier): Record<string, string> {
   return {

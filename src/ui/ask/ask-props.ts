@@ -13,6 +13,8 @@ export interface AskProps extends Filled {
   readonly sole?: boolean | undefined;
   /** Other questions of the page depend on the answer: the page is drawn anew when it changes. */
   readonly refreshes?: boolean | undefined;
+  /** What choosing nothing means in a list that folds away; "choose" when left out. */
+  readonly unchosen?: Text | undefined;
   /** A question inside another one: quieter. */
   readonly inner?: boolean | undefined;
 }

@@ -24,7 +24,9 @@ export function AskSelect(props: AskProps & { readonly within?: string | undefin
         <option value="">
           {told(
             props,
-            waiting ? text('— Chọn ô trên trước —', '— First choose above —') : words.chooseOne,
+            waiting
+              ? text('— Chọn ô trên trước —', '— First choose above —')
+              : (props.unchosen ?? words.chooseOne),
           )}
         </option>
         {options.map(({ value, label }) => (

@@ -26,15 +26,18 @@ export interface DeskLayoutProps {
   readonly label?: string | undefined;
   /** The list, or one dossier; starts with the `h1`. */
   readonly children: ComponentChildren;
+  /** A table with many columns takes the whole screen; questions and sentences keep to a width that is read with ease. */
+  readonly wide?: boolean | undefined;
   /** History and what else stands beside. */
   readonly side?: ComponentChildren;
 }
 
 /** The desk: queues with counts on the left, the work in the middle, history on the right. */
-export function DeskLayout({ lang, queues, label, children, side }: DeskLayoutProps) {
+export function DeskLayout({ lang, queues, label, wide, children, side }: DeskLayoutProps) {
   const look = ['desk'];
   if (side !== undefined) look.push('desk--side');
   if (queues === undefined) look.push('desk--case');
+  if (wide === true) look.push('desk--wide');
   return (
     <div class={look.join(' ')} data-island={label === undefined ? 'desk-keys' : undefined}>
       {queues !== undefined && <Rail lang={lang} queues={queues} label={label} />}

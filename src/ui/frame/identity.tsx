@@ -15,7 +15,9 @@ export function Identity({ frame }: { readonly frame: FrameProps }) {
           <span>
             <span class="identity-superior">
               {say(lang, site.service)}
-              {site.superior !== undefined && ` · ${say(lang, site.superior)}`}
+              {site.superior !== undefined && (
+                <span class="wide"> · {say(lang, site.superior)}</span>
+              )}
             </span>
             <span class="identity-agency">{say(lang, site.agency)}</span>
           </span>

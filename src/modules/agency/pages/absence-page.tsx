@@ -2,7 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, type Body, type Filled, type Lookups } from '#/platform/form/index.ts';
 import type { Actor, Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { Ask, Button, EmptyState, ErrorSummary, Form } from '#/ui/index.ts';
+import { Ask, BackLink, Button, DeskLayout, EmptyState, ErrorSummary, Form } from '#/ui/index.ts';
 import { dayOf, formatDay, parseDay } from '#/values/day.ts';
 import { compareNames } from '#/values/person-name.ts';
 import { fill, say, text } from '#/values/text.ts';
@@ -108,7 +108,8 @@ async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promis
   const absences = await listOwnAbsences(tx, visit.actor!);
   const title = say(lang, words.title);
   const view = (
-    <>
+    <DeskLayout lang={lang}>
+      <BackLink lang={lang} href="/can-bo" />
       <ErrorSummary lang={lang} wrong={filled.wrong} />
       <h1>{title}</h1>
       {absences.length === 0 && (
@@ -124,9 +125,9 @@ async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promis
         ))}
         <Button>{say(lang, words.save)}</Button>
       </Form>
-    </>
+    </DeskLayout>
   );
-  return { title, view, layout: 'citizen', status };
+  return { title, view, layout: 'desk', status };
 }
 
 interface KnownProps {

@@ -2,7 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, noLookups, type Body, type Filled } from '#/platform/form/index.ts';
 import type { Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, ErrorSummary, Form, InsetText } from '#/ui/index.ts';
+import { Ask, BackLink, DeskLayout, Button, ErrorSummary, Form, InsetText } from '#/ui/index.ts';
 import { dayOf, formatDay, parseDay, partsOf } from '#/values/day.ts';
 import { fill, say, text } from '#/values/text.ts';
 import type { CalendarDay } from '../calendar.ts';
@@ -89,7 +89,7 @@ function shown(visit: Visit, day: CalendarDay, filled: Filled, status?: 422): Sh
   };
   const title = say(lang, fill(words.title, facts));
   const view = (
-    <>
+    <DeskLayout lang={lang}>
       <BackLink lang={lang} href={`/quan-tri/co-quan?nam=${partsOf(day.on).year}#lich`} />
       <ErrorSummary lang={lang} wrong={filled.wrong} />
       <h1>{title}</h1>
@@ -101,7 +101,7 @@ function shown(visit: Visit, day: CalendarDay, filled: Filled, status?: 422): Sh
         <p>{say(lang, words.effect)}</p>
         <Button>{say(lang, words.save)}</Button>
       </Form>
-    </>
+    </DeskLayout>
   );
-  return { title, view, layout: 'citizen', status };
+  return { title, view, layout: 'desk', status };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Shown, Visit } from '#/platform/http/index.ts';
-import { Link, NotificationBanner } from '#/ui/index.ts';
+import { DeskLayout, Link, NotificationBanner } from '#/ui/index.ts';
 import { dayOf, formatDay, type Day } from '#/values/day.ts';
 import { fill, say, text, type Lang } from '#/values/text.ts';
 import type { CalendarDay } from '../calendar.ts';
@@ -31,14 +31,14 @@ export async function showOffices(tx: Tx, visit: Visit): Promise<Shown> {
   const year = yearAsked(visit.query['nam'], numbers, today);
   const days = await listCalendarDays(tx, year, null);
   const view = (
-    <>
+    <DeskLayout lang={lang} wide>
       <h1>{say(lang, words.title)}</h1>
       <Awaiting lang={lang} days={days} />
       <OfficeTable lang={lang} offices={offices} />
       <YearTable lang={lang} year={year} years={years} days={days} />
-    </>
+    </DeskLayout>
   );
-  return { title: say(lang, words.title), view, layout: 'citizen' };
+  return { title: say(lang, words.title), view, layout: 'desk' };
 }
 
 async function officesOn(tx: Tx, today: Day): Promise<Office[]> {

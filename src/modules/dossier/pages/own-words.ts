@@ -58,6 +58,12 @@ export const ownWords = {
     'Đã gửi bổ sung. Thời hạn giải quyết chạy tiếp.',
     'Sent. The deadline runs on.',
   ),
+  owed: text('Bạn cần nộp {amount}', 'You need to pay {amount}'),
+  owedText: text(
+    'Thời hạn giải quyết tạm dừng cho đến khi bạn nộp.',
+    'The deadline is paused until you pay.',
+  ),
+  owedDo: text('Xem cách nộp', 'See how to pay'),
   refusedReason: text('Lý do', 'Reason'),
   appeal: text(
     'Nếu không đồng ý, bạn có quyền khiếu nại trong 90 ngày hoặc khởi kiện theo Luật Khiếu nại và Luật Tố tụng hành chính.',

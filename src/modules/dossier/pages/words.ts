@@ -3,6 +3,7 @@ import { text } from '#/values/text.ts';
 /** Words of the pages on which a citizen applies. */
 export const applyWords = {
   start: text('Nộp hồ sơ: {name}', 'Apply: {name}'),
+  apply: text('Nộp hồ sơ', 'Apply'),
   before: text('Trước khi bắt đầu', 'Before you start'),
   beforeText: text(
     'Bạn trả lời từng trang, tải giấy tờ lên, kiểm tra lại rồi nộp. Mọi thứ bạn nhập được lưu, có thể làm tiếp trên máy khác.',
@@ -30,7 +31,7 @@ export const applyWords = {
   discard: text('Xóa bản nháp', 'Delete the draft'),
   discarded: text('Đã xóa bản nháp.', 'The draft was deleted.'),
   continue: text('Tiếp tục', 'Continue'),
-  toReview: text('Đến trang kiểm tra', 'Go to review'),
+  toReview: text('Xem lại', 'Review'),
   progress: text('Bước {step} trên {steps}', 'Step {step} of {steps}'),
   papers: text('Giấy tờ', 'Papers'),
   papersIntro: text(

@@ -3,6 +3,7 @@ import { fill, say, type Lang, type Text } from '#/values/text.ts';
 import {
   Ask,
   Button,
+  Details,
   EmptyState,
   Link,
   NotificationBanner,
@@ -47,10 +48,15 @@ export function ExplorerView(explorer: Explorer) {
       <h2>{say(lang, words.latest)}</h2>
       <search>
         <form method="get" action="/so-minh-bach">
-          <div class="filter-fields">
-            <Choices {...explorer} />
-          </div>
-          <Button look="secondary">{say(lang, words.narrow)}</Button>
+          <Details
+            summary={say(lang, words.choices)}
+            open={Object.values(explorer.filter).some((chosen) => chosen !== '')}
+          >
+            <div class="filter-fields">
+              <Choices {...explorer} />
+            </div>
+            <Button look="secondary">{say(lang, words.narrow)}</Button>
+          </Details>
         </form>
       </search>
       <Acts {...explorer} />
@@ -79,6 +85,7 @@ function Choices({ lang, names, units, filter }: Explorer) {
       }}
       typed={{ [name]: filter[name] }}
       wrong={{}}
+      unchosen={words.any}
       lang={lang}
     />
   ));
@@ -97,7 +104,6 @@ function Acts({ lang, names, units, leaves }: Explorer) {
         </EmptyState>
       }
       columns={[
-        { title: say(lang, words.when), cell: ({ leaf }) => formatInstant(leaf.at, lang) },
         {
           title: say(lang, words.act),
           heads: true,
@@ -116,6 +122,7 @@ function Acts({ lang, names, units, leaves }: Explorer) {
           title: say(lang, words.unit),
           cell: ({ leaf: { facts } }) => named(units.get(facts.unit ?? ''), facts.unit, lang),
         },
+        { title: say(lang, words.when), cell: ({ leaf }) => formatInstant(leaf.at, lang) },
         {
           title: say(lang, words.number),
           numeric: true,

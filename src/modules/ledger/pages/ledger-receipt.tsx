@@ -18,39 +18,49 @@ export function LedgerReceipt({ lang, standing, acts }: LedgerReceiptProps) {
     <section id="bien-nhan-kiem-chung">
       <h2>{say(lang, words.panel)}</h2>
       <p>{say(lang, words.panelText)}</p>
-      <Steps steps={lampsOf(standing, lang)} lang={lang} across />
-      {shown.length > 0 && (
-        <Details summary={say(lang, words.receipts)}>
-          <Table
-            caption={say(lang, words.receipts)}
-            captionUnseen
-            rows={shown}
-            keyOf={({ n }) => String(n)}
-            columns={[
-              { title: say(lang, words.act), heads: true, cell: ({ n }) => acts.get(n)! },
-              {
-                title: say(lang, words.number),
-                numeric: true,
-                cell: ({ index }) => <Link href={`/so-minh-bach/muc/${index}`}>{index}</Link>,
-              },
-              {
-                title: say(lang, words.panel),
-                cell: ({ n }) => (
-                  <Link href={`/so-minh-bach/bien-nhan/${standing.kind}/${standing.subject}/${n}`}>
-                    {say(lang, words.receipt)}
-                    <span class="unseen"> {acts.get(n)}</span>
-                  </Link>
-                ),
-              },
-            ]}
-          />
-          <p>
-            {say(lang, words.howReceipt)}{' '}
-            <Link href="/kiem-chung/bien-nhan">{say(lang, words.howPage)}</Link>
-          </p>
-        </Details>
-      )}
+      <Details summary={say(lang, words.receipts)}>
+        <Steps steps={lampsOf(standing, lang)} lang={lang} across />
+        {shown.length > 0 && <Receipts lang={lang} standing={standing} acts={acts} shown={shown} />}
+      </Details>
     </section>
+  );
+}
+
+interface ReceiptsProps extends LedgerReceiptProps {
+  readonly shown: Standing['sealed'];
+}
+
+function Receipts({ lang, standing, acts, shown }: ReceiptsProps) {
+  return (
+    <>
+      <Table
+        caption={say(lang, words.receipts)}
+        captionUnseen
+        rows={shown}
+        keyOf={({ n }) => String(n)}
+        columns={[
+          { title: say(lang, words.act), heads: true, cell: ({ n }) => acts.get(n)! },
+          {
+            title: say(lang, words.number),
+            numeric: true,
+            cell: ({ index }) => <Link href={`/so-minh-bach/muc/${index}`}>{index}</Link>,
+          },
+          {
+            title: say(lang, words.panel),
+            cell: ({ n }) => (
+              <Link href={`/so-minh-bach/bien-nhan/${standing.kind}/${standing.subject}/${n}`}>
+                {say(lang, words.receipt)}
+                <span class="unseen"> {acts.get(n)}</span>
+              </Link>
+            ),
+          },
+        ]}
+      />
+      <p>
+        {say(lang, words.howReceipt)}{' '}
+        <Link href="/kiem-chung/bien-nhan">{say(lang, words.howPage)}</Link>
+      </p>
+    </>
   );
 }
 

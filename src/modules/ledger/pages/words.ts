@@ -32,6 +32,8 @@ export const ledgerWords = {
     'Loosen the filters, or come back in a few minutes.',
   ),
   latest: text('Các việc mới nhất', 'Latest acts'),
+  choices: text('Chọn thủ tục, đơn vị, trạng thái', 'Choose procedure, unit, state'),
+  any: text('Tất cả', 'All'),
   narrow: text('Lọc', 'Filter'),
   when: text('Lúc', 'When'),
   procedure: text('Thủ tục', 'Procedure'),

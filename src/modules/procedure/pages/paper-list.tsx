@@ -49,11 +49,14 @@ function PaperItem({
   const isAsked = paper.group !== 'LOOKED_UP';
   const isConditional =
     children === undefined && isAsked && paper.group !== 'FORM' && paper.when !== undefined;
+  const needed = [
+    ...(isAsked && copies !== '' ? [copies] : []),
+    ...(isConditional ? [say(lang, startWords.conditional)] : []),
+  ];
   return (
     <li class="paper">
       <strong>{say(lang, paper.name)}</strong>
-      {isAsked && copies !== '' && <span class="soft"> · {copies}</span>}
-      {isConditional && <span class="soft"> · {say(lang, startWords.conditional)}</span>}
+      {needed.length > 0 && <p class="soft">{needed.join(' · ')}</p>}
       {paper.note && <p>{say(lang, paper.note)}</p>}
       {isAsked && paper.reuseFrom !== null && (
         <p class="soft">

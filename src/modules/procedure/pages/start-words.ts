@@ -6,7 +6,7 @@ export const startWords = {
   fee: text('Bao nhiêu tiền', 'How much'),
   authority: text('Ai giải quyết', 'Who decides'),
   apply: text('Nộp trực tuyến', 'Apply online'),
-  check: text('Kiểm tra nhanh trước khi nộp', 'Quick check before applying'),
+  check: text('Kiểm tra nhanh', 'Quick check'),
   partialNote: text(
     'Trực tuyến một phần: bạn gửi hồ sơ qua mạng, rồi đến nơi tiếp nhận một lần.',
     'Partly online: you send your papers here, then come to the counter once.',

@@ -1,6 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { systemAccountId, type Shown, type Visit } from '#/platform/http/index.ts';
 import {
+  DeskLayout,
   EmptyState,
   Link,
   Pagination,
@@ -29,8 +30,8 @@ interface Row {
 const words = {
   title: text('Thủ tục và phiên bản', 'Procedures and versions'),
   lead: text(
-    'Mỗi phiên bản giữ nguyên mãi mãi; hồ sơ đang chạy theo phiên bản lúc nộp. Nhập phiên bản mới bằng lệnh “cqs procedure import”.',
-    'A version never changes; running dossiers keep the version that they began with. Publish a new one with “cqs procedure import”.',
+    'Mỗi phiên bản giữ nguyên mãi mãi; hồ sơ đang chạy theo phiên bản lúc nộp. Soạn và công bố phiên bản mới ở Xưởng thủ tục.',
+    'A version never changes; running dossiers keep the version that they began with. New ones are written and published in the procedure studio.',
   ),
   none: text('Chưa có thủ tục nào', 'No procedures yet'),
   noneHint: text(
@@ -70,7 +71,7 @@ export async function showVersions(tx: Tx, visit: Visit): Promise<Shown> {
     rows.push(await rowOf(tx, version));
   }
   const view = (
-    <>
+    <DeskLayout lang={lang} wide>
       <h1>{say(lang, words.title)}</h1>
       <p class="lead">{say(lang, words.lead)}</p>
       <Table
@@ -88,9 +89,9 @@ export async function showVersions(tx: Tx, visit: Visit): Promise<Shown> {
         pages={pages}
         hrefOf={(wanted) => `/quan-tri/thu-tuc?trang=${wanted}`}
       />
-    </>
+    </DeskLayout>
   );
-  return { title: say(lang, words.title), view, layout: 'citizen' };
+  return { title: say(lang, words.title), view, layout: 'desk' };
 }
 
 async function rowOf(tx: Tx, version: Version): Promise<Row> {

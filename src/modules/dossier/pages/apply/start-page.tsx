@@ -67,7 +67,8 @@ function startPage(visit: Visit, procedure: Named, drafts: readonly Draft[]): Sh
     view: (
       <>
         <BackLink href={`/dich-vu/${procedure.slug}`} lang={lang} />
-        <h1>{title}</h1>
+        <p class="caption">{say(lang, procedure.shortName)}</p>
+        <h1>{say(lang, words.apply)}</h1>
         {drafts.length > 0 ? (
           <Resume visit={visit} procedure={procedure} drafts={drafts} />
         ) : (

@@ -5,6 +5,7 @@ export const deskWords = {
   work: text('Công việc', 'Work'),
   attention: text('Cần chú ý', 'Attention'),
   unit: text('Đơn vị', 'Unit'),
+  any: text('Tất cả', 'All'),
   saved: text('Danh sách đã lưu', 'Saved lists'),
   search: text('Tìm trong danh sách', 'Search this list'),
   searchHint: text('Mã hồ sơ, tên, nội dung; không cần dấu', 'Code, name, subject; without marks'),

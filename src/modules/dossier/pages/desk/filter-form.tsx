@@ -84,6 +84,7 @@ export function FilterForm({ visit, filter, choices }: FilterFormProps) {
                 question={{ name, kind: 'select', label, required: true, options }}
                 typed={{ [name]: written[name] ?? (name === 'xep' ? filter.sort : '') }}
                 wrong={{}}
+                unchosen={words.any}
                 lang={lang}
               />
             ))}

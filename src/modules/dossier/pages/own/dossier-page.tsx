@@ -9,6 +9,7 @@ import { get, post, type Route, type Shown, type Visit } from '#/platform/http/i
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
+import { formatDong } from '#/values/money.ts';
 import { fill, say } from '#/values/text.ts';
 import {
   BackLink,
@@ -109,6 +110,11 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
   const messages = await listMessages(tx, dossier.id);
   const inLedger = await standingOf(tx, 'act', dossier.id);
   const { name, tone, next } = stateWords[dossier.state];
+  const owed = demands.find(({ state }) => state === 'open');
+  // A banner with the deed itself says it better than a sentence beneath.
+  const isOnApplicant =
+    (dossier.state === 'PAYMENT_REQUIRED' && owed !== undefined) ||
+    (dossier.state === 'SUPPLEMENT_REQUIRED' && Boolean(supplement?.sentAt));
   const deadline = deadlineOf(dossier, visit.now);
   const refusalWords = acts.findLast(({ toState }) => toState === dossier.state)?.words;
   const sections = procedure.form.describe(dossier.answers, lang, {
@@ -148,9 +154,21 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
           {say(lang, fill(words.lateText, { at: formatInstant(dossier.reappointedAt, lang) }))}
         </NotificationBanner>
       )}
-      <p>
-        <strong>{say(lang, words.next)}:</strong> {say(lang, next)}
-      </p>
+      {owed && (
+        <NotificationBanner
+          tone="warning"
+          lang={lang}
+          title={say(lang, fill(words.owed, { amount: formatDong(owed.total) }))}
+        >
+          {dossier.state === 'PAYMENT_REQUIRED' && <p>{say(lang, words.owedText)}</p>}
+          <LinkButton href={`#nop-${owed.id}`}>{say(lang, words.owedDo)}</LinkButton>
+        </NotificationBanner>
+      )}
+      {!isOnApplicant && (
+        <p>
+          <strong>{say(lang, words.next)}:</strong> {say(lang, next)}
+        </p>
+      )}
       {refusalWords && (tone === 'error' || tone === 'warning') && (
         <InsetText>
           <strong>{say(lang, words.refusedReason)}:</strong> {refusalWords}

@@ -4,8 +4,18 @@ import type { Filled } from '#/platform/form/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say, type Lang } from '#/values/text.ts';
-import { Ask, Button, Details, Form, Link, SummaryList, Table, Timeline } from '#/ui/index.ts';
-import { mayDo, type Dossier } from '../../dossier.ts';
+import {
+  Ask,
+  Button,
+  Details,
+  Form,
+  Link,
+  SummaryList,
+  Table,
+  Timeline,
+  type Column,
+} from '#/ui/index.ts';
+import { mayDo, type Dossier, type FiledPaper } from '../../dossier.ts';
 import type { Act, Message } from '../../store/index.ts';
 import { actWords, innerVerbs } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
@@ -52,8 +62,12 @@ export function Letters({
 /** Drafts and sheets that stay between officials. */
 const inner: ReadonlySet<Issued['kind']> = new Set(['DRAFT', 'MAU_05', 'MAU_06']);
 
-/** What was handed in, with pages and hash: nobody can say later that nothing was there. */
-export function FiledPapers({ visit, dossier }: Part) {
+/** What was handed in. The receipt also holds the hash: nobody can say later that nothing was there. */
+export function FiledPapers({
+  visit,
+  dossier,
+  isReceipt,
+}: Part & { readonly isReceipt?: boolean | undefined }) {
   const { lang } = visit;
   if (dossier.papers.length === 0) return null;
   return (
@@ -69,7 +83,7 @@ export function FiledPapers({ visit, dossier }: Part) {
             cell: ({ code, name }) => <Link href={`/giay-to/${dossier.id}/${code}`}>{name}</Link>,
           },
           { title: say(lang, words.pages), numeric: true, cell: ({ pages }) => pages },
-          { title: 'SHA-256', cell: ({ sha256 }) => <code class="hash">{sha256}</code> },
+          ...(isReceipt === true ? [hash] : []),
         ]}
         rows={dossier.papers}
         keyOf={({ code }) => code}
@@ -77,6 +91,11 @@ export function FiledPapers({ visit, dossier }: Part) {
     </section>
   );
 }
+
+const hash: Column<FiledPaper> = {
+  title: 'SHA-256',
+  cell: ({ sha256 }) => <code class="hash">{sha256}</code>,
+};
 
 interface StatementsProps {
   readonly lang: Lang;
@@ -123,7 +142,12 @@ export function Exchange({
           }))}
         />
       )}
-      <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/tin-nhan`}>
+      <Form
+        csrf={visit.csrf}
+        lang={lang}
+        action={`/ho-so/${dossier.code}/tin-nhan`}
+        class="screen-only"
+      >
         <Ask
           question={messageForm.questions.words}
           typed={filled.typed}
@@ -161,22 +185,24 @@ export function Withdrawal({ visit, dossier }: Part) {
   const { lang } = visit;
   if (!mayDo('withdraw', dossier)) return null;
   return (
-    <Details summary={say(lang, words.withdraw)}>
-      <p>{say(lang, words.withdrawText)}</p>
-      <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/rut`}>
-        <Ask
-          question={{
-            name: 'reason',
-            kind: 'textarea',
-            label: words.withdrawReason,
-            maxLength: 1000,
-          }}
-          typed={{}}
-          wrong={{}}
-          lang={lang}
-        />
-        <Button look="danger">{say(lang, words.withdraw)}</Button>
-      </Form>
-    </Details>
+    <div class="screen-only">
+      <Details summary={say(lang, words.withdraw)}>
+        <p>{say(lang, words.withdrawText)}</p>
+        <Form csrf={visit.csrf} lang={lang} action={`/ho-so/${dossier.code}/rut`}>
+          <Ask
+            question={{
+              name: 'reason',
+              kind: 'textarea',
+              label: words.withdrawReason,
+              maxLength: 1000,
+            }}
+            typed={{}}
+            wrong={{}}
+            lang={lang}
+          />
+          <Button look="danger">{say(lang, words.withdraw)}</Button>
+        </Form>
+      </Details>
+    </div>
   );
 }

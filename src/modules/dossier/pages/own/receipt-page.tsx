@@ -47,7 +47,7 @@ export function receiptRoutes(): Route[] {
                 },
               ]}
             />
-            <FiledPapers visit={visit} dossier={dossier} />
+            <FiledPapers visit={visit} dossier={dossier} isReceipt />
             <h2>{say(lang, words.whatNext)}</h2>
             <p>{say(lang, stateWords[dossier.state].next)}</p>
             <p class="soft screen-only">{say(lang, words.print)}</p>

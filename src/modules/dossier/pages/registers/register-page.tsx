@@ -71,7 +71,7 @@ function RegisterView({ visit, asked, units, register }: RegisterProps) {
   const { lang } = visit;
   const { span, isWrong } = asked;
   return (
-    <DeskLayout lang={lang}>
+    <DeskLayout lang={lang} wide>
       <BackLink href="/can-bo" lang={lang} />
       <ErrorSummary wrong={isWrong ? { tu: words.wrongSpan } : {}} lang={lang} />
       <h1>{say(lang, words.register)}</h1>

@@ -21,8 +21,8 @@ export const registerWords = {
     'There are more: only the first {most} are shown. Choose a shorter span to see and print all.',
   ),
   wrongSpan: text(
-    'Chọn ngày bắt đầu không muộn hơn ngày kết thúc',
-    'Choose a first day that is not after the last',
+    'Nhập hai ngày như 01/07/2026, ngày bắt đầu không muộn hơn ngày kết thúc',
+    'Enter two days such as 01/07/2026, the first not after the last',
   ),
   code: text('Mã hồ sơ', 'Code'),
   procedure: text('Thủ tục', 'Procedure'),

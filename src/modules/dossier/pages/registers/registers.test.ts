@@ -92,7 +92,7 @@ describe('the register of a unit', () => {
     const clerk = await office().signedIn('mot-cua-1');
     await clerk.open('/can-bo/so-theo-doi?tu=2026-07-14&den=2026-07-01');
     expect(clerk.status).toBe(422);
-    expect(clerk.words).toContain('Chọn ngày bắt đầu không muộn hơn ngày kết thúc');
+    expect(clerk.words).toContain('ngày bắt đầu không muộn hơn ngày kết thúc');
   });
 
   test('of a unit in which one has no post is not shown', async () => {

@@ -1,6 +1,6 @@
 import type { Unit } from '#/modules/agency/index.ts';
 import { Button } from '#/ui/index.ts';
-import type { Day } from '#/values/day.ts';
+import { formatDay, type Day } from '#/values/day.ts';
 import { say, type Lang, type Text } from '#/values/text.ts';
 import type { RegisterSpan } from '../../registers/register.ts';
 import { registerWords as words } from './register-words.ts';
@@ -54,10 +54,12 @@ function DayBox({ lang, name, label, day, isWrong }: DayBoxProps) {
       </label>
       <input
         class="input input--10"
-        type="date"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
         id={name}
         name={name}
-        value={day}
+        value={formatDay(day)}
         aria-invalid={isWrong || undefined}
       />
     </div>
