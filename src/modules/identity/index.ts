@@ -7,7 +7,9 @@ export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
 export { openSession, useSession } from './session.ts';
 export {
+  type CitizenAccount,
   findAccountIdOf,
+  findCitizenAccount,
   hasClaimedAccount,
   listOfficials,
   type OfficialAccount,

@@ -107,7 +107,7 @@ test('an official who saw the card verifies an account once; nobody else does', 
   expect(await verify({ ...official, kind: 'citizen' })).toEqual({
     refused: 'identity.may-not-verify',
   });
-  expect(await verify({ ...official, accountId })).toEqual({ refused: 'identity.may-not-verify' });
+  expect(await verify({ ...official, personId })).toEqual({ refused: 'identity.may-not-verify' });
   expect(await verify(official, 'khong-co')).toEqual({ refused: 'identity.nothing-to-verify' });
   const token = await database().transaction(async (tx) => {
     expect(await hasClaimedAccount(tx, personId)).toBe(true);

@@ -26,6 +26,11 @@ export function findAccount(tx: Tx, name: string): Promise<Account | undefined> 
   return findAccountBy(tx, 'name', name.toLowerCase());
 }
 
+/** The open account of an id, if any. */
+export function findAccountById(tx: Tx, id: string): Promise<Account | undefined> {
+  return findAccountBy(tx, 'id', id);
+}
+
 /** The open account of an id. @throws Error when there is none. */
 export async function getAccount(tx: Tx, id: string): Promise<Account> {
   const account = await findAccountBy(tx, 'id', id);
@@ -76,16 +81,41 @@ export async function findAccountIdOf(tx: Tx, personId: string): Promise<string 
   return row?.id;
 }
 
-/** Whether the person has an open account that nobody has verified. */
-export async function hasClaimedAccount(tx: Tx, personId: string): Promise<boolean> {
+/** A citizen's own account, as those see it who compare its person with an identity card. */
+export interface CitizenAccount {
+  readonly id: string;
+  readonly level: AccountLevel;
+  readonly openedAt: Date;
+  /** When an official has seen the card; null for an account that was never merely claimed. */
+  readonly verifiedAt: Date | null;
+}
+
+/** The open account with which a person files as a citizen. One that nobody has verified comes first. */
+export async function findCitizenAccount(
+  tx: Tx,
+  personId: string,
+): Promise<CitizenAccount | undefined> {
   const row = await tx
     .selectFrom('identity.account')
-    .select('id')
+    .select(['id', 'level', 'created_at', 'verified_at'])
     .where('person_id', '=', personId)
-    .where('level', '=', 'claimed')
+    .where('kind', '=', 'citizen')
     .where('closed_at', 'is', null)
+    .orderBy('level')
     .executeTakeFirst();
-  return row !== undefined;
+  return (
+    row && {
+      id: row.id,
+      level: row.level as AccountLevel,
+      openedAt: row.created_at,
+      verifiedAt: row.verified_at,
+    }
+  );
+}
+
+/** Whether the person has an open account that nobody has verified. */
+export async function hasClaimedAccount(tx: Tx, personId: string): Promise<boolean> {
+  return (await findCitizenAccount(tx, personId))?.level === 'claimed';
 }
 
 /** Makes an open, merely claimed account a verified one, and keeps by whom. False when there is no such account. */

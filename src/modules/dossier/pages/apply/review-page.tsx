@@ -11,6 +11,8 @@ import { openDraft, type OpenDraft } from '../../commands/draft.ts';
 import { submit } from '../../commands/submit.ts';
 import { deadlineWords } from '../../deadline-words.ts';
 import { judgeDraft, type DraftStanding } from '../../draft-standing.ts';
+import { VerifyPrompt } from '../intake/account-view.tsx';
+import { claimedNumberOf } from '../intake/claimed.ts';
 import { IntakeFinish, intakeFinish } from '../intake/finish.tsx';
 import { applyWords as words } from '../words.ts';
 import { ApplyPage, draftPaths, occasionOf } from './frame.tsx';
@@ -92,6 +94,7 @@ export async function showReview(
     opened.procedure.form.pagesInOrder(opened.draft.answers, occasionOf(visit)).length + 2;
   const paths = draftPaths(opened.procedure.catalogue.slug, opened.draft.id);
   const title = say(visit.lang, words.review);
+  const claimed = await claimedNumberOf(tx, opened.draft);
   return {
     title,
     layout: 'citizen',
@@ -110,6 +113,7 @@ export async function showReview(
         <Answers visit={visit} opened={opened} />
         <Papers visit={visit} opened={opened} standing={standing} />
         <Costs visit={visit} standing={standing} />
+        {claimed && <VerifyPrompt visit={visit} personalId={claimed} draftId={opened.draft.id} />}
         {standing.isReady &&
           (opened.draft.personId === null ? (
             <Finish visit={visit} action={paths.submit} filled={filled} />

@@ -46,6 +46,16 @@ export function startPage(visit: Visit, { list, filled, begun }: Start, status: 
         <ErrorSummary wrong={filled.wrong} lang={lang} />
         <h1>{title}</h1>
         <p>{say(lang, words.intro)}</p>
+        <p>
+          <LinkButton
+            look="secondary"
+            small
+            icon="shield-check"
+            href="/can-bo/nhan-ho-so/tai-khoan"
+          >
+            {say(lang, words.accountTitle)}
+          </LinkButton>
+        </p>
         <Form csrf={visit.csrf} lang={lang} action="/can-bo/nhan-ho-so">
           {list.map((question) => (
             <Ask

@@ -28,6 +28,7 @@ export const intakeWords = {
     'Nhập theo giấy tờ tùy thân của người nộp.',
     'Enter what the identity paper says.',
   ),
+  number: text('Số định danh cá nhân', 'Personal identification number'),
   fullName: text('Họ, chữ đệm, tên', 'Full name'),
   bornOn: text('Ngày sinh', 'Born'),
   sex: text('Giới tính', 'Sex'),
@@ -42,6 +43,58 @@ export const intakeWords = {
   ),
   resume: text('Đang nhập dở', 'Begun'),
   resumeDo: text('Nhập tiếp', 'Go on'),
+  accountTitle: text('Xác minh tài khoản', 'Verify an account'),
+  accountIntro: text(
+    'Người mở tài khoản từ nhà chỉ thấy hồ sơ do chính tài khoản đó nộp. Khi người đó mang thẻ căn cước đến quầy, hãy đối chiếu rồi xác minh; họ sẽ thấy cả hồ sơ nộp tại quầy.',
+    'Whoever opened an account from home sees only what that account filed. When the person brings the identity card to the counter, compare it and verify; then they also see what was filed at the counter.',
+  ),
+  accountNumber: text(
+    'Số định danh trên thẻ căn cước của người đến quầy',
+    'Number on the identity card of the person at the counter',
+  ),
+  accountFind: text('Tìm', 'Find'),
+  accountUnknown: text(
+    'Chưa có ai mang số này trong hệ thống. Kiểm tra lại số trên thẻ',
+    'Nobody with this number is known. Check the number on the card',
+  ),
+  accountNone: text(
+    'Người này chưa có tài khoản trực tuyến.',
+    'This person has no account of their own.',
+  ),
+  accountVerified: text(
+    'Tài khoản của người này đã được xác minh, không cần làm gì thêm.',
+    'The account of this person is verified already; there is nothing to do.',
+  ),
+  accountClaimed: text(
+    'Có tài khoản tự mở {at}, chưa ai đối chiếu thẻ căn cước.',
+    'There is an account that was opened from home at {at}; nobody has seen the card.',
+  ),
+  accountCompare: text(
+    'So ảnh, họ tên, ngày sinh trên thẻ với người đang ở quầy và với thông tin trên. Nếu không khớp, đừng xác minh: có thể ai đó đã mở tài khoản bằng số của người khác; hãy báo quản trị đóng tài khoản.',
+    'Compare photo, name and date of birth on the card with the person at the counter and with the data above. If they differ, do not verify: somebody may have used another person’s number; ask the administrator to close the account.',
+  ),
+  accountSeen: text(
+    'Tôi đã đối chiếu thẻ căn cước bản gốc với người đang ở quầy và với thông tin trên.',
+    'I compared the original identity card with the person at the counter and with the data above.',
+  ),
+  accountSeenMissing: text(
+    'Đánh dấu khi đã đối chiếu thẻ căn cước',
+    'Tick when you have compared the card',
+  ),
+  accountDo: text('Xác minh tài khoản', 'Verify the account'),
+  accountDone: text(
+    'Đã xác minh tài khoản của {name} và báo cho người đó.',
+    'The account of {name} is verified, and the person is told.',
+  ),
+  accountPurpose: text(
+    'Đối chiếu thẻ căn cước để xác minh tài khoản',
+    'Comparing the identity card to verify the account',
+  ),
+  accountPrompt: text(
+    'Người nộp có tài khoản tự mở, chưa được xác minh nên chưa thấy hồ sơ nộp tại quầy. Nếu người đó đang ở đây với thẻ căn cước, hãy xác minh ngay.',
+    'The applicant has an account of their own that is not verified, so it does not show what is filed at the counter. If the person is here with the identity card, verify it now.',
+  ),
+  state: text('Tài khoản', 'Account'),
   purpose: text('Nhận hồ sơ giấy tại quầy', 'Taking in a paper dossier'),
   identity: text('Thông tin nhân thân', 'Personal particulars'),
   signed: text(

@@ -75,7 +75,7 @@ test('an official enters a dossier for a mother at the counter; it is hers, she 
   await mother.open(`/ho-so/${code}`);
   expect(mother.status).toBe(200);
   await mother.open('/hop-thu');
-  expect(mother.words).toContain(`Đã nhận hồ sơ ${code}`);
+  expect(mother.words).toContain(`Mã hồ sơ: ${code}`);
   await handle(office(), 'mot-cua-1', code, 'tiep-nhan');
   await mother.open(`/ho-so/${code}`);
   expect(mother.words).toContain('Đang thẩm tra');
@@ -116,7 +116,7 @@ test('a draft of a colleague is the colleague’s', async () => {
   await begin(official, '000192000001', 'POSTAL');
   const police = await office().signedIn('cong-an-1');
   await police.open(official.path);
-  expect(police.status).toBe(403);
+  expect(police.status).toBe(404);
   await police.open(start);
   await police.send(`${start}/khong-co/nop`, { delivery: 'COUNTER', signed: 'yes' });
   expect(police.status).toBe(404);

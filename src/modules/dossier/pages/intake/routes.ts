@@ -1,8 +1,9 @@
 import type { Route } from '#/platform/http/index.ts';
+import { accountRoutes } from './account-page.ts';
 import { finishRoutes } from './finish-page.ts';
 import { startRoutes } from './start-page.ts';
 
 /** Entering paper dossiers at a counter. */
 export function intakeRoutes(): Route[] {
-  return [...startRoutes(), ...finishRoutes()];
+  return [...startRoutes(), ...finishRoutes(), ...accountRoutes()];
 }
