@@ -212,6 +212,13 @@ export const refusals = {
       'Enter a name for the list, for example: late permits',
     ),
   },
+  'dossier.too-many-queues': {
+    status: 409,
+    words: text(
+      'Bạn đã lưu {most} danh sách. Hãy bỏ bớt danh sách không dùng rồi lưu lại.',
+      'You have saved {most} lists. Remove some that you do not use, then save again.',
+    ),
+  },
   'dossier.queue-name-taken': {
     status: 409,
     words: text(

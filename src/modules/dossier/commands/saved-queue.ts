@@ -8,7 +8,10 @@ import {
   deleteSavedQueue,
   insertSavedQueue,
   listSavedQueues,
+  lockSavedQueues,
+  mostSavedQueues,
   updateColumns,
+  updateName,
 } from '../desk/queue-store.ts';
 
 /** Saves a list under a name of the official's own. */
@@ -19,6 +22,10 @@ export async function saveQueue(
 ): Promise<{ id: string } | Refusal> {
   const name = input.name.normalize('NFC').trim();
   if (name === '') return refuse('dossier.queue-unnamed');
+  await lockSavedQueues(tx, actor.accountId);
+  const known = (await listSavedQueues(tx, actor.accountId)).filter((one) => one.name !== '');
+  if (known.length >= mostSavedQueues)
+    return refuse('dossier.too-many-queues', { most: String(mostSavedQueues) });
   const queue = {
     id: newId(),
     name,
@@ -27,6 +34,22 @@ export async function saveQueue(
   };
   const isNew = await insertSavedQueue(tx, actor.accountId, queue);
   return isNew ? { id: queue.id } : refuse('dossier.queue-name-taken');
+}
+
+/** Gives a saved list another name. */
+export async function renameQueue(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; name: string },
+): Promise<{ done: true } | Refusal> {
+  const name = input.name.normalize('NFC').trim();
+  if (name === '') return refuse('dossier.queue-unnamed');
+  await lockSavedQueues(tx, actor.accountId);
+  const known = await listSavedQueues(tx, actor.accountId);
+  if (known.some((one) => one.name === name && one.id !== input.id))
+    return refuse('dossier.queue-name-taken');
+  const isDone = isId(input.id) && (await updateName(tx, actor.accountId, input.id, name));
+  return isDone ? { done: true } : refuse('dossier.no-queue');
 }
 
 /** Takes a saved list away. */

@@ -11,11 +11,21 @@ export interface SavedQueue {
   readonly columns: readonly string[];
 }
 
+/** So many lists an official keeps; more than a rail can show help nobody. */
+export const mostSavedQueues = 50;
+
+/** Until the transaction ends nobody else changes the lists of this account: names stay single, and their number right. */
+export async function lockSavedQueues(tx: Tx, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`dossier queue ${accountId}`}, 0))`.execute(
+    tx,
+  );
+}
+
 /** The saved lists of an account in the order of its rail. */
 export async function listSavedQueues(tx: Tx, accountId: string): Promise<SavedQueue[]> {
   const { rows } = await sql<SavedQueue>`
     select id, name, filter, columns from dossier.queue where account_id = ${accountId}
-     order by position, name limit 50`.execute(tx);
+     order by position, name`.execute(tx);
   return rows;
 }
 
@@ -31,6 +41,20 @@ export async function insertSavedQueue(
            ${JSON.stringify(queue.columns)}::jsonb, coalesce(max(position), 0) + 1
       from dossier.queue where account_id = ${accountId}
     on conflict (account_id, name) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Names a saved list anew; false when the account has no such list. */
+export async function updateName(
+  tx: Tx,
+  accountId: string,
+  id: string,
+  name: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update dossier.queue set name = ${name} where id = ${id} and account_id = ${accountId} and name <> ''`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 
@@ -51,6 +75,8 @@ export async function updateColumns(
 /** Takes a saved list away; false when the account has no such list. */
 export async function deleteSavedQueue(tx: Tx, accountId: string, id: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from dossier.queue where id = ${id} and account_id = ${accountId}`.execute(tx);
+    delete from dossier.queue where id = ${id} and account_id = ${accountId} and name <> ''`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }

@@ -41,6 +41,8 @@ export const deskWords = {
   saveMissing: text('Nhập tên, ví dụ: Xây dựng quá hạn', 'Enter a name, for example: late permits'),
   saveDo: text('Lưu', 'Save'),
   savedNow: text('Đã lưu danh sách “{name}”.', 'The list “{name}” is saved.'),
+  rename: text('Đổi tên danh sách', 'Rename this list'),
+  renamed: text('Danh sách nay có tên “{name}”.', 'The list is now called “{name}”.'),
   discard: text('Bỏ danh sách này khỏi bàn làm việc', 'Remove this list from the desk'),
   discarded: text('Đã bỏ danh sách.', 'The list was removed.'),
   dossier: text('Hồ sơ', 'Dossier'),

@@ -25,3 +25,8 @@ export function fromOf(written: string | undefined): From {
 export function writeFrom(filter: DeskFilter): string {
   return new URLSearchParams(writeFilter(filter)).toString();
 }
+
+/** The address of a list that an official saved. */
+export function savedHref(id: string, more: Readonly<Record<string, string>> = {}): string {
+  return `/can-bo?${new URLSearchParams({ luu: id, ...more }).toString()}`;
+}

@@ -9,12 +9,13 @@ import { listHref, readFilter, writeFilter, type DeskFilter } from '../../desk/f
 import { listDesk } from '../../desk/list.ts';
 import type { DeskPage } from '../../desk/page.ts';
 import { queueOf } from '../../desk/queues.ts';
+import type { SavedQueue } from '../../desk/queue-store.ts';
 import { stepNames } from '../../desk/step-names.ts';
 import { BatchBar, batchActsOf } from './batch-bar.tsx';
 import { CaseTable } from './case-table.tsx';
 import { deskWords as words } from './desk-words.ts';
 import { FilterForm, filterChoices, type FilterChoices } from './filter-form.tsx';
-import { writeFrom } from './from.ts';
+import { savedHref, writeFrom } from './from.ts';
 import { ListTools } from './list-tools.tsx';
 import { railGroups, readRail, type Rail } from './rail.tsx';
 
@@ -25,7 +26,8 @@ export function listRoutes(): Route[] {
   return [
     get('/can-bo', officials, async (tx, visit) => {
       const rail = await readRail(tx, visit.actor!);
-      const filter = readFilter(visit.query, rail.first);
+      const saved = rail.saved.find(({ id, name }) => id === visit.query['luu'] && name !== '');
+      const filter = readFilter(saved?.filter ?? visit.query, rail.first);
       const page = await listDesk(tx, visit.actor!, filter, {
         size: pageSize,
         after: readCursor(visit.query['sau']),
@@ -39,6 +41,7 @@ export function listRoutes(): Route[] {
         };
       return show(visit, {
         rail,
+        saved,
         filter,
         page,
         names: await stepNames(tx, page.rows, visit.lang),
@@ -54,6 +57,8 @@ export function listRoutes(): Route[] {
 
 interface Listed {
   readonly rail: Rail;
+  /** The saved list that is open; its filter holds, whatever else the address says. */
+  readonly saved: SavedQueue | undefined;
   readonly filter: DeskFilter;
   readonly page: DeskPage;
   readonly names: ReadonlyMap<string, string>;
@@ -63,8 +68,7 @@ interface Listed {
 
 function show(visit: Visit, listed: Listed): Shown {
   const { lang } = visit;
-  const { rail, filter } = listed;
-  const saved = rail.saved.find(({ id, name }) => id === visit.query['luu'] && name !== '');
+  const { rail, saved, filter } = listed;
   const title = saved?.name ?? say(lang, queueOf(filter.queue).name);
   const columns = columnsOf(rail, saved?.id);
   return {
@@ -104,7 +108,9 @@ interface RowsProps {
 
 function Rows({ visit, listed, caption, columns }: RowsProps) {
   const { lang } = visit;
-  const { filter, page, names, failedPrints, choices } = listed;
+  const { saved, filter, page, names, failedPrints, choices } = listed;
+  const hrefOf = (more: Readonly<Record<string, string>>) =>
+    saved ? savedHref(saved.id, more) : listHref(filter, more);
   const acts = batchActsOf(visit, filter.queue, page.rows, choices.colleagues);
   const from = writeFrom(filter);
   const table = (
@@ -131,12 +137,9 @@ function Rows({ visit, listed, caption, columns }: RowsProps) {
           <BatchBar visit={visit} acts={acts} colleagues={choices.colleagues} />
         </form>
       )}
-      <Pagination
-        lang={lang}
-        next={page.next && listHref(filter, { sau: writeCursor(page.next) })}
-      />
+      <Pagination lang={lang} next={page.next && hrefOf({ sau: writeCursor(page.next) })} />
       {visit.query['sau'] !== undefined && (
-        <Link href={listHref(filter)}>{say(lang, words.fromStart)}</Link>
+        <Link href={hrefOf({})}>{say(lang, words.fromStart)}</Link>
       )}
     </>
   );

@@ -1,11 +1,12 @@
 import type { Visit } from '#/platform/http/index.ts';
-import { Ask, Button, Details, Form } from '#/ui/index.ts';
-import { say, type Text } from '#/values/text.ts';
+import { Button, Details, Form } from '#/ui/index.ts';
+import { say } from '#/values/text.ts';
 import { columnKeys, columns as columnWords, type ColumnKey } from '../../desk/columns.ts';
 import type { DeskFilter } from '../../desk/filter.ts';
 import type { SavedQueue } from '../../desk/queue-store.ts';
 import { deskWords as words } from './desk-words.ts';
 import { writeFrom } from './from.ts';
+import { NameForm, nameForm } from './name-form.tsx';
 
 export interface ListToolsProps {
   readonly visit: Visit;
@@ -14,12 +15,19 @@ export interface ListToolsProps {
   readonly saved: SavedQueue | undefined;
 }
 
-/** Own columns, and keeping the list under a name. */
+/** Own columns, and keeping the list under a name, another name, or no longer. */
 export function ListTools(props: ListToolsProps) {
   return (
     <div class="list-tools">
       <Columns {...props} />
-      {props.saved === undefined ? <Save {...props} /> : <Discard {...props} saved={props.saved} />}
+      {props.saved === undefined ? (
+        <Save {...props} />
+      ) : (
+        <>
+          <Rename {...props} saved={props.saved} />
+          <Discard {...props} saved={props.saved} />
+        </>
+      )}
     </div>
   );
 }
@@ -46,54 +54,27 @@ function Columns({ visit, filter, columns, saved }: ListToolsProps) {
 }
 
 function Save({ visit, filter, columns }: ListToolsProps) {
-  const { lang } = visit;
   return (
-    <Details summary={say(lang, words.save)}>
-      <SaveForm
+    <Details summary={say(visit.lang, words.save)}>
+      <NameForm
         visit={visit}
-        from={writeFrom(filter)}
-        columns={columns}
-        typed=""
-        wrong={undefined}
+        action="/can-bo/danh-sach"
+        fields={[['tu', writeFrom(filter)], ...columns.map((key) => ['cot', key] as const)]}
+        filled={nameForm.blank}
       />
     </Details>
   );
 }
 
-interface SaveFormProps {
-  readonly visit: Visit;
-  readonly from: string;
-  readonly columns: readonly string[];
-  readonly typed: string;
-  readonly wrong: Text | undefined;
-}
-
-/** Asks for the name under which a list is kept. */
-export function SaveForm({ visit, from, columns, typed, wrong }: SaveFormProps) {
-  const { lang } = visit;
+function Rename({ visit, saved }: ListToolsProps & { readonly saved: SavedQueue }) {
   return (
-    <Form csrf={visit.csrf} lang={lang} action="/can-bo/danh-sach">
-      <input type="hidden" name="tu" value={from} />
-      {columns.map((key) => (
-        <input type="hidden" name="cot" value={key} key={key} />
-      ))}
-      <Ask
-        question={{
-          name: 'name',
-          kind: 'text',
-          label: words.saveName,
-          hint: words.saveHint,
-          required: true,
-          maxLength: 60,
-        }}
-        typed={{ name: typed }}
-        wrong={wrong ? { name: wrong } : {}}
-        lang={lang}
+    <Details summary={say(visit.lang, words.rename)}>
+      <NameForm
+        visit={visit}
+        action={`/can-bo/danh-sach/${saved.id}/ten`}
+        filled={nameForm.filledWith({ name: saved.name })}
       />
-      <Button look="secondary" small>
-        {say(lang, words.saveDo)}
-      </Button>
-    </Form>
+    </Details>
   );
 }
 

@@ -7,6 +7,7 @@ import { listSavedQueues, type SavedQueue } from '../../desk/queue-store.ts';
 import { fitsPosts, queueKeys, queueOf, type QueueKey } from '../../desk/queues.ts';
 import { scopeOf } from '../../desk/scope.ts';
 import { deskWords as words } from './desk-words.ts';
+import { savedHref } from './from.ts';
 
 /** The left rail: what waits for this official, with counts. */
 export interface Rail {
@@ -38,7 +39,7 @@ const whole: readonly QueueKey[] = ['tat-ca'];
 export function railGroups(
   visit: Visit,
   rail: Rail,
-  current: { queue: QueueKey; saved?: string | undefined },
+  current: { queue: QueueKey | undefined; saved?: string | undefined },
 ): Group[] {
   const { lang } = visit;
   const shown = queueKeys.filter((key) => isShown(key, visit.actor!, rail.counts));
@@ -90,10 +91,9 @@ function standing(visit: Visit, { counts }: Rail, key: QueueKey, isCurrent: bool
 }
 
 function savedQueue(queue: SavedQueue, currentId: string | undefined): Queue {
-  const query = new URLSearchParams({ ...queue.filter, luu: queue.id });
   return {
     title: queue.name,
-    href: `/can-bo?${query.toString()}`,
+    href: savedHref(queue.id),
     current: queue.id === currentId,
   };
 }

@@ -1,58 +1,27 @@
-import { post, type Body, type Route } from '#/platform/http/index.ts';
-import { isRefusal } from '#/platform/refusal.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { noLookups, type Filled } from '#/platform/form/index.ts';
+import { post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { BackLink, DeskLayout, ErrorSummary } from '#/ui/index.ts';
 import { isId } from '#/values/id.ts';
-import { fill, say } from '#/values/text.ts';
+import { fill, say, type Text } from '#/values/text.ts';
 import { officials } from '../../access.ts';
-import { chooseColumns, discardQueue, saveQueue } from '../../commands/saved-queue.ts';
+import { chooseColumns, discardQueue, renameQueue, saveQueue } from '../../commands/saved-queue.ts';
 import { listHref } from '../../desk/filter.ts';
+import { occasionOf } from '../apply/frame.tsx';
 import { deskWords as words } from './desk-words.ts';
-import { fromOf } from './from.ts';
-import { SaveForm } from './list-tools.tsx';
+import { fromOf, savedHref } from './from.ts';
+import { NameForm, nameForm } from './name-form.tsx';
 import { railGroups, readRail } from './rail.tsx';
 import { refusalWords } from './refusal-words.ts';
+
+type Answer = Shown | Refusal | { goTo: string; notice?: string };
 
 /** Keeping lists and columns. */
 export function savedRoutes(): Route[] {
   return [
-    post('/can-bo/danh-sach', officials, async (tx, visit, body) => {
-      const from = fromOf(one(body, 'tu'));
-      const name = one(body, 'name').slice(0, 60);
-      const saved = await saveQueue(tx, visit.actor!, {
-        name,
-        filter: from.filter,
-        columns: all(body, 'cot'),
-      });
-      if (!isRefusal(saved)) {
-        return {
-          goTo: listHref(from.filter, { luu: saved.id }),
-          notice: say(visit.lang, fill(words.savedNow, { name })),
-        };
-      }
-      const wrong = refusalWords(saved) ?? words.saveMissing;
-      return {
-        title: say(visit.lang, words.save),
-        layout: 'desk',
-        status: 422,
-        view: (
-          <DeskLayout
-            lang={visit.lang}
-            queues={railGroups(visit, await readRail(tx, visit.actor!), from.filter)}
-          >
-            <BackLink href={from.href} lang={visit.lang} />
-            <ErrorSummary wrong={{ name: wrong }} lang={visit.lang} />
-            <h1>{say(visit.lang, words.save)}</h1>
-            <SaveForm
-              visit={visit}
-              from={from.written}
-              columns={all(body, 'cot')}
-              typed={name}
-              wrong={wrong}
-            />
-          </DeskLayout>
-        ),
-      };
-    }),
+    post('/can-bo/danh-sach', officials, save),
+    post('/can-bo/danh-sach/:id/ten', officials, rename),
     post('/can-bo/danh-sach/:id/bo', officials, async (tx, visit) => {
       const id = visit.params['id'] ?? '';
       const done = await discardQueue(tx, visit.actor!, { id });
@@ -65,11 +34,86 @@ export function savedRoutes(): Route[] {
       if (isRefusal(done)) return done;
       const { filter } = fromOf(one(body, 'tu'));
       return {
-        goTo: listHref(filter, queueId === undefined ? {} : { luu: queueId }),
+        goTo: queueId === undefined ? listHref(filter) : savedHref(queueId),
         notice: say(visit.lang, words.columnsKept),
       };
     }),
   ];
+}
+
+async function save(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
+  const from = fromOf(one(body, 'tu'));
+  const columns = all(body, 'cot');
+  const reading = read(visit, body);
+  const again = (filled: Filled) =>
+    page(tx, visit, {
+      title: words.save,
+      back: from.href,
+      action: '/can-bo/danh-sach',
+      fields: [['tu', from.written], ...columns.map((key) => ['cot', key] as const)],
+      filled,
+    });
+  if (!reading.answers) return again(reading);
+  const { name } = reading.answers;
+  const saved = await saveQueue(tx, visit.actor!, { name, filter: from.filter, columns });
+  if (isRefusal(saved)) return again(refusedName(reading, saved));
+  return {
+    goTo: savedHref(saved.id),
+    notice: say(visit.lang, fill(words.savedNow, { name })),
+  };
+}
+
+async function rename(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
+  const id = visit.params['id'] ?? '';
+  const reading = read(visit, body);
+  const again = (filled: Filled) =>
+    page(tx, visit, {
+      title: words.rename,
+      back: savedHref(id),
+      action: `/can-bo/danh-sach/${encodeURIComponent(id)}/ten`,
+      filled,
+    });
+  if (!reading.answers) return again(reading);
+  const { name } = reading.answers;
+  const renamed = await renameQueue(tx, visit.actor!, { id, name });
+  if (!isRefusal(renamed))
+    return { goTo: savedHref(id), notice: say(visit.lang, fill(words.renamed, { name })) };
+  return renamed.refused === 'dossier.no-queue' ? renamed : again(refusedName(reading, renamed));
+}
+
+function read(visit: Visit, body: Body) {
+  return nameForm.read(body, { ...occasionOf(visit), lookups: noLookups });
+}
+
+function refusedName({ typed }: Filled, refusal: Refusal): Filled {
+  return { typed, wrong: { name: refusalWords(refusal) ?? words.saveMissing } };
+}
+
+interface NamePage {
+  readonly title: Text;
+  readonly back: string;
+  readonly action: string;
+  readonly fields?: readonly (readonly [name: string, value: string])[] | undefined;
+  readonly filled: Filled;
+}
+
+/** The question for a name by itself, with what is wrong with the one that was typed. */
+async function page(tx: Tx, visit: Visit, { title, back, ...form }: NamePage): Promise<Shown> {
+  const { lang } = visit;
+  const rail = await readRail(tx, visit.actor!);
+  return {
+    title: say(lang, title),
+    layout: 'desk',
+    status: 422,
+    view: (
+      <DeskLayout lang={lang} queues={railGroups(visit, rail, { queue: undefined })}>
+        <BackLink href={back} lang={lang} />
+        <ErrorSummary wrong={form.filled.wrong} lang={lang} />
+        <h1>{say(lang, title)}</h1>
+        <NameForm visit={visit} {...form} />
+      </DeskLayout>
+    ),
+  };
 }
 
 function one(body: Body, name: string): string {
