@@ -1,5 +1,5 @@
 import { say, text, type Lang, type Text } from '#/values/text.ts';
-import { Button, Card, Cards, Csrf } from '#/ui/index.ts';
+import { Button, Csrf } from '#/ui/index.ts';
 import { demoAccounts, type DemoAccount } from '../demo/accounts.ts';
 
 export interface DemoChoiceProps {
@@ -19,41 +19,39 @@ export function DemoChoice({ lang, csrf, back }: DemoChoiceProps) {
       {groups.map(({ title, accounts }) => (
         <section key={title.vi}>
           <h3>{say(lang, title)}</h3>
-          <Cards>
+          <ul class="tasks">
             {accounts.map((account) => (
-              <DemoCard key={account.name} account={account} lang={lang} />
+              <DemoRow key={account.name} account={account} lang={lang} />
             ))}
-          </Cards>
+          </ul>
         </section>
       ))}
     </form>
   );
 }
 
-function DemoCard({ account, lang }: { readonly account: DemoAccount; readonly lang: Lang }) {
+function DemoRow({ account, lang }: { readonly account: DemoAccount; readonly lang: Lang }) {
   const { name, person, description } = account;
   return (
-    <Card title={person.fullName}>
-      <WhoIs account={account} lang={lang} />
-      <p>{say(lang, description)}</p>
-      <div>
-        <Button look="secondary" small name="account" value={name} about={person.fullName}>
-          {say(lang, words.use)}
-        </Button>
+    <li class="task">
+      <div class="task-title">
+        <strong>{person.fullName}</strong>
+        <span class="hint">
+          <WhoIs account={account} lang={lang} />. {say(lang, description)}
+        </span>
       </div>
-    </Card>
+      <Button look="secondary" small name="account" value={name} about={person.fullName}>
+        {say(lang, words.use)}
+      </Button>
+    </li>
   );
 }
 
 /** Titles of posts and names of businesses have no English form. */
 function WhoIs({ account, lang }: { readonly account: DemoAccount; readonly lang: Lang }) {
   const title = account.posts[0]?.title ?? account.person.organisationName;
-  if (title === undefined || title === null) return <p class="soft">{say(lang, words.citizen)}</p>;
-  return (
-    <p class="soft" lang="vi">
-      {title}
-    </p>
-  );
+  if (title === undefined || title === null) return <>{say(lang, words.citizen)}</>;
+  return <span lang="vi">{title}</span>;
 }
 
 const words = {

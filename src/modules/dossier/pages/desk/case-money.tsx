@@ -54,7 +54,7 @@ function Owed(props: CaseProps & { readonly demand: Demand }) {
             value: formatDong(line.amount * line.quantity),
           })),
           {
-            label: formatDong(demand.total),
+            label: say(lang, fill(words.moneyTotal, { amount: formatDong(demand.total) })),
             value: (
               <>
                 <StatusTag tone={tone}>{say(lang, name)}</StatusTag> {demand.ground}

@@ -51,6 +51,7 @@ export const caseWords = {
   printing: text('đang lập', 'being printed'),
   controlSheet: text('Phiếu kiểm soát quá trình giải quyết', 'Process control sheet'),
   money: text('Phí, lệ phí', 'Fees'),
+  moneyTotal: text('Tổng cộng {amount}', 'Total {amount}'),
   moneyNone: text('Không phải nộp phí, lệ phí.', 'No fees.'),
   moneyLater: text('Sẽ thu {amount} sau khi tiếp nhận.', '{amount} after acceptance.'),
   cash: text('Thu tiền mặt {amount}', 'Take {amount} in cash'),
