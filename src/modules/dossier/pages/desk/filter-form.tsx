@@ -46,10 +46,12 @@ interface FilterFormProps {
   readonly visit: Visit;
   readonly filter: DeskFilter;
   readonly choices: FilterChoices;
+  /** The list is a saved one: what it filters by is known, so its rows come first. */
+  readonly isSaved: boolean;
 }
 
 /** Search, filters and order of a list. All of it lives in the address. */
-export function FilterForm({ visit, filter, choices }: FilterFormProps) {
+export function FilterForm({ visit, filter, choices, isSaved }: FilterFormProps) {
   const { lang } = visit;
   const written = writeFilter(filter);
   const fields = fieldsOf(visit, filter, choices);
@@ -75,7 +77,7 @@ export function FilterForm({ visit, filter, choices }: FilterFormProps) {
         </div>
         <Details
           summary={say(lang, words.filters)}
-          open={applied.length > 0 || filter.sort !== sortsOf(filter.queue)[0]}
+          open={!isSaved && (applied.length > 0 || filter.sort !== sortsOf(filter.queue)[0])}
         >
           <div class="filter-fields">
             {fields.map(({ name, label, options }) => (
@@ -161,7 +163,7 @@ function Chips({
   visit,
   filter,
   fields,
-}: Omit<FilterFormProps, 'choices'> & { readonly fields: readonly Field[] }) {
+}: Omit<FilterFormProps, 'choices' | 'isSaved'> & { readonly fields: readonly Field[] }) {
   const { lang } = visit;
   const written = writeFilter(filter);
   const without = (name: string) => {

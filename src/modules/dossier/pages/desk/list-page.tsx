@@ -80,7 +80,12 @@ function show(visit: Visit, listed: Listed): Shown {
         queues={railGroups(visit, rail, { queue: filter.queue, saved: saved?.id })}
       >
         <h1>{title}</h1>
-        <FilterForm visit={visit} filter={filter} choices={listed.choices} />
+        <FilterForm
+          visit={visit}
+          filter={filter}
+          choices={listed.choices}
+          isSaved={saved !== undefined}
+        />
         {listed.page.rows.length === 0 ? (
           <Nothing visit={visit} filter={filter} />
         ) : (
