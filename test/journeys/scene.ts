@@ -1,5 +1,6 @@
 import { createSequencer } from '#/modules/ledger/sequencer/sequencer.ts';
 import { createCouncil } from '#/modules/ledger/witnesses/council.ts';
+import { dirtyRecord } from '#/modules/studio/catalogue/samples/dirty-record.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import type { Office } from './office.ts';
@@ -64,6 +65,7 @@ export async function playScene(office: Office): Promise<Scene> {
   // It asks rows in a table and has rules of every kind.
   const studioDraft = await changed(office, 'chung-thuc-ban-sao');
   await simulated(office, studioDraft);
+  await staged(office);
   // A replay looks at what was filed before it.
   office.at(new Date(office.services.clock.now().getTime() + 60_000).toISOString());
   const studioReplay = await replayed(office, await changed(office, slug));
@@ -106,6 +108,14 @@ async function simulated(office: Office, draft: string): Promise<void> {
   const editor = await office.signedIn('quan-tri');
   await editor.open(`${draft}/mo-phong`);
   await editor.fill({ days: '20', perDay: '3' }, '/mo-phong');
+}
+
+/** A procedure of the national catalogue that waits to be corrected. */
+async function staged(office: Office): Promise<void> {
+  const editor = await office.signedIn('quan-tri');
+  await editor.open('/xuong-thu-tuc/nhap');
+  const bytes = Buffer.from(JSON.stringify(dirtyRecord()));
+  await editor.upload('/nhap', [{ name: 'via-he.json', type: 'application/json', bytes }]);
 }
 
 async function ask(office: Office, code: string): Promise<void> {

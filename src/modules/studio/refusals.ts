@@ -124,4 +124,18 @@ export const refusals = {
       'Nothing can be simulated yet: the process has no step for people, or the office that receives is not declared.',
     ),
   },
+  'studio.no-staged': {
+    status: 404,
+    words: text(
+      'Không có thủ tục chờ này. Hãy xem lại danh sách ở trang nhập.',
+      'There is no such procedure waiting. Look at the list on the import page.',
+    ),
+  },
+  'studio.staged-is-done': {
+    status: 409,
+    words: text(
+      'Thủ tục này đã thành bản nháp hoặc đã cất đi nên không sửa ở đây được nữa.',
+      'This became a draft or was put away, so it can no longer be corrected here.',
+    ),
+  },
 } satisfies RefusalTable;

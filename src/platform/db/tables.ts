@@ -2532,6 +2532,61 @@ export interface StudioSimulation {
   total: number;
 }
 
+export interface StudioStaged {
+  /**
+   * When
+   */
+  asked_at: Timestamp;
+  /**
+   * Account that brought it
+   */
+  asked_by: string;
+  /**
+   * Name as it was then
+   */
+  asked_by_name: string;
+  /**
+   * The file as it came, letter by letter; empty when it could not be read
+   */
+  body: Buffer;
+  /**
+   * The draft that it became
+   */
+  draft_id: string | null;
+  /**
+   * Why it could not be read at all, in Vietnamese and English
+   */
+  fault: Json | null;
+  /**
+   * Name of the file
+   */
+  file_name: string;
+  /**
+   * What could not be read, and what was mended while reading
+   */
+  findings: Json | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * What it is: JSON of the national portal, or a Word file
+   */
+  kind: string | null;
+  /**
+   * What was understood of it
+   */
+  record: Json | null;
+  /**
+   * Whether it could not be read, waits, became a draft, or was put away
+   */
+  state: string;
+  /**
+   * Corrections that were saved but not taken yet, as typed
+   */
+  typed: Json | null;
+}
+
 export interface DB {
   'agency.absence': AgencyAbsence;
   'agency.calendar_day': AgencyCalendarDay;
@@ -2601,4 +2656,5 @@ export interface DB {
   'studio.replay': StudioReplay;
   'studio.replay_change': StudioReplayChange;
   'studio.simulation': StudioSimulation;
+  'studio.staged': StudioStaged;
 }

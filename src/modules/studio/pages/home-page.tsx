@@ -31,7 +31,7 @@ const words = {
     'Write, check, review and publish procedures without programming. Running dossiers keep the version that they began with.',
   ),
   create: text('Thủ tục mới', 'New procedure'),
-  bring: text('Nhập từ tệp', 'Import a file'),
+  bring: text('Nhập từ danh mục hoặc tệp', 'Import from the catalogue or a file'),
   drafts: text('Bản nháp đang soạn', 'Drafts'),
   none: text('Chưa có bản nháp nào', 'No drafts yet'),
   noneHint: text(

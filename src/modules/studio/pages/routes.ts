@@ -3,7 +3,7 @@ import { get, type Route, type Shown, type Visit } from '#/platform/http/index.t
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { reviewers } from '../access.ts';
 import { showCheck } from './check-page.tsx';
-import { bundleRoutes } from './bundle-routes.tsx';
+import { bundleRoutes } from './bundle-routes.ts';
 import { showDifferences } from './differences-page.tsx';
 import { exampleRoutes } from './example/example-section.tsx';
 import { showExamples } from './example/examples-page.tsx';
@@ -15,6 +15,7 @@ import { pageRoutes } from './form/page-section.ts';
 import { questionRoutes } from './form/question-routes.tsx';
 import { showHistory } from './history-page.tsx';
 import { showHome } from './home-page.tsx';
+import { importRoutes } from './import/import-routes.ts';
 import { newRoutes } from './new-page.tsx';
 import { showOverview } from './overview-page.tsx';
 import { showProcess } from './process/process-page.tsx';
@@ -52,6 +53,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
     get(home, reviewers, showHome),
     ...newRoutes(),
     ...procedureRoutes(),
+    ...importRoutes(workbench),
     ...bundleRoutes(workbench),
     get(`${home}/:id`, reviewers, look(showOverview)),
     get(

@@ -30,3 +30,11 @@ export {
   updateSimulation,
 } from './simulations.ts';
 export { listMeasuredSteps, measureVolume, type MeasuredStep } from './measured.ts';
+export {
+  findStaged,
+  findStagedBody,
+  insertStaged,
+  listStaged,
+  lockStaged,
+  updateStaged,
+} from './staged.ts';
