@@ -162,7 +162,7 @@ test('a message goes to the other side, which is told of it', async () => {
   expect(counter.words).toContain('Tôi có cần mang giấy tờ gì không?');
   await counter.fill({ message: 'Không cần, cảm ơn bạn.' }, '/tin-nhan');
   await applicant.open('/hop-thu');
-  expect(applicant.words).toContain(`Có tin nhắn mới ở hồ sơ ${code}`);
+  expect(applicant.words).toContain(`Mã hồ sơ: ${code}. Mở hồ sơ để đọc và trả lời`);
   await applicant.open(`/ho-so/${code}`);
   expect(applicant.words).toContain('Không cần, cảm ơn bạn.');
 });

@@ -49,7 +49,7 @@ test('while the fee for a residence is awaited the clock of the police stands; p
   // Three working days from Tuesday nine o'clock, and two that passed before the money came.
   expect(paid.words).toContain('Hẹn trả kết quả 9 giờ 00, 21/07/2026');
   await paid.open('/hop-thu');
-  expect(paid.words).toContain(`Đã nhận tiền của hồ sơ ${code}`);
+  expect(paid.words).toContain(`Mã hồ sơ: ${code}. Hồ sơ được xử lý tiếp`);
 });
 
 test('a land tax is received at the service centre, assessed by the tax office, and paid before the proof is handed out', async () => {

@@ -7,7 +7,8 @@ import { getVersionProcess } from './store/index.ts';
 
 /**
  * The way of a dossier through its process: what is done, where it is, what comes. Steps that this dossier did not
- * need are left out once it has passed them; what was sent back is to be done again.
+ * need are left out once it has passed them, and all behind the one at which it stopped; what was sent back is to be
+ * done again.
  */
 export async function progressOf(tx: Tx, dossier: Dossier, lang: Lang): Promise<Step[]> {
   const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
@@ -21,7 +22,9 @@ export async function progressOf(tx: Tx, dossier: Dossier, lang: Lang): Promise<
     if (isHalted) return 'stopped';
     return index < reached ? undefined : 'todo';
   }
-  return steps
+  const way = steps
     .map((step, index) => ({ title: say(lang, step.name), state: stateOf(step, index) }))
     .filter(({ state }) => state !== undefined);
+  const stop = way.findIndex(({ state }) => state === 'stopped');
+  return stop === -1 ? way : way.slice(0, stop + 1);
 }

@@ -45,6 +45,7 @@ export const ownWords = {
     'Add them before {at}. The deadline is paused.',
   ),
   supplementDo: text('Bổ sung ngay', 'Add now'),
+  supplementHead: text('Bổ sung hồ sơ', 'Supplement your dossier'),
   supplementTitle: text('Bổ sung hồ sơ {code}', 'Supplement dossier {code}'),
   supplementIntro: text(
     'Sửa hoặc thay từng mục dưới đây, rồi gửi một lần.',

@@ -28,7 +28,9 @@ export function DeedPage({ visit, deed, opened, asked, filled, from, title }: De
     <DeskLayout lang={lang}>
       <BackLink href={from === '' ? here : `${here}?tu=${encodeURIComponent(from)}`} lang={lang} />
       <ErrorSummary wrong={filled.wrong} lang={lang} />
-      <p class="caption">{dossier.abstract}</p>
+      <p class="caption">
+        {dossier.code} · {dossier.abstract}
+      </p>
       <h1>{title}</h1>
       <Form csrf={visit.csrf} lang={lang} action={`${here}/${deed.slug}`}>
         <input type="hidden" name="tu" value={from} />

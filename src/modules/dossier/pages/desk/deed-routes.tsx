@@ -76,9 +76,9 @@ function form(
   page: Omit<DeedPageProps, 'visit' | 'title'>,
   status: 200 | 422,
 ): Shown {
-  const title = `${say(visit.lang, deedWords[page.deed.verb].act)}: ${page.opened.dossier.code}`;
+  const title = say(visit.lang, deedWords[page.deed.verb].act);
   return {
-    title,
+    title: `${title}: ${page.opened.dossier.code}`,
     layout: 'desk',
     status,
     view: <DeedPage visit={visit} title={title} {...page} />,

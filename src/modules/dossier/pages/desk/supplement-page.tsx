@@ -88,8 +88,13 @@ interface PageProps {
 }
 
 function show(visit: Visit, page: PageProps, status: 200 | 422): Shown {
-  const title = `${say(visit.lang, deedWords['request-supplement'].act)}: ${page.opened.dossier.code}`;
-  return { title, layout: 'desk', status, view: <Page visit={visit} title={title} {...page} /> };
+  const title = say(visit.lang, deedWords['request-supplement'].act);
+  return {
+    title: `${title}: ${page.opened.dossier.code}`,
+    layout: 'desk',
+    status,
+    view: <Page visit={visit} title={title} {...page} />,
+  };
 }
 
 function Page({
@@ -123,7 +128,9 @@ function Page({
     <DeskLayout lang={lang}>
       <BackLink href={caseHref(dossier.code, from)} lang={lang} />
       <ErrorSummary wrong={filled.wrong} lang={lang} />
-      <p class="caption">{dossier.abstract}</p>
+      <p class="caption">
+        {dossier.code} · {dossier.abstract}
+      </p>
       <h1>{title}</h1>
       <InsetText>
         {say(lang, dossier.supplements === 0 ? pageWords.once : pageWords.further)}

@@ -108,7 +108,8 @@ async function show(
       <>
         <BackLink href={`/ho-so/${dossier.code}`} lang={lang} />
         <ErrorSummary wrong={filled.wrong} lang={lang} />
-        <h1>{title}</h1>
+        <p class="caption">{dossier.abstract}</p>
+        <h1>{say(lang, words.supplementHead)}</h1>
         <p>{say(lang, words.supplementIntro)}</p>
         {request.answerDueAt && (
           <p>
