@@ -29,7 +29,7 @@ export async function askSimulation(
     askedAt: actor.at,
     total: playsOf(setting),
   });
-  if (isQuick(setting)) await simulateNow(tx, id, actor.at);
-  else await jobs.enqueue(tx, simulationJobName, { simulationId: id }, { key: id });
+  const isDone = isQuick(setting) && (await simulateNow(tx, id, actor.at));
+  if (!isDone) await jobs.enqueue(tx, simulationJobName, { simulationId: id }, { key: id });
   return { simulationId: id };
 }

@@ -245,6 +245,53 @@ test.each(globSync('procedures/*/process.bpmn'))(
   },
 );
 
+test('work that a timer takes away leaves its person free and its case in the process', async () => {
+  const compiled =
+    await compileProcess(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+    xmlns:cqs="https://chinhquyenso.vn/schema/bpmn/1.0" id="d" targetNamespace="t"><process id="p" isExecutable="true">
+    <startEvent id="Start"/>
+    <userTask id="A" name="A" cqs:kind="handle" cqs:role="R_A" cqs:hours="1" cqs:outcomes="forward"/>
+    <boundaryEvent id="Late" attachedToRef="A"><timerEventDefinition><timeDuration>PT4H</timeDuration></timerEventDefinition></boundaryEvent>
+    <userTask id="B" name="B" cqs:kind="handle" cqs:role="R_B" cqs:hours="1" cqs:outcomes="forward"/>
+    <endEvent id="End"/><endEvent id="EndLate"/>
+    <sequenceFlow id="f1" sourceRef="Start" targetRef="A"/><sequenceFlow id="f2" sourceRef="A" targetRef="End"/>
+    <sequenceFlow id="f3" sourceRef="Late" targetRef="B"/><sequenceFlow id="f4" sourceRef="B" targetRef="EndLate"/>
+    </process></definitions>`);
+  const tasks = { A: { hours: 1, people: 1 }, B: { hours: 0.1, people: 1 } };
+  const outcome = played(compiled, settingOf(tasks, { perDay: 16, days: 60 }));
+  const [a, b] = outcome.steps;
+  expect(outcome.inside, 'whoever waits too long goes on elsewhere').toBeLessThan(40);
+  expect(b!.wait.counted).toBeGreaterThan(100);
+  expect(a!.wait.p90, 'nobody is begun who was taken away').toBeLessThanOrEqual(4);
+  expect(outcome.arrived).toBe(outcome.ended + outcome.inside);
+});
+
+test('a step that is sent back for ever ends in bounds and says so', async () => {
+  const compiled = await compileProcess(
+    readFileSync('procedures/dang-ky-khai-sinh/process.bpmn', 'utf8'),
+  );
+  const steps: StepSetting[] = stepList(compiled).map(({ id, role, kind, acts }) => ({
+    id,
+    pool: role ?? '',
+    kind,
+    hours: 0.01,
+    outcomes: Object.fromEntries(
+      acts.map((act) => [act, act === 'approve' || act === 'refuse' ? 0 : 100]),
+    ),
+  }));
+  const pools = [...new Set(steps.map(({ pool }) => pool))].map((id) => ({
+    id,
+    role: id,
+    unit: null,
+    people: 200,
+    otherWork: 0,
+  }));
+  const began = performance.now();
+  const outcome = played(compiled, settingOf({}, { steps, pools, perDay: 80, days: 250 }));
+  expect(outcome.isCut).toBe(true);
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
+
 test('people who cannot keep up are seen: the line grows, cases are late', async () => {
   const compiled = await line('A');
   const setting = settingOf({ A: { hours: 1, people: 1 } }, { perDay: 12, days: 60 });

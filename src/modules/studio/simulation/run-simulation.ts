@@ -7,23 +7,35 @@ import type { Services } from '#/platform/module.ts';
 import { findSimulation, getArtefactsAt, updateSimulation } from '../store/index.ts';
 import { compare, playsOf } from './compare.ts';
 import { officeClock, type OfficeClock } from './office-clock.ts';
+import { otherWorkOf } from './other-work.ts';
 import type { Setting } from './setting.ts';
 import { simulationJobName, type Simulation } from './simulation.ts';
 
-/** Movements of cases that a request may wait for: a fraction of a second. */
+/** Movements of cases and pieces of other work that a request may wait for. */
 const quickly = 30_000;
 
-/** Whether it is so small that whoever asks can wait for it. */
+/** However small it looked: a request waits no longer, in milliseconds. */
+const patience = 800;
+
+/** Whether it looks so small that whoever asks can wait for it. */
 export function isQuick(setting: Setting): boolean {
   const { days, perDay, steps } = setting;
-  return days * perDay * (steps.length + 1) * 3 * playsOf(setting) <= quickly;
+  const others = [...otherWorkOf(setting).values()].reduce((sum, { gap }) => sum + 480 / gap, 0);
+  return days * (perDay * (steps.length + 1) * 3 + others * 2) * playsOf(setting) <= quickly;
 }
 
-/** Plays a small simulation at once, in the transaction that asked for it. */
-export async function simulateNow(tx: Tx, id: string, at: Date): Promise<void> {
+/** Plays a small simulation at once, in the transaction that asked for it. False when it took too long after all. */
+export async function simulateNow(tx: Tx, id: string, at: Date): Promise<boolean> {
   const { simulation, compiled, clock } = await prepare(tx, id, at);
   const comparing = compare(compiled, simulation.setting, clock);
-  await updateSimulation(tx, id, await ended(simulation, comparing, at));
+  const until = performance.now() + patience;
+  const outcome = await ended(simulation, comparing, {
+    now: () => at,
+    goesOn: () => performance.now() < until,
+  });
+  if (outcome === undefined) return false;
+  await updateSimulation(tx, id, outcome);
+  return true;
 }
 
 /** The job that plays large ones. Broken off, it begins anew and comes to the same. */
@@ -41,16 +53,14 @@ export function simulationJob({
         prepare(tx, id, wall.now()),
       );
       const comparing = compare(compiled, simulation.setting, clock);
-      const outcome = await ended(
-        simulation,
-        comparing,
-        () => wall.now(),
-        (done) =>
+      const outcome = await ended(simulation, comparing, {
+        now: () => wall.now(),
+        onPlay: (done) =>
           database.transaction((tx) =>
             updateSimulation(tx, id, { ...unfinished, done, endedAt: null }),
           ),
-      );
-      await database.transaction((tx) => updateSimulation(tx, id, outcome));
+      });
+      if (outcome) await database.transaction((tx) => updateSimulation(tx, id, outcome));
     },
   };
 }
@@ -77,19 +87,29 @@ async function prepare(tx: Tx, id: string, now: Date): Promise<Prepared> {
 
 type Ended = Parameters<typeof updateSimulation>[2];
 
-/** Plays to the end and lets others use the processor meanwhile. A process that cannot go on is told, not thrown. */
+interface Manner {
+  readonly now: () => Date;
+  /** Told after each play how many are over. */
+  readonly onPlay?: (done: number) => Promise<void>;
+  /** Asked now and then; false breaks off. */
+  readonly goesOn?: () => boolean;
+}
+
+/**
+ * Plays to the end and lets others use the processor meanwhile; undefined when it was broken off. A process that cannot
+ * go on is told, not thrown.
+ */
 async function ended(
   { total }: Simulation,
   comparing: ReturnType<typeof compare>,
-  at: Date | (() => Date),
-  onPlay?: (done: number) => Promise<void>,
-): Promise<Ended> {
-  const endedAt = () => (at instanceof Date ? at : at());
+  { now, onPlay, goesOn = () => true }: Manner,
+): Promise<Ended | undefined> {
   let done = 0;
   try {
-    for (let turn = comparing.next(); ; turn = comparing.next()) {
+    while (goesOn()) {
+      const turn = comparing.next();
       if (turn.done === true) {
-        return { state: 'DONE', done: total, result: turn.value, fault: null, endedAt: endedAt() };
+        return { state: 'DONE', done: total, result: turn.value, fault: null, endedAt: now() };
       }
       if (turn.value) {
         done += 1;
@@ -97,9 +117,10 @@ async function ended(
       }
       await breathe();
     }
+    return undefined;
   } catch (error) {
     if (!(error instanceof EngineFault)) throw error;
     const fault = `${error.element}: ${error.words.vi}`;
-    return { state: 'FAILED', done, result: null, fault, endedAt: endedAt() };
+    return { state: 'FAILED', done, result: null, fault, endedAt: now() };
   }
 }

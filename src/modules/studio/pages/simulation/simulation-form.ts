@@ -4,7 +4,7 @@ import { fill, text, type Text } from '#/values/text.ts';
 import { limits, variations, type Setting } from '../../simulation/setting.ts';
 import type { Suggestion } from '../../simulation/suggest.ts';
 import { roleWords, wordsFor } from '../process/process-words.ts';
-import { outcomeWords, simulationWords as words } from './simulation-words.ts';
+import { figure, outcomeWords, simulationWords as words } from './simulation-words.ts';
 
 type Questions = Form<Readonly<Record<string, ReturnType<typeof ask.decimal>>>>;
 
@@ -173,7 +173,7 @@ export function readSetting(
   const { setting: base, listed } = suggestion;
   const wrong: Record<string, Text> = {};
   if (number('perDay') * number('days') > limits.cases) {
-    wrong['perDay'] = fill(words.tooMany, { n: String(limits.cases) });
+    wrong['perDay'] = fill(words.tooMany, { n: figure('vi', limits.cases) });
   }
   const steps = base.steps.map((step, at) => {
     const acts = listed[at]!.acts;

@@ -69,7 +69,7 @@ test('what cannot be simulated is said beside the question', async () => {
   await editor.fill({ share_0_0: '50', share_0_1: '10', perDay: '500' }, '/mo-phong');
   expect(editor.status).toBe(422);
   expect(editor.words).toContain('phải cộng lại là 100');
-  expect(editor.words).toContain('Nhiều nhất 20000 hồ sơ');
+  expect(editor.words).toContain('Nhiều nhất 20.000 hồ sơ');
   await editor.fill({ people_0: '0' }, '/mo-phong');
   expect(editor.status).toBe(422);
 });
