@@ -4,8 +4,8 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { networkOf } from './network.ts';
 import { countFailures, deleteFailures, insertFailure } from './store/failures.ts';
 
-/** What is guessed at: an account's password, a dossier's tracking secret, a registered number, one's own password. */
-export type Guessed = 'sign-in' | 'tracking' | 'register' | 'password-change';
+/** What is guessed at: an account's password, a dossier's tracking secret, a registered number, one's own password, a code. */
+export type Guessed = 'sign-in' | 'tracking' | 'register' | 'password-change' | 'password-code';
 
 /** A try at something secret. */
 export interface Guess {

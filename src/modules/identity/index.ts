@@ -3,6 +3,7 @@ export { closeAccount } from './close-account.ts';
 export { createAccount, type CreatedAccount, type NewAccount } from './create-account.ts';
 export { demoAccounts, type DemoAccount, type WishedPost } from './demo/accounts.ts';
 export type { Account, AccountKind, Address, Person } from './person.ts';
+export { issuePasswordCode, type IssuedCode } from './issue-password-code.ts';
 export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
 export { openSession, useSession } from './session.ts';

@@ -2,6 +2,7 @@ import type { Mount, Services } from '#/platform/module.ts';
 import { closeDemoAccounts, openDemoAccounts } from './demo/seed.ts';
 import { forgetStale } from './jobs.ts';
 import { accountRoutes, type LookupsOf } from './pages/account.tsx';
+import { passwordCodeRoutes } from './pages/password-code.tsx';
 import { registerRoutes } from './pages/register.tsx';
 import { signInRoutes } from './pages/sign-in.tsx';
 import { refusals } from './refusals.ts';
@@ -13,6 +14,7 @@ export function mount(services: Services, lookupsOf: LookupsOf): Mount {
     routes: [
       ...signInRoutes(services),
       ...registerRoutes(services),
+      ...passwordCodeRoutes(services),
       ...accountRoutes(services, lookupsOf),
     ],
     jobs: [forgetStale(services)],

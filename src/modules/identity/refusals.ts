@@ -31,6 +31,13 @@ export const refusals = {
       'Only officials verify accounts, and nobody verifies their own.',
     ),
   },
+  'identity.no-number': {
+    status: 409,
+    words: text(
+      'Người này chưa có số định danh cá nhân trong hệ thống nên chưa mở được tài khoản.',
+      'No personal identification number of this person is known, so no account can be opened.',
+    ),
+  },
   'identity.nothing-to-verify': {
     status: 409,
     words: text(

@@ -19,12 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-async function account(kind: 'citizen' | 'official', fullName: string): Promise<CreatedAccount> {
+async function account(
+  kind: 'citizen' | 'official',
+  fullName: string,
+  isClaimed = false,
+): Promise<CreatedAccount> {
   const person = {
     fullName,
   };
   const created = await database().transaction((tx) =>
-    createAccount(tx, { name: newId(), kind, person, at }),
+    createAccount(tx, { name: newId(), kind, person, isClaimed, at }),
   );
   if (isRefusal(created)) throw new Error(created.refused);
   return created;
@@ -67,4 +71,30 @@ test('a person sees post, unit, time, subject and purpose, but not the name of t
   }
   expect(page.html).not.toContain('Trần Quốc Việt');
   expect((await browser.get('/toi/du-lieu?lang=en')).html).toContain('Justice and civil status');
+});
+
+test('an account that nobody has verified reads who looked, when and why, but not what a dossier of the counter is about', async () => {
+  const official = await account('official', 'Trần Quốc Việt');
+  const posts = [{ unitId: demoUnits.justice.id, role: 'TU_PHAP_HO_TICH' }];
+  const reader = { ...official, kind: 'official', name: '', posts, at, lang: 'vi' } as const;
+  const label = 'H13.32-20260715-0000002 · Đăng ký khai sinh: Nguyễn Minh Anh';
+  const subject = { kind: 'dossier', id: newId(), label };
+  const purpose = text('Thụ lý hồ sơ', 'Handling the application');
+  const pages: string[] = [];
+  for (const isClaimed of [true, false]) {
+    const owner = await account('citizen', 'Nguyễn Thị Bình', isClaimed);
+    await database().transaction((tx) =>
+      recordRead(tx, { actor: reader, personIds: [owner.personId], subject, purpose }),
+    );
+    const browser = web.browser();
+    await browser.enter(owner.accountId);
+    pages.push((await browser.get('/toi/du-lieu')).html);
+  }
+  const [claimed, verified] = pages;
+  for (const page of pages)
+    for (const said of ['Tư pháp – hộ tịch', '8 giờ 00, 15/07/2026', 'H13.32-20260715-0000002'])
+      expect(page).toContain(said);
+  expect(verified).toContain('Nguyễn Minh Anh');
+  expect(claimed).not.toContain('Nguyễn Minh Anh');
+  expect(claimed).toContain('chưa được xác minh');
 });

@@ -3,9 +3,9 @@ import type { Tx } from '#/platform/db/index.ts';
 import { get, pageNumber, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say, text, type Lang } from '#/values/text.ts';
-import { EmptyState, Pagination, Table } from '#/ui/index.ts';
+import { EmptyState, InsetText, Pagination, Table } from '#/ui/index.ts';
 import { signedIn } from './access.ts';
-import type { ReadRecord } from './read-record.ts';
+import type { ReadRecord, ReadSubject } from './read-record.ts';
 import { listReadsOf, type ReadsPage } from './reads-of.ts';
 
 /** Who read my data. */
@@ -19,15 +19,23 @@ async function show(tx: Tx, visit: Visit): Promise<Shown> {
   return {
     title: say(lang, words.title),
     layout: 'citizen',
-    view: <ReadsView page={page} lang={lang} />,
+    view: <ReadsView page={page} isCertain={visit.actor!.isVerified === true} lang={lang} />,
   };
 }
 
-function ReadsView({ page, lang }: { readonly page: ReadsPage; readonly lang: Lang }) {
+interface ReadsViewProps {
+  readonly page: ReadsPage;
+  /** Whether it is certain that the account is the person's. */
+  readonly isCertain: boolean;
+  readonly lang: Lang;
+}
+
+function ReadsView({ page, isCertain, lang }: ReadsViewProps) {
   return (
     <>
       <h1>{say(lang, words.title)}</h1>
       <p class="lead">{say(lang, words.lead)}</p>
+      {!isCertain && page.reads.length > 0 && <InsetText>{say(lang, words.uncertain)}</InsetText>}
       <Table
         caption={say(lang, words.caption)}
         captionUnseen
@@ -35,7 +43,7 @@ function ReadsView({ page, lang }: { readonly page: ReadsPage; readonly lang: La
         columns={[
           { title: say(lang, words.when), cell: ({ at }) => formatInstant(at, lang) },
           { title: say(lang, words.who), cell: (read) => whoRead(read, lang), heads: true },
-          { title: say(lang, words.what), cell: ({ subject }) => subject.label },
+          { title: say(lang, words.what), cell: ({ subject }) => labelOf(subject, isCertain) },
           { title: say(lang, words.why), cell: ({ purpose }) => say(lang, purpose) },
         ]}
         rows={page.reads}
@@ -54,6 +62,14 @@ function ReadsView({ page, lang }: { readonly page: ReadsPage; readonly lang: La
       {page.reads.length > 0 && <Doubt lang={lang} />}
     </>
   );
+}
+
+/**
+ * Somebody may have opened an account with another person's number: they read that there were readings, but not what a
+ * dossier of the counter is about.
+ */
+function labelOf({ label }: ReadSubject, isCertain: boolean): string {
+  return isCertain ? label : label.split(' · ', 1)[0]!;
 }
 
 /** What to do about a reading that nobody can explain. */
@@ -78,6 +94,10 @@ const words = {
   lead: text(
     'Mỗi lần cán bộ mở hồ sơ hoặc thông tin của bạn đều được ghi lại ở đây và không ai xóa được.',
     'Every time an official opens your application or data it is written here, and nobody can delete it.',
+  ),
+  uncertain: text(
+    'Tài khoản của bạn chưa được xác minh nên nội dung hồ sơ không hiện ở đây. Mang thẻ căn cước đến Trung tâm Phục vụ hành chính công để xác minh.',
+    'Your account is not verified yet, so what the applications are about is not shown here. Bring your identity card to the service centre.',
   ),
   caption: text('Các lần xem', 'Readings'),
   when: text('Khi nào', 'When'),

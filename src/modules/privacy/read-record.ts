@@ -1,6 +1,9 @@
 import type { Text } from '#/values/text.ts';
 
-/** What was opened: `label` is its name as the person concerned knows it. */
+/**
+ * What was opened: `label` is its name as the person concerned knows it: a code, and after ` · ` what it is about, which
+ * only those read of whom it is certain who they are.
+ */
 export interface ReadSubject {
   readonly kind: string;
   readonly id: string;

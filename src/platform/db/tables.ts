@@ -1096,6 +1096,34 @@ export interface IdentityAccount {
   verified_by: string | null;
 }
 
+export interface IdentityPasswordCode {
+  /**
+   * Whose password it sets; only the code that was issued last does
+   */
+  account_id: string;
+  /**
+   * HMAC of the code; the code itself is on paper alone
+   */
+  code_mac: string;
+  /**
+   * Until when it can be used
+   */
+  ends_at: Timestamp;
+  id: string;
+  /**
+   * When
+   */
+  issued_at: Timestamp;
+  /**
+   * The official who saw the card
+   */
+  issued_by: string;
+  /**
+   * When it was used; it works once
+   */
+  used_at: Timestamp | null;
+}
+
 export interface IdentityPerson {
   /**
    * Nơi cư trú: {province, commune, detail} with codes of agency.place
@@ -2614,6 +2642,7 @@ export interface DB {
   'dossier.supplement': DossierSupplement;
   'dossier.version_process': DossierVersionProcess;
   'identity.account': IdentityAccount;
+  'identity.password_code': IdentityPasswordCode;
   'identity.person': IdentityPerson;
   'identity.session': IdentitySession;
   'identity.sign_in_failure': IdentitySignInFailure;

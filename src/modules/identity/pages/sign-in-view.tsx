@@ -45,6 +45,9 @@ export function SignInView({ lang, csrf, isDemo, back, name, wrong = {} }: SignI
       </Form>
       <Details summary={say(lang, words.forgot)}>
         <p>{say(lang, words.forgotHelp)}</p>
+        <p>
+          <Link href="/dat-mat-khau">{say(lang, words.code)}</Link>
+        </p>
       </Details>
       {isDemo && <DemoChoice lang={lang} csrf={csrf} back={back} />}
     </>
@@ -60,9 +63,10 @@ const words = {
   ),
   password: text('Mật khẩu', 'Password'),
   register: text('Chưa có tài khoản? Đăng ký', 'No account yet? Register'),
+  code: text('Tôi đã có mã nhận tại quầy', 'I have a code from the counter'),
   forgot: text('Quên mật khẩu?', 'Forgot your password?'),
   forgotHelp: text(
-    'Mang thẻ căn cước đến Trung tâm Phục vụ hành chính công; cán bộ kiểm tra và đặt lại mật khẩu trong ít phút. Hồ sơ và bản nháp của bạn vẫn còn.',
-    'Bring your identity card to the service centre; it is checked and your password is set anew within minutes. Your applications and drafts are kept.',
+    'Mang thẻ căn cước đến Trung tâm Phục vụ hành chính công; cán bộ đối chiếu và trao mã để bạn đặt mật khẩu mới trong ít phút. Hồ sơ và bản nháp của bạn vẫn còn.',
+    'Bring your identity card to the service centre; an official compares it and gives you a code to set a new password. Your applications and drafts are kept.',
   ),
 };

@@ -4,6 +4,7 @@ import {
   type Person,
 } from '#/modules/identity/index.ts';
 import { recordRead } from '#/modules/privacy/index.ts';
+import type { Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Filled, type Setting } from '#/platform/form/index.ts';
 import { get, post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
@@ -11,14 +12,19 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { fill, say } from '#/values/text.ts';
 import { receivers } from '../../access.ts';
 import { openDraft } from '../../commands/draft.ts';
+import { handOutCode } from '../../commands/hand-out-code.ts';
 import { verifyHolder } from '../../commands/verify-holder.ts';
 import { draftPaths, occasionOf } from '../apply/frame.tsx';
 import { cardForm, holderForm } from './account-forms.ts';
 import { holderPage, numberPage } from './account-view.tsx';
+import { codePage } from './code-view.tsx';
 import { intakeWords as words } from './intake-words.ts';
 
-/** At the counter: compares a person with their identity card and verifies the account that they opened from home. */
-export function accountRoutes(): Route[] {
+/**
+ * At the counter: compares a person with their identity card, verifies the account that they opened from home, and hands
+ * out codes to set a password to who has none or forgot it.
+ */
+export function accountRoutes(keys: Keys): Route[] {
   return [
     get('/can-bo/nhan-ho-so/tai-khoan', receivers, async (_tx, visit) =>
       numberPage(visit, holderForm.blank, 200),
@@ -28,6 +34,9 @@ export function accountRoutes(): Route[] {
       return 'person' in found ? show(tx, visit, body, found.person, cardForm.blank, 200) : found;
     }),
     post('/can-bo/nhan-ho-so/tai-khoan/xac-minh', receivers, verify),
+    post('/can-bo/nhan-ho-so/tai-khoan/ma', receivers, (tx, visit, body) =>
+      handOut(tx, keys, visit, body),
+    ),
   ];
 }
 
@@ -36,17 +45,38 @@ async function verify(
   visit: Visit,
   body: Body,
 ): Promise<Shown | Refusal | { goTo: string; notice: string }> {
-  const found = await findHolder(tx, visit, body);
-  if (!('person' in found)) return found;
-  const { person } = found;
-  const card = cardForm.read(body, settingOf(visit));
-  if (!card.answers) return show(tx, visit, body, person, card, 422);
+  const compared = await findCompared(tx, visit, body);
+  if (!('person' in compared)) return compared;
+  const { person } = compared;
   const verified = await verifyHolder(tx, visit.actor!, { personId: person.id });
   if (isRefusal(verified)) return verified;
   return {
     goTo: await wayBack(tx, visit, body),
     notice: say(visit.lang, fill(words.accountDone, { name: person.fullName })),
   };
+}
+
+/** The code is shown once, on the answer itself: nowhere is it kept. */
+async function handOut(tx: Tx, keys: Keys, visit: Visit, body: Body): Promise<Shown | Refusal> {
+  const compared = await findCompared(tx, visit, body);
+  if (!('person' in compared)) return compared;
+  const { person } = compared;
+  const issued = await handOutCode(tx, keys, visit.actor!, { personId: person.id });
+  if (isRefusal(issued)) return issued;
+  await recordComparison(tx, visit, person, issued.accountId);
+  return codePage(visit, { person, issued, back: await wayBack(tx, visit, body) });
+}
+
+/** The person whose card was compared, or the page that asks for it. */
+async function findCompared(
+  tx: Tx,
+  visit: Visit,
+  body: Body,
+): Promise<{ readonly person: Person } | Shown> {
+  const found = await findHolder(tx, visit, body);
+  if (!('person' in found)) return found;
+  const card = cardForm.read(body, settingOf(visit));
+  return card.answers ? found : show(tx, visit, body, found.person, card, 422);
 }
 
 /** The person of the typed number, or the form again. */
@@ -72,15 +102,25 @@ async function show(
   status: 200 | 422,
 ): Promise<Shown> {
   const account = await findCitizenAccount(tx, person.id);
+  await recordComparison(tx, visit, person, account?.id);
+  return holderPage(visit, { person, account, draftId: one(body, 'draft'), filled }, status);
+}
+
+async function recordComparison(
+  tx: Tx,
+  visit: Visit,
+  person: Person,
+  accountId: string | undefined,
+): Promise<void> {
   await recordRead(tx, {
     actor: visit.actor!,
     personIds: [person.id],
-    subject: account
-      ? { kind: 'account', id: account.id, label: say('vi', words.state) }
-      : { kind: 'person', id: person.id, label: say('vi', words.identity) },
+    subject:
+      accountId === undefined
+        ? { kind: 'person', id: person.id, label: say('vi', words.identity) }
+        : { kind: 'account', id: accountId, label: say('vi', words.state) },
     purpose: words.accountPurpose,
   });
-  return holderPage(visit, { person, account, draftId: one(body, 'draft'), filled }, status);
 }
 
 /** Back to the dossier that was being entered, else to the counter. */

@@ -5,6 +5,7 @@ import {
   Ask,
   BackLink,
   Button,
+  ButtonRow,
   Csrf,
   DeskLayout,
   ErrorSummary,
@@ -83,7 +84,7 @@ export function holderPage(visit: Visit, holder: Holder, status: 200 | 422): Sho
             { label: say(lang, words.state), value: say(lang, stateOf(account, lang)) },
           ]}
         />
-        {account?.level === 'claimed' && <Compare visit={visit} holder={holder} />}
+        <Compare visit={visit} holder={holder} />
       </DeskLayout>
     ),
   };
@@ -97,11 +98,14 @@ function stateOf(account: CitizenAccount | undefined, lang: Lang): Text {
 
 function Compare({ visit, holder }: { readonly visit: Visit; readonly holder: Holder }) {
   const { lang } = visit;
-  const { person, draftId, filled } = holder;
+  const { person, account, draftId, filled } = holder;
+  const here = '/can-bo/nhan-ho-so/tai-khoan';
+  const isClaimed = account?.level === 'claimed';
   return (
     <>
       <WarningText lang={lang}>{say(lang, words.accountCompare)}</WarningText>
-      <Form csrf={visit.csrf} lang={lang} action="/can-bo/nhan-ho-so/tai-khoan/xac-minh">
+      <p>{say(lang, words.codeIntro)}</p>
+      <Form csrf={visit.csrf} lang={lang} action={isClaimed ? `${here}/xac-minh` : `${here}/ma`}>
         <input type="hidden" name="personalId" value={person.personalId ?? ''} />
         {draftId !== '' && <input type="hidden" name="draft" value={draftId} />}
         <Ask
@@ -110,7 +114,16 @@ function Compare({ visit, holder }: { readonly visit: Visit; readonly holder: Ho
           wrong={filled.wrong}
           lang={lang}
         />
-        <Button icon="shield-check">{say(lang, words.accountDo)}</Button>
+        <ButtonRow>
+          {isClaimed && <Button icon="shield-check">{say(lang, words.accountDo)}</Button>}
+          <Button
+            look={isClaimed ? 'secondary' : 'primary'}
+            icon="key-round"
+            formAction={`${here}/ma`}
+          >
+            {say(lang, account ? words.codeDo : words.codeOpen)}
+          </Button>
+        </ButtonRow>
       </Form>
     </>
   );

@@ -90,6 +90,22 @@ export const intakeWords = {
     'Đối chiếu thẻ căn cước để xác minh tài khoản',
     'Comparing the identity card to verify the account',
   ),
+  codeIntro: text(
+    'Người chưa có tài khoản hoặc quên mật khẩu nhận một mã trên giấy và tự đặt mật khẩu ở nhà. Đừng bao giờ đặt mật khẩu thay người dân.',
+    'Who has no account or forgot the password gets a code on paper and sets a password at home. Never set a password for somebody else.',
+  ),
+  codeDo: text('Cấp mã đặt mật khẩu', 'Issue a code to set a password'),
+  codeOpen: text('Mở tài khoản và cấp mã đặt mật khẩu', 'Open an account and issue a code'),
+  codeTitle: text('Mã đặt mật khẩu', 'Code to set a password'),
+  codeGive: text(
+    'Trao mã này cho {name}. Mã chỉ hiện một lần; mã cấp trước đó không dùng được nữa.',
+    'Give this code to {name}. It is shown once; earlier codes work no more.',
+  ),
+  codeUse: text(
+    'Người nhận mở trang {page}, nhập số định danh và mã này trước {until}.',
+    'The person opens {page} and enters their number and this code before {until}.',
+  ),
+  codeBack: text('Xong', 'Done'),
   accountPrompt: text(
     'Người nộp có tài khoản tự mở, chưa được xác minh nên chưa thấy hồ sơ nộp tại quầy. Nếu người đó đang ở đây với thẻ căn cước, hãy xác minh ngay.',
     'The applicant has an account of their own that is not verified, so it does not show what is filed at the counter. If the person is here with the identity card, verify it now.',

@@ -1,0 +1,58 @@
+import type { Keys } from '#/platform/crypto/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import type { Refusal } from '#/platform/refusal.ts';
+import { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
+import { macOf } from './issue-password-code.ts';
+import { openSession } from './session.ts';
+import { updatePassword } from './store/accounts.ts';
+import { lockPasswordCode, updateUsed } from './store/password-codes.ts';
+import { deleteSessionsOf } from './store/sessions.ts';
+
+/** A code as somebody typed it, with the number that it was issued for. */
+export interface TypedCode {
+  readonly personalId: string;
+  readonly code: string;
+  /** Network address of the caller. */
+  readonly address: string;
+}
+
+/**
+ * Whether a code may be used, before the long work of hashing. A wrong one is returned as `wrong` and not as a refusal,
+ * since it must be remembered: codes cannot be tried out one after the other.
+ */
+export async function checkPasswordCode(
+  tx: Tx,
+  keys: Keys,
+  at: Date,
+  typed: TypedCode,
+): Promise<'right' | 'wrong' | Refusal> {
+  const slow = await refuseGuessing(tx, keys, guessOf(typed), at);
+  if (slow) return slow;
+  if (await lockPasswordCode(tx, wantedOf(keys, at, typed))) return 'right';
+  await noteFailure(tx, keys, guessOf(typed), at);
+  return 'wrong';
+}
+
+/** Sets the password, ends all sessions of the account, and opens one: its token, or `wrong` when the code is no longer good. */
+export async function usePasswordCode(
+  tx: Tx,
+  keys: Keys,
+  at: Date,
+  typed: TypedCode,
+  passwordHash: string,
+): Promise<{ readonly token: string } | 'wrong'> {
+  const code = await lockPasswordCode(tx, wantedOf(keys, at, typed));
+  if (!code) return 'wrong';
+  await updateUsed(tx, code.id, at);
+  await updatePassword(tx, code.accountId, passwordHash);
+  await deleteSessionsOf(tx, code.accountId);
+  return { token: await openSession(tx, code.accountId, at) };
+}
+
+function wantedOf(keys: Keys, at: Date, { personalId, code }: TypedCode) {
+  return { name: personalId, mac: macOf(keys, code), at };
+}
+
+function guessOf({ personalId, address }: TypedCode): Guess {
+  return { at: 'password-code', target: personalId, address };
+}
