@@ -107,20 +107,13 @@ function Acts({ lang, names, units, leaves }: Explorer) {
         {
           title: say(lang, words.act),
           heads: true,
-          cell: ({ leaf }) => verbOf(leaf, names, lang),
-        },
-        {
-          title: say(lang, words.procedure),
-          cell: ({ leaf: { facts } }) =>
-            named(names.procedures.get(facts.procedure ?? ''), facts.procedure, lang),
-        },
-        {
-          title: say(lang, words.standing),
-          cell: ({ leaf: { facts } }) => named(names.states[facts.state ?? ''], facts.state, lang),
-        },
-        {
-          title: say(lang, words.unit),
-          cell: ({ leaf: { facts } }) => named(units.get(facts.unit ?? ''), facts.unit, lang),
+          cell: ({ leaf }) => (
+            <>
+              {verbOf(leaf, names, lang)}
+              <br />
+              <span class="soft small">{whereOf(leaf, names, units, lang)}</span>
+            </>
+          ),
         },
         { title: say(lang, words.when), cell: ({ leaf }) => formatInstant(leaf.at, lang) },
         {
@@ -140,6 +133,22 @@ export function verbOf({ facts }: Leaf, names: LedgerNames, lang: Lang): string 
   const done = named(names.verbs[verb] ?? own[verb], verb, lang);
   if (typeof document !== 'string') return done;
   return `${done}: ${named(names.documents[document], document, lang)}`;
+}
+
+/** Procedure, state afterwards and unit of an act; papers and the ledger's own acts have none. */
+function whereOf(
+  { facts }: Leaf,
+  names: LedgerNames,
+  units: Explorer['units'],
+  lang: Lang,
+): string {
+  return [
+    named(names.procedures.get(facts.procedure ?? ''), facts.procedure, lang),
+    named(names.states[facts.state ?? ''], facts.state, lang),
+    named(units.get(facts.unit ?? ''), facts.unit, lang),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function named(name: Text | undefined, code: string | undefined, lang: Lang): string {

@@ -27,7 +27,7 @@ import { withdraw } from '../../commands/withdraw.ts';
 import { writeMessage } from '../../commands/write-message.ts';
 import { deadlineOf } from '../../deadline-of.ts';
 import { deliveryWords } from '../../delivery-words.ts';
-import type { Dossier } from '../../dossier.ts';
+import { isEnded, type Dossier } from '../../dossier.ts';
 import { isForApplicant } from '../../ledger-source.ts';
 import { isOwn } from '../../may.ts';
 import { progressOf } from '../../progress.ts';
@@ -166,7 +166,8 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
       )}
       {!isOnApplicant && (
         <p>
-          <strong>{say(lang, words.next)}:</strong> {say(lang, next)}
+          {!isEnded(dossier.state) && <strong>{say(lang, words.next)}: </strong>}
+          {say(lang, next)}
         </p>
       )}
       {refusalWords && (tone === 'error' || tone === 'warning') && (

@@ -36,13 +36,15 @@ export async function showImport(tx: Tx, visit: Visit): Promise<Shown> {
             {say(lang, words.hint)}
           </p>
           {wrong !== undefined && <Message lang={lang} name="tep" wrong={{ tep: wrong }} />}
-          <input
-            type="file"
-            id="tep"
-            name="tep"
-            accept=".json,.docx,.zip"
-            aria-describedby="tep-hint"
-          />
+          <div class="upload">
+            <input
+              type="file"
+              id="tep"
+              name="tep"
+              accept=".json,.docx,.zip"
+              aria-describedby="tep-hint"
+            />
+          </div>
         </div>
         <Button icon="upload">{say(lang, words.bring)}</Button>
       </form>
