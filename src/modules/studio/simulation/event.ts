@@ -15,8 +15,9 @@ export type PlayEvent =
 export interface Timeline {
   readonly agenda: Agenda<PlayEvent>;
   now: number;
-  /** Everything that has happened; a play ends when it is too much. */
+  /** How much has happened; a play ends when it is more than `most`. */
   events: number;
+  readonly most: number;
 }
 
 /** What the chances of a play are about; a number, so that they are drawn quickly. */

@@ -287,9 +287,9 @@ test('a step that is sent back for ever ends in bounds and says so', async () =>
     otherWork: 0,
   }));
   const began = performance.now();
-  const outcome = played(compiled, settingOf({}, { steps, pools, perDay: 80, days: 250 }));
+  const outcome = played(compiled, settingOf({}, { steps, pools, perDay: 8, days: 50 }));
   expect(outcome.isCut).toBe(true);
-  expect(performance.now() - began).toBeLessThan(30_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });
 
 test('people who cannot keep up are seen: the line grows, cases are late', async () => {

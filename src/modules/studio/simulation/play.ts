@@ -1,6 +1,7 @@
 import type { CompiledProcess } from '#/modules/process/index.ts';
 import { Agenda } from './agenda.ts';
 import { chance, exponential, workload } from './chance.ts';
+import { mostEvents } from './estimate.ts';
 import { about, type Timeline } from './event.ts';
 import { Figures } from './figures.ts';
 import { Floor } from './floor.ts';
@@ -26,7 +27,7 @@ export function* play(
 ): Generator<void, Outcome> {
   const { seed, variation } = setting;
   const { horizon } = clock;
-  const time: Timeline = { agenda: new Agenda(), now: 0, events: 0 };
+  const time: Timeline = { agenda: new Agenda(), now: 0, events: 0, most: mostEvents(setting) };
   const figures = new Figures(setting.steps.map(({ id }) => id));
   const floor = new Floor(people, time, figures);
   const traffic = new Traffic({ compiled, setting, clock, time, floor, figures });
@@ -64,7 +65,7 @@ export function* play(
   expectCase(0);
   for (const pool of others.keys()) expectOther(pool, 0);
   for (let next = time.agenda.take(); next !== undefined; next = time.agenda.take()) {
-    if (next.at > horizon || time.events > limits.events) break;
+    if (next.at > horizon || time.events > time.most) break;
     time.now = next.at;
     time.events += 1;
     if (time.events % slice === 0) yield;
@@ -77,7 +78,7 @@ export function* play(
       if (event.task.of !== null) traffic.complete(event.task);
     }
   }
-  const isCut = time.events > limits.events;
+  const isCut = time.events > time.most;
   const end = isCut || figures.arrived >= limits.cases ? time.now : horizon;
   for (const one of traffic.inside) figures.leftInside(one, clock, end);
   return { ...figures.until(end, traffic.inside.size), pools: floor.until(end), isCut };

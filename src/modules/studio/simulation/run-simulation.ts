@@ -6,8 +6,8 @@ import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { findSimulation, getArtefactsAt, updateSimulation } from '../store/index.ts';
 import { compare, playsOf } from './compare.ts';
+import { expectedEvents } from './estimate.ts';
 import { officeClock, type OfficeClock } from './office-clock.ts';
-import { otherWorkOf } from './other-work.ts';
 import type { Setting } from './setting.ts';
 import { simulationJobName, type Simulation } from './simulation.ts';
 
@@ -19,9 +19,7 @@ const patience = 800;
 
 /** Whether it looks so small that whoever asks can wait for it. */
 export function isQuick(setting: Setting): boolean {
-  const { days, perDay, steps } = setting;
-  const others = [...otherWorkOf(setting).values()].reduce((sum, { gap }) => sum + 480 / gap, 0);
-  return days * (perDay * (steps.length + 1) * 3 + others * 2) * playsOf(setting) <= quickly;
+  return expectedEvents(setting) * playsOf(setting) <= quickly;
 }
 
 /** Plays a small simulation at once, in the transaction that asked for it. False when it took too long after all. */

@@ -49,5 +49,5 @@ export const limits = {
   leastHours: 0.01,
   mostHours: 400,
   otherWork: 95,
-  events: 400_000,
+  events: 1_000_000,
 } as const;

@@ -8,7 +8,7 @@ import {
   type UnitKind,
 } from '#/modules/agency/index.ts';
 import { assess, findVersion, type CompiledProcedure } from '#/modules/procedure/index.ts';
-import { compileProcess, stepList, type ListedStep } from '#/modules/process/index.ts';
+import { compileProcess, stepList, type ListedStep, type Node } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { addDays, dayOf } from '#/values/day.ts';
@@ -28,6 +28,8 @@ export interface Suggestion {
   readonly office: PlayedOffice;
   /** The steps as they are called, in the order of `setting.steps`. */
   readonly listed: readonly ListedStep[];
+  /** Whether the process waits for answers from outside. */
+  readonly awaitsNews: boolean;
   /** Dossiers of the procedure filed lately; 0 when the cases per day are a guess. */
   readonly counted: number;
   readonly measured: ReadonlyMap<string, Measured>;
@@ -43,7 +45,8 @@ export async function suggest(
   procedure: CompiledProcedure,
   now: Date,
 ): Promise<Suggestion | Refusal> {
-  const listed = stepList(await compileProcess(procedure.artefacts['process.bpmn']));
+  const compiled = await compileProcess(procedure.artefacts['process.bpmn']);
+  const listed = stepList(compiled);
   const [place] = await servedPlaces(tx);
   const kind = procedure.catalogue.receivingUnit;
   const unit = place === undefined ? undefined : await findUnitServing(tx, kind, place);
@@ -64,6 +67,7 @@ export async function suggest(
   const pools = await poolsOf(tx, { listed, steps: stepSettings, others, place, now });
   return {
     listed,
+    awaitsNews: compiled.nodes.some(awaitsNews),
     measured,
     counted: volume?.own ?? 0,
     office: { unitId: unit.id, from: firstDay(calendar, now), deadline: deadlineOf(procedure) },
@@ -78,6 +82,11 @@ export async function suggest(
       vars: varsOf(procedure),
     },
   };
+}
+
+function awaitsNews({ kind, trigger }: Node): boolean {
+  const isNews = trigger?.type === 'message' || trigger?.type === 'signal';
+  return kind === 'catch' && isNews;
 }
 
 /** Two digits that count. */

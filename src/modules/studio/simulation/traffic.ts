@@ -10,7 +10,7 @@ import { about, type Timeline } from './event.ts';
 import type { Figures } from './figures.ts';
 import type { Floor } from './floor.ts';
 import type { OfficeClock } from './office-clock.ts';
-import { limits, type Setting, type StepSetting } from './setting.ts';
+import type { Setting, StepSetting } from './setting.ts';
 
 /** The first part of the time, in which an empty office fills up, is not measured. */
 const fillingUp = 0.1;
@@ -93,7 +93,7 @@ export class Traffic {
       }
       for (const wait of move.opened) {
         time.events += 1;
-        if (time.events > limits.events) return;
+        if (time.events > time.most) return;
         if (wait.kind !== 'machine') this.#await(one, wait);
         else moves.push(one.run.complete(wait.token, null, {}, clock.instantOf(time.now)));
       }

@@ -121,7 +121,6 @@ export const fieldWords = {
   badCutoff: text('Ghi giờ như 15:00', 'Write the hour as 15:00'),
   noChannel: text('Chọn ít nhất một cách nộp', 'Choose at least one way to hand in'),
   sameCode: text('Hai giấy tờ có cùng mã {code}', 'Two papers have the code {code}'),
-  noPapers: text('Cần ít nhất một giấy tờ', 'There must be at least one paper'),
   tooManyConditions: text(
     'Nhiều nhất 30 mục, mỗi mục không quá 6.000 chữ; hãy bỏ bớt hoặc gộp lại',
     'At most 30, each of at most 6,000 signs; take some away or join them',

@@ -47,7 +47,7 @@ export const questions = form({
       required: ask.checkbox({ label: words.required }),
       note: ask.text({ label: words.note, maxLength: longest.words }),
     },
-    { label: words.papers, max: longest.papers },
+    { label: words.papers, required: true, max: longest.papers },
   ),
   qty: ask.decimal({ label: words.qty, required: true, min: 0.1, max: 1000 }),
   unit: ask.select(optionsOf(words.units), { label: words.unit, required: true }),
@@ -123,7 +123,7 @@ export function readProposal(
   const reading = questions.read(body, { today: dayOf(now), demo: false, lookups: noLookups });
   const { answers, typed, again } = reading;
   if (!answers) return { filled: reading, again };
-  const { online, direct, postal, subjects, conditions, papers = [], ...plain } = answers;
+  const { online, direct, postal, subjects, conditions, papers, ...plain } = answers;
   const proposal: Proposal = {
     ...plain,
     fieldCode: plain.fieldCode ?? '',
@@ -162,7 +162,6 @@ function wrongIn(proposal: Proposal): Record<string, Text> {
       ? {}
       : { cutoff: words.badCutoff }),
     ...(proposal.channels.length > 0 ? {} : { online: words.noChannel }),
-    ...(codes.length > 0 ? {} : { papers: words.noPapers }),
     ...(twice < 0
       ? {}
       : { [`papers.${twice}.code`]: fill(words.sameCode, { code: codes[twice]! }) }),

@@ -45,6 +45,7 @@ export async function showSimulation(tx: Tx, visit: Visit, bench: Bench): Promis
           <h2>{say(lang, words.oneMore)}</h2>
           <p>{bestOf(lang, simulation.result)}</p>
           <OneMoreTable lang={lang} result={simulation.result} />
+          <p class="soft">{say(lang, words.oneMoreNote)}</p>
           <h2>{say(lang, words.stepWaits)}</h2>
           <StepTable lang={lang} result={simulation.result} names={names} />
           <h2>{say(lang, words.busyTitle)}</h2>

@@ -39,7 +39,7 @@ export function simulationForm(suggestion: Suggestion): SimulationForm {
   };
 }
 
-function officeQuestions({ counted }: Suggestion) {
+function officeQuestions({ counted, awaitsNews }: Suggestion) {
   return {
     perDay: ask.decimal({
       label: words.perDay,
@@ -59,12 +59,16 @@ function officeQuestions({ counted }: Suggestion) {
       variations.map((value) => ({ value, label: words[value] })),
       { label: words.variation, required: true },
     ),
-    newsHours: ask.decimal({
-      label: words.newsHours,
-      required: true,
-      min: limits.leastHours,
-      max: limits.mostHours,
-    }),
+    ...(awaitsNews
+      ? {
+          newsHours: ask.decimal({
+            label: words.newsHours,
+            required: true,
+            min: limits.leastHours,
+            max: limits.mostHours,
+          }),
+        }
+      : {}),
     seed: ask.integer({
       label: words.seed,
       hint: words.seedHint,
@@ -192,7 +196,7 @@ export function readSetting(
       seed: number('seed'),
       days: number('days'),
       perDay: number('perDay'),
-      newsHours: number('newsHours'),
+      newsHours: suggestion.awaitsNews ? number('newsHours') : base.newsHours,
       variation: answers['variation'] as Setting['variation'],
       steps,
       pools: base.pools.map((pool, at) => ({

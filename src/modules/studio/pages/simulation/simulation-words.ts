@@ -92,8 +92,8 @@ export const simulationWords = {
     'No dossier came to a result in the time that was played',
   ),
   onTime: text(
-    '{share} hồ sơ đúng hạn ({onTime}/{judged}).',
-    '{share} of the dossiers on time ({onTime}/{judged}).',
+    '{share} hồ sơ đúng hạn ({onTime}/{judged}), tính từ lúc tiếp nhận.',
+    '{share} of the dossiers on time ({onTime}/{judged}), counted from acceptance.',
   ),
   noDeadline: text(
     'Quy tắc của bản nháp chưa cho biết thời hạn.',
@@ -119,6 +119,10 @@ export const simulationWords = {
   noBest: text(
     'Thêm một người ở đâu cũng gần như không đổi: người dân không phải chờ vì thiếu người.',
     'One more person changes almost nothing anywhere: people do not wait for lack of staff.',
+  ),
+  oneMoreNote: text(
+    'Xếp theo thời gian từ lúc nộp đến lúc có kết quả. Thời hạn tính từ lúc tiếp nhận, nên tiếp nhận nhanh hơn có thể dồn việc cho bước sau.',
+    'In the order of the time from filing to the result. The deadline runs from acceptance, so faster acceptance may crowd the next step.',
   ),
   role: text('Vai trò', 'Role'),
   asNow: text('Như hiện nay', 'As it is'),

@@ -59,9 +59,20 @@ test('a large one runs in the background; where too few people work, one more th
   await office().settle();
   await editor.open(path);
   expect(editor.words).toContain('Lợi nhất: thêm một người ở Tư pháp – hộ tịch');
-  expect(editor.words).toMatch(/hồ sơ đúng hạn \(\d+\/\d+\)/);
+  expect(editor.words).toMatch(/hồ sơ đúng hạn \(\d+\/\d+\), tính từ lúc tiếp nhận/);
   await editor.open(`${draft}/mo-phong?tu=${path.split('/').at(-1)}`);
   expect(new Map(editor.form('/mo-phong').fields).get('hours_1')).toBe('0,39');
+});
+
+test('a simulation that is played twice after a crash stays what it was', async () => {
+  const job = office().application.jobs.find(({ name }) => name === 'studio.simulate')!;
+  await editor.open(`${draft}/mo-phong`);
+  const [, id] = /\/mo-phong\/([0-9a-f-]+)"/.exec(editor.html)!;
+  await editor.open(`${draft}/mo-phong/${id}`);
+  const before = editor.words;
+  await job.run({ simulationId: id });
+  await editor.open(`${draft}/mo-phong/${id}`);
+  expect(editor.words).toBe(before);
 });
 
 test('what cannot be simulated is said beside the question', async () => {
