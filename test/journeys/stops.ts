@@ -36,6 +36,7 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/ui/ban-lam-viec': [[null]],
     '/dang-nhap': [[null]],
     '/dang-ky': [[null]],
+    '/dat-mat-khau': [[null]],
     '/tai-khoan': [[mother], [clerk]],
     '/hop-thu': [[mother], ['doanh-nghiep-1']],
     '/toi/du-lieu': [[mother], ['doanh-nghiep-1']],
@@ -97,12 +98,14 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/can-bo/ho-so/:code/hoan-thanh-lien-thong': [
       [clerk, desk(scene.handled, 'hoan-thanh-lien-thong')],
     ],
+    '/can-bo/ho-so/:code/tu-choi-lien-thong': [[clerk, desk(scene.handled, 'tu-choi-lien-thong')]],
     '/can-bo/ho-so/:code/cho-bo-sung': [['lanh-dao-1', desk(scene.proposed, 'cho-bo-sung')]],
     '/can-bo/ho-so/:code/nhan-viec': [[clerk, desk(scene.handled, 'nhan-viec')]],
     '/can-bo/ho-so/:code/nha-viec': [[clerk, desk(scene.handled, 'nha-viec')]],
     '/can-bo/ho-so/:code/yeu-cau-nop-phi': [[clerk, desk(scene.handled, 'yeu-cau-nop-phi')]],
     '/can-bo/vang-mat': [[clerk]],
     '/can-bo/nhan-ho-so': [['mot-cua-1']],
+    '/can-bo/nhan-ho-so/tai-khoan': [['mot-cua-1']],
     '/quan-tri/co-quan': [[admin]],
     '/quan-tri/thu-tuc': [[admin]],
   };

@@ -33,7 +33,7 @@ export function mount(services: Services): Mount {
       ...trackRoutes(services.keys),
       ...deskRoutes(),
       ...apiRoutes(services.config.isDemo),
-      ...intakeRoutes(services.keys),
+      ...intakeRoutes(services),
       ...registerRoutes(),
     ],
     jobs: [overdueJob(services), lapsedJob(services)],

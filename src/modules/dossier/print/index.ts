@@ -5,4 +5,5 @@ export {
   printRefusalNotice,
   printSupplementRequest,
 } from './letters.ts';
+export { phoneWords } from './party.ts';
 export { issueResult, printDraftResult } from './result.ts';

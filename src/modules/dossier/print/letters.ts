@@ -12,7 +12,7 @@ import type { Dossier } from '../dossier.ts';
 import { unpaidAmount } from '../fees.ts';
 import type { Supplement, SupplementItem } from '../store/index.ts';
 import { letterOf } from './letter.ts';
-import { addressWords } from './party.ts';
+import { addressWords, phoneWords } from './party.ts';
 import { signatureOf } from './signature.ts';
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01; CT04 for residence). */
@@ -61,7 +61,7 @@ export async function printReceptionSlip(tx: Tx, actor: Actor, dossier: Dossier)
       sets: procedure.catalogue.sets ?? 1,
       duration: deadlineWords(dossier.deadline).vi,
       register: { volume: `01/${entry.year}`, number: String(entry.number) },
-      hotline: unit.phone,
+      hotline: phoneWords(unit.phone),
     },
   });
 }
@@ -82,7 +82,7 @@ export async function printSupplementRequest(
       demands: items.map((item) => ({ about: nameOfItem(procedure, item), words: item.words })),
       reason: words ?? 'Hồ sơ chưa đủ thông tin để giải quyết theo quy định.',
       before: answerDueAt === null ? undefined : formatInstant(answerDueAt),
-      contact: { name: actor.name, phone: unit.phone },
+      contact: { name: actor.name, phone: phoneWords(unit.phone) },
     },
   });
 }

@@ -5,6 +5,7 @@ import { dayOf, formatDay } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say, type Lang } from '#/values/text.ts';
 import { deliveryWords } from '../../delivery-words.ts';
+import { phoneWords } from '../../print/index.ts';
 import { caseWords as words } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
@@ -75,7 +76,7 @@ function personRows(person: Person, lang: Lang): SummaryRow[] {
     { label: say(lang, words.organisation), value: person.organisationName },
     { label: say(lang, words.personalId), value: person.personalId },
     { label: say(lang, words.bornOn), value: person.bornOn && formatDay(person.bornOn) },
-    { label: say(lang, words.phone), value: person.phone },
+    { label: say(lang, words.phone), value: person.phone && phoneWords(person.phone) },
     { label: say(lang, words.email), value: person.email },
     { label: say(lang, words.address), value: person.address?.detail },
   ]);

@@ -8,6 +8,7 @@ import type { Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Filled, type Setting } from '#/platform/form/index.ts';
 import { get, post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
+import type { Services } from '#/platform/module.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { fill, say } from '#/values/text.ts';
 import { receivers } from '../../access.ts';
@@ -24,7 +25,7 @@ import { intakeWords as words } from './intake-words.ts';
  * At the counter: compares a person with their identity card, verifies the account that they opened from home, and hands
  * out codes to set a password to who has none or forgot it.
  */
-export function accountRoutes(keys: Keys): Route[] {
+export function accountRoutes({ keys, config }: Pick<Services, 'keys' | 'config'>): Route[] {
   return [
     get('/can-bo/nhan-ho-so/tai-khoan', receivers, async (_tx, visit) =>
       numberPage(visit, holderForm.blank, 200),
@@ -35,7 +36,7 @@ export function accountRoutes(keys: Keys): Route[] {
     }),
     post('/can-bo/nhan-ho-so/tai-khoan/xac-minh', receivers, verify),
     post('/can-bo/nhan-ho-so/tai-khoan/ma', receivers, (tx, visit, body) =>
-      handOut(tx, keys, visit, body),
+      handOut(tx, visit, body, { keys, page: `${config.publicUrl}/dat-mat-khau` }),
     ),
   ];
 }
@@ -57,14 +58,19 @@ async function verify(
 }
 
 /** The code is shown once, on the answer itself: nowhere is it kept. */
-async function handOut(tx: Tx, keys: Keys, visit: Visit, body: Body): Promise<Shown | Refusal> {
+async function handOut(
+  tx: Tx,
+  visit: Visit,
+  body: Body,
+  { keys, page }: { readonly keys: Keys; readonly page: string },
+): Promise<Shown | Refusal> {
   const compared = await findCompared(tx, visit, body);
   if (!('person' in compared)) return compared;
   const { person } = compared;
   const issued = await handOutCode(tx, keys, visit.actor!, { personId: person.id });
   if (isRefusal(issued)) return issued;
   await recordComparison(tx, visit, person, issued.accountId);
-  return codePage(visit, { person, issued, back: await wayBack(tx, visit, body) });
+  return codePage(visit, { person, issued, page, back: await wayBack(tx, visit, body) });
 }
 
 /** The person whose card was compared, or the page that asks for it. */

@@ -17,6 +17,7 @@ import {
 import { formatDay } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say, type Lang, type Text } from '#/values/text.ts';
+import { phoneWords } from '../../print/index.ts';
 import { cardForm, holderForm } from './account-forms.ts';
 import { intakeWords as words } from './intake-words.ts';
 
@@ -80,7 +81,7 @@ export function holderPage(visit: Visit, holder: Holder, status: 200 | 422): Sho
             },
             { label: say(lang, words.sex), value: person.sex ?? '' },
             { label: say(lang, words.number), value: person.personalId ?? '' },
-            { label: say(lang, words.phone), value: person.phone ?? '' },
+            { label: say(lang, words.phone), value: phoneWords(person.phone) },
             { label: say(lang, words.state), value: say(lang, stateOf(account, lang)) },
           ]}
         />

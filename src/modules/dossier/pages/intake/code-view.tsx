@@ -8,11 +8,13 @@ import { intakeWords as words } from './intake-words.ts';
 interface CodePage {
   readonly person: Person;
   readonly issued: IssuedCode;
+  /** The address where the code is used. */
+  readonly page: string;
   readonly back: string;
 }
 
 /** The code, to be printed or written down and handed over. */
-export function codePage(visit: Visit, { person, issued, back }: CodePage): Shown {
+export function codePage(visit: Visit, { person, issued, page, back }: CodePage): Shown {
   const { lang } = visit;
   const title = say(lang, words.codeTitle);
   const until = formatInstant(issued.endsAt, lang);
@@ -23,7 +25,7 @@ export function codePage(visit: Visit, { person, issued, back }: CodePage): Show
       <DeskLayout lang={lang}>
         <Panel title={title} code={issued.code} />
         <p>{say(lang, fill(words.codeGive, { name: person.fullName }))}</p>
-        <p>{say(lang, fill(words.codeUse, { page: '/dat-mat-khau', until }))}</p>
+        <p>{say(lang, fill(words.codeUse, { page, until }))}</p>
         <LinkButton href={back}>{say(lang, words.codeBack)}</LinkButton>
       </DeskLayout>
     ),
