@@ -18,10 +18,14 @@ export function mainPlaces(visit: Visit): Place[] {
   }));
 }
 
-/** Paper dossiers are entered by those who receive them. */
+/** Paper dossiers are entered by those who receive them, procedures are written by administrators. */
 function officialPlaces({ posts }: Actor) {
   const receives = posts.some(({ role }) => /^(?:TIEP_NHAN|CA_TIEP_NHAN|CB_THUE)$/.test(role));
-  return official.filter(({ href }) => receives || href !== '/can-bo/nhan-ho-so');
+  const writes = posts.some(({ role }) => role === 'QUAN_TRI');
+  return official.filter(
+    ({ href }) =>
+      (receives || href !== '/can-bo/nhan-ho-so') && (writes || href !== '/xuong-thu-tuc'),
+  );
 }
 
 /** What a person finds under their own name. */
@@ -44,6 +48,7 @@ const citizen = [
 const official = [
   { title: text('Bàn làm việc', 'Desk'), href: '/can-bo' },
   { title: text('Nhận hồ sơ giấy', 'Paper intake'), href: '/can-bo/nhan-ho-so' },
+  { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Dịch vụ công', 'Services'), href: '/dich-vu' },
 ];
 

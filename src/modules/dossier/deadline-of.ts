@@ -2,7 +2,7 @@ import type { DeadlineState } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, text, type Text } from '#/values/text.ts';
 import { deadlineWords } from './deadline-words.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, State } from './dossier.ts';
 
 /** How a deadline looks now: state, words and the reason. */
 export interface DeadlineView {
@@ -13,7 +13,9 @@ export interface DeadlineView {
 
 const soonMs = 24 * 3_600_000;
 
-type Timed = Pick<Dossier, 'deadline' | 'acceptDueAt' | 'dueAt' | 'pausedAt' | 'endedAt'>;
+type Timed = Pick<Dossier, 'deadline' | 'acceptDueAt' | 'dueAt' | 'pausedAt' | 'endedAt'> & {
+  readonly state?: State | undefined;
+};
 
 /** The deadline of a dossier as it stands: before acceptance the acceptance clock, then the procedure's. */
 export function deadlineOf(dossier: Timed, now: Date): DeadlineView {
@@ -27,6 +29,10 @@ export function deadlineOf(dossier: Timed, now: Date): DeadlineView {
         )
       : text(`Theo quy định: ${law.vi}`, `By law: ${law.en}`);
   const at = { at: formatInstant(due) };
+  // What was taken back or stopped kept no deadline, and missed none.
+  if (dossier.state === 'WITHDRAWN' || dossier.state === 'STOPPED') {
+    return { state: 'done', words: text('Thôi tính hạn', 'No deadline any more'), reason };
+  }
   if (dossier.endedAt !== null) {
     const isKept = dossier.dueAt === null || dossier.endedAt <= dossier.dueAt;
     return {
