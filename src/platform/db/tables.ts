@@ -1075,7 +1075,7 @@ export interface IdentityAccount {
    */
   level: Generated<string>;
   /**
-   * What is typed to sign in, lower case
+   * What is typed to sign in, lower case; single among officials for ever, among citizens while their accounts are open
    */
   name: string;
   /**

@@ -16,7 +16,7 @@ export async function insertAccount(tx: Tx, account: Account, at: Date): Promise
       is_demo: account.isDemo,
       created_at: at,
     })
-    .onConflict((conflict) => conflict.column('name').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { closeAccount, demoAccounts } from '#/modules/identity/index.ts';
 import { birth } from '../../../../../test/journeys/answers/dang-ky-khai-sinh.ts';
 import { answer, bringPapers } from '../../../../../test/journeys/apply.ts';
 import { demoOffice } from '../../../../../test/journeys/office.ts';
@@ -113,6 +114,19 @@ test('a new password signs out whoever was signed in', async () => {
   expect(before.path).toContain('/dang-nhap');
 });
 
+test('an account that somebody else had opened with the number is closed, and the right person gets a new one', async () => {
+  const impostor = await typeCode(await handOut());
+  const { database, clock } = office().services;
+  await database.transaction((tx) => closeAccount(tx, father, clock.now()));
+  await impostor.open('/ho-so');
+  expect(impostor.path).toContain('/dang-nhap');
+  await impostor.fill({ name: father, password: secret }, '/dang-nhap');
+  expect(impostor.status).toBe(422);
+  const person = await typeCode(await handOut());
+  await person.open(`/ho-so/${code}`);
+  expect(person.status).toBe(200);
+});
+
 test('codes cannot be tried out: after some wrong ones one has to wait', async () => {
   const tried: number[] = [];
   for (let n = 0; n < 9; n += 1)
@@ -121,7 +135,6 @@ test('codes cannot be tried out: after some wrong ones one has to wait', async (
 });
 
 test('no official opens an account for themselves', async () => {
-  const { demoAccounts } = await import('#/modules/identity/index.ts');
   const own = demoAccounts.find(({ name }) => name === 'mot-cua-1')!.person.personalId!;
   const clerk = await office().signedIn('mot-cua-1');
   await clerk.open(`${start}/tai-khoan`);
