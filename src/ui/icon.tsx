@@ -14,22 +14,12 @@ const folder = join(
 const drawings = new Map(iconNames.map((name) => [name, shapesOf(name)]));
 
 /**
- * An outline icon, drawn into the page by the server. It always stands beside words, so it is silent to screen
- * readers.
+ * An outline icon, drawn into the page by the server; the stylesheet says with which pen. It always stands beside words,
+ * so it is silent to screen readers.
  */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg
-      class="icon"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       {drawings.get(name)?.map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );

@@ -32,9 +32,13 @@ export function Link({ href, children, current, describedBy, ...rest }: LinkProp
  * (WHATWG URL, 4.4), so those are dropped before looking.
  */
 export function safeHref(href: string): string {
+  if (plainPlace.test(href)) return href;
   // oxlint-disable-next-line no-control-regex -- control characters are what is searched for
   const seen = href.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
   if (/^(?:https?:\/\/|mailto:|tel:)/i.test(seen)) return href;
   if (/^(?:\/(?![/\\])|[?#.])/.test(seen)) return href;
   return /^[\p{L}\p{N}_-][^:\\]*$/u.test(seen) ? href : '#';
 }
+
+/** Places of this site as pages write them: seen at one look to lead nowhere else. */
+const plainPlace = /^\/[\w-][\w\-./]*$/;

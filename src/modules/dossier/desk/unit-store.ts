@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
 import { cut, posts } from './work-store.ts';
 
 /** How many of the latest dossiers are looked through before the trigram index is asked. */
-const lookThrough = 2000;
+const lookThrough = 4000;
 
 /**
  * Dossiers in which an official's units take part. Words that are common are found among the latest dossiers at once;
@@ -45,10 +45,13 @@ async function list(
   const base = {
     latest: sql`(select * from dossier.dossier d where d.unit_ids && ${scope.unitIds}::uuid[] and ${follows}
       order by d.submitted_at desc, d.id desc limit ${lookThrough})`,
-    found: sql`found`,
+    found: sql`(select d.* from (
+      select f.id from found f order by f.submitted_at desc, f.id desc limit ${page.size + 1}) f
+      join dossier.dossier d on d.id = f.id)`,
     all: sql`dossier.dossier`,
   }[way ?? 'all'];
-  const found = sql`with found as materialized (select * from dossier.dossier d where ${conditions})`;
+  const found = sql`with found as materialized (
+    select d.id, d.submitted_at from dossier.dossier d where ${conditions})`;
   const { rows } = await sql<RawRow>`
     ${way === 'found' ? found : sql``}
     select r.*, ${rest(dayOf(scope.now))} from (
