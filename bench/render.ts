@@ -27,7 +27,7 @@ export async function measure(): Promise<Figure[]> {
     const ratio = rate.components / rate.literals;
     return [
       {
-        name: 'render.list',
+        name: 'render.register',
         value: rate.components,
         unit: 'pages/CPU-s',
         reference: `the same bytes by template literals, ${rate.literals.toFixed(0)} pages/CPU-s`,

@@ -1,8 +1,7 @@
-import { renderToString } from 'preact-render-to-string';
 import { entryOf, type Rendering, type Shown, type Visit } from '#/platform/http/index.ts';
 import type { RefusalTable } from '#/platform/refusal.ts';
 import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
-import { Bare, Desk, LinkButton, Page, type FrameProps, type Site } from '#/ui/index.ts';
+import { Bare, Desk, LinkButton, markupOf, Page, type FrameProps, type Site } from '#/ui/index.ts';
 import type { PublicAssets } from './assets.ts';
 import { accountPlaces, mainPlaces } from './places.ts';
 
@@ -59,7 +58,7 @@ const frames = { citizen: Page, desk: Desk, bare: Bare } as const;
 
 function document(frame: FrameProps, shown: Pick<Shown, 'layout'>): string {
   const Frame = frames[shown.layout];
-  return `<!doctype html>${renderToString(<Frame {...frame} />)}`;
+  return `<!doctype html>${markupOf(<Frame {...frame} />)}`;
 }
 
 /** A page that needs neither database nor session: the only thing left to show when those are away. */

@@ -18,6 +18,7 @@ export { Bare, Desk, Page } from './frame/page.tsx';
 export { Icon } from './icon.tsx';
 export type { IconName } from './icon-names.ts';
 export { Link } from './link.tsx';
+export { markupOf } from './markup.ts';
 export { InsetText, NotificationBanner, WarningText } from './notice.tsx';
 export { Pagination } from './pagination.tsx';
 export { Panel } from './panel.tsx';
