@@ -131,7 +131,9 @@ describe('a dossier that becomes late', () => {
     }
     const applicant = await office().signedIn(certificate.applicant);
     await applicant.open('/hop-thu');
-    expect(applicant.words.split(`Mã hồ sơ: ${code}. Hồ sơ đã quá hạn trả kết quả`)).toHaveLength(2);
+    expect(applicant.words.split(`Mã hồ sơ: ${code}. Hồ sơ đã quá hạn trả kết quả`)).toHaveLength(
+      2,
+    );
     await applicant.open(`/ho-so/${code}`);
     expect(applicant.words).toContain('Hẹn lại: 9 giờ 05, 22/07/2026');
   });
