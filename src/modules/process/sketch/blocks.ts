@@ -69,9 +69,7 @@ export function anyBlock(): fc.Arbitrary<Block> {
           weight: 1,
         },
         {
-          arbitrary: fc
-            .tuple(inner, inner)
-            .map(([body, stopped]): Block => ({ type: 'watched', id: '', body, stopped })),
+          arbitrary: fc.tuple(inner, inner).map(([body, stopped]) => watched(body, stopped)),
           weight: 1,
         },
       ),
@@ -90,6 +88,11 @@ function parallel(parts: readonly Block[]): Block {
 
 function many([times, inOrder]: [number, boolean]): Block {
   return { type: 'many', id: '', times, inOrder };
+}
+
+/** Its body waits at least once: what is over at once can never be stopped, and then `stopped` would be dead. */
+function watched(body: Block, stopped: Block): Block {
+  return { type: 'watched', id: '', body: sequence([{ type: 'task', id: '' }, body]), stopped };
 }
 
 /** The same block with ids that tell its parts apart. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canEnter, serverAccount, type RunAs } from './account.ts';
@@ -44,7 +44,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     return serve(options, starter(options, runAs, folder), folder, running, isOrphan);
   }
   const begin = starter(options, runAs, folder);
-  return serve(options, begin, folder, await begin(await freePort()), true);
+  return serve(options, begin, folder, await begin(freePort), true);
 }
 
 function placeFor({ dataDir, tell }: EmbeddedOptions, runAs: RunAs | null): string {
@@ -57,15 +57,16 @@ function placeFor({ dataDir, tell }: EmbeddedOptions, runAs: RunAs | null): stri
   return join(place, 'postgres');
 }
 
-type Starter = (port: number) => Promise<Note>;
+type Starter = (choosePort: () => Promise<number>) => Promise<Note>;
 
-/** What starts the server on a port and leaves the note of it. */
+/** What starts the server on a port and leaves the note of it. The port is chosen for each try: somebody may take it first. */
 function starter(options: EmbeddedOptions, runAs: RunAs | null, folder: string): Starter {
-  return async (port) => {
+  return async (choosePort) => {
     const binaries = findBinaries(runAs, '/var/cache/chinh-quyen-so');
     const password = passwordOf(folder);
     await createCluster({ binaries, runAs, folder, password, tell: options.tell });
     for (let tries = 1; ; tries += 1) {
+      const port = await choosePort();
       const child = launch({ binaries, runAs, folder, port, isDurable: options.isDurable });
       try {
         await waitUntilReady(child, port, password);
@@ -75,11 +76,20 @@ function starter(options: EmbeddedOptions, runAs: RunAs | null, folder: string):
       } catch (cause) {
         // After a hard kill the old shared memory lives on for a moment, and PostgreSQL refuses to start beside it.
         if (tries >= 20)
-          throw new Error(`Không khởi động được cơ sở dữ liệu; xem ${folder}.log`, { cause });
+          throw new Error(
+            `Không khởi động được cơ sở dữ liệu (${lastFault(folder)}); xem ${folder}.log`,
+            { cause },
+          );
         await pause(500);
       }
     }
   };
+}
+
+/** Why the server ended, in its own words. */
+function lastFault(folder: string): string {
+  const faults = readFileSync(`${folder}.log`, 'utf8').match(/FATAL: .*/g) ?? [];
+  return faults.at(-1) ?? 'không ghi lý do';
 }
 
 function serve(
@@ -97,7 +107,7 @@ function serve(
   function reviveIfDead(): void {
     if (revival !== undefined || isServerOf(note.postgresPid, folder)) return;
     options.tell('Cơ sở dữ liệu ngừng bất ngờ: đang khởi động lại.');
-    revival = begin(note.port)
+    revival = begin(() => Promise.resolve(note.port))
       .then((next) => void (note = next))
       .catch((error: unknown) => options.tell(String(error)))
       .finally(() => (revival = undefined));
