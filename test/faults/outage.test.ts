@@ -90,4 +90,12 @@ describe('when only the program is killed', () => {
     expect(program.output).toContain('Cơ sở dữ liệu của lần chạy trước còn sống: dùng tiếp.');
     expect(readNote(folder)!.postgresPid).toBe(postgresPid);
   }, 120_000);
+
+  it('so does one whose starter was killed before it could leave a note', async () => {
+    const { postgresPid } = readNote(folder)!;
+    await program.kill();
+    rmSync(`${folder}.server.json`);
+    await program.start();
+    expect(readNote(folder)!.postgresPid).toBe(postgresPid);
+  }, 120_000);
 });

@@ -47,16 +47,20 @@ export function launch({ binaries, runAs, folder, port, isDurable }: Launch): Ch
   return child;
 }
 
+/** Whether the process is over, or never began. */
+export function hasEnded(child: ChildProcess): boolean {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
 /** Resolves when the server answers a query. @throws Error when the process ended or half a minute passed. */
 export async function waitUntilReady(
-  child: ChildProcess,
+  hasEnded: () => boolean,
   port: number,
   password: string,
 ): Promise<void> {
   for (let waited = 0; waited < 30_000; waited += 50) {
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error('server process ended');
-    if (child.pid !== undefined && (await answers(port, password))) return;
+    if (hasEnded()) throw new Error('server process ended');
+    if (await answers(port, password)) return;
     await pause(50);
   }
   throw new Error('server did not answer in 30 seconds');

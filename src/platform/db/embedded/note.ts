@@ -19,6 +19,16 @@ export function readNote(folder: string): Note | undefined {
   }
 }
 
+/**
+ * What the server itself leaves in its folder (PostgreSQL, miscadmin.h, LOCK_FILE_LINE_…), or undefined: known also of one
+ * whose starter was killed before it could write its note.
+ */
+export function readLock(folder: string): Omit<Note, 'ownerPid'> | undefined {
+  const [pid, , , port] = linesOf(join(folder, 'postmaster.pid'));
+  const lock = { postgresPid: Number(pid), port: Number(port) };
+  return lock.postgresPid > 0 && lock.port > 0 ? lock : undefined;
+}
+
 /** Replaces the note in one step. */
 export function writeNote(folder: string, note: Note): void {
   const draft = `${fileOf(folder)}.${process.pid}`;
@@ -42,7 +52,7 @@ export function isServerOf(pid: number, folder: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
   } catch {
-    return firstLine(join(folder, 'postmaster.pid')) === String(pid);
+    return linesOf(join(folder, 'postmaster.pid'))[0] === String(pid);
   }
 }
 
@@ -54,10 +64,10 @@ function stateOf(pid: number): string | undefined {
   }
 }
 
-function firstLine(file: string): string | undefined {
+function linesOf(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8').split('\n', 1)[0];
+    return readFileSync(file, 'utf8').split('\n');
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { canEnter, serverAccount, type RunAs } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { createCluster, passwordOf } from './cluster.ts';
-import { isAlive, isServerOf, readNote, writeNote, type Note } from './note.ts';
-import { freePort, launch, waitUntilReady } from './launch.ts';
+import { isAlive, isServerOf, readLock, readNote, writeNote, type Note } from './note.ts';
+import { freePort, hasEnded, launch, waitUntilReady } from './launch.ts';
 
 /** How the server is to run. */
 export interface EmbeddedOptions {
@@ -37,15 +37,33 @@ export interface EmbeddedServer {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const runAs = serverAccount();
   const folder = placeFor(options, runAs);
-  const running = readNote(folder);
-  if (running && isServerOf(running.postgresPid, folder)) {
+  const begin = starter(options, runAs, folder);
+  const running = await findRunning(folder);
+  if (running) {
     const isOrphan = !isAlive(running.ownerPid);
     if (isOrphan) options.tell('Cơ sở dữ liệu của lần chạy trước còn sống: dùng tiếp.');
-    return serve(options, starter(options, runAs, folder), folder, running, isOrphan);
+    return serve(options, begin, folder, running, isOrphan);
   }
-  const begin = starter(options, runAs, folder);
   return serve(options, begin, folder, await begin(freePort), true);
 }
+
+/** The server that runs on a folder. One without a note has us as its owner. */
+async function findRunning(folder: string): Promise<Note | undefined> {
+  const note = readNote(folder);
+  if (note && isServerOf(note.postgresPid, folder)) return note;
+  const lock = readLock(folder);
+  const isGone = () => !lock || !isServerOf(lock.postgresPid, folder);
+  if (!lock || isGone()) return undefined;
+  try {
+    await waitUntilReady(isGone, lock.port, passwordOf(folder));
+  } catch {
+    return undefined;
+  }
+  return { ...lock, ownerPid: note?.ownerPid ?? nobody };
+}
+
+/** No process has this number: Linux gives at most 2^22. */
+const nobody = 2 ** 30;
 
 function placeFor({ dataDir, tell }: EmbeddedOptions, runAs: RunAs | null): string {
   mkdirSync(dataDir, { recursive: true });
@@ -69,7 +87,7 @@ function starter(options: EmbeddedOptions, runAs: RunAs | null, folder: string):
       const port = await choosePort();
       const child = launch({ binaries, runAs, folder, port, isDurable: options.isDurable });
       try {
-        await waitUntilReady(child, port, password);
+        await waitUntilReady(() => hasEnded(child), port, password);
         const note = { ownerPid: process.pid, postgresPid: child.pid!, port };
         writeNote(folder, note);
         return note;
