@@ -6,6 +6,7 @@ import { canEnter, serverAccount, type RunAs } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { createCluster, passwordOf } from './cluster.ts';
 import { isAlive, isServerOf, readLock, readNote, writeNote, type Note } from './note.ts';
+import { releaseDeadLock } from './lock.ts';
 import { freePort, hasEnded, launch, waitUntilReady } from './launch.ts';
 
 /** How the server is to run. */
@@ -84,6 +85,7 @@ function starter(options: EmbeddedOptions, runAs: RunAs | null, folder: string):
     const password = passwordOf(folder);
     await createCluster({ binaries, runAs, folder, password, tell: options.tell });
     for (let tries = 1; ; tries += 1) {
+      releaseDeadLock(folder);
       const port = await choosePort();
       const child = launch({ binaries, runAs, folder, port, isDurable: options.isDurable });
       try {
