@@ -18,7 +18,7 @@ import { dayOf } from '#/values/day.ts';
 import { say, text } from '#/values/text.ts';
 import { anyone } from '../access.ts';
 import { checkPasswordCode, usePasswordCode, type TypedCode } from '../use-password-code.ts';
-import { CredentialBox } from './credential-box.tsx';
+import { NewPasswordBoxes } from './new-password-boxes.tsx';
 import { readNewPassword } from './new-password.ts';
 import { withSession } from './session-cookie.ts';
 
@@ -92,21 +92,7 @@ function show({ lang, csrf }: Visit, { typed, wrong }: Filled): Shown {
           {codeForm.list.map((question) => (
             <Ask key={question.name} question={question} typed={typed} wrong={wrong} lang={lang} />
           ))}
-          <CredentialBox
-            name="password"
-            label={words.password}
-            hint={words.passwordHint}
-            wrong={wrong['password']}
-            lang={lang}
-            autocomplete="new-password"
-          />
-          <CredentialBox
-            name="again"
-            label={words.again}
-            wrong={wrong['again']}
-            lang={lang}
-            autocomplete="new-password"
-          />
+          <NewPasswordBoxes lang={lang} wrong={wrong} />
           <ButtonRow>
             <Button>{say(lang, words.submit)}</Button>
           </ButtonRow>
@@ -140,12 +126,6 @@ const words = {
     'Cán bộ trao mã này sau khi đối chiếu thẻ căn cước của bạn. Mã dùng được một lần, trong 7 ngày.',
     'An official gave you this code after seeing your identity card. It works once, within 7 days.',
   ),
-  password: text('Mật khẩu mới', 'New password'),
-  passwordHint: text(
-    'Ít nhất 10 ký tự. Bốn từ không liên quan vừa dễ nhớ vừa khó đoán.',
-    'At least 10 characters. Four unrelated words are easy to remember and hard to guess.',
-  ),
-  again: text('Nhập lại mật khẩu mới', 'New password again'),
   submit: text('Đặt mật khẩu và đăng nhập', 'Set the password and sign in'),
   wrong: text(
     'Số định danh hoặc mã chưa đúng, hoặc mã đã dùng hay đã hết hạn. Kiểm tra lại; nếu vẫn không được, hãy xin mã mới tại quầy',

@@ -2,6 +2,7 @@ import { say, text, type Lang, type Text } from '#/values/text.ts';
 import { Button, ButtonRow, Form } from '#/ui/index.ts';
 import type { Account } from '../person.ts';
 import { CredentialBox } from './credential-box.tsx';
+import { NewPasswordBoxes } from './new-password-boxes.tsx';
 
 export interface PasswordFormProps {
   readonly lang: Lang;
@@ -32,21 +33,7 @@ export function PasswordForm({ lang, csrf, account, wrong }: PasswordFormProps) 
           lang={lang}
           autocomplete="current-password"
         />
-        <CredentialBox
-          name="password"
-          label={words.next}
-          hint={words.nextHint}
-          wrong={wrong['password']}
-          lang={lang}
-          autocomplete="new-password"
-        />
-        <CredentialBox
-          name="again"
-          label={words.again}
-          wrong={wrong['again']}
-          lang={lang}
-          autocomplete="new-password"
-        />
+        <NewPasswordBoxes lang={lang} wrong={wrong} />
         <ButtonRow>
           <Button look="secondary">{say(lang, words.title)}</Button>
         </ButtonRow>
@@ -62,10 +49,4 @@ const words = {
     'You will be signed out everywhere else.',
   ),
   current: text('Mật khẩu hiện nay', 'Current password'),
-  next: text('Mật khẩu mới', 'New password'),
-  nextHint: text(
-    'Ít nhất 10 ký tự. Bốn từ không liên quan vừa dễ nhớ vừa khó đoán.',
-    'At least 10 characters. Four unrelated words are easy to remember and hard to guess.',
-  ),
-  again: text('Nhập lại mật khẩu mới', 'New password again'),
 };

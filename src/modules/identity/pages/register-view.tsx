@@ -2,7 +2,7 @@ import type { Filled } from '#/platform/form/index.ts';
 import { say, text, type Lang } from '#/values/text.ts';
 import { Ask, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
 import { signInPath } from '../return-path.ts';
-import { CredentialBox } from './credential-box.tsx';
+import { NewPasswordBoxes } from './new-password-boxes.tsx';
 import { registrationForm } from './registration-form.ts';
 
 export interface RegisterViewProps {
@@ -28,21 +28,7 @@ export function RegisterView({ lang, csrf, filled, back }: RegisterViewProps) {
         {registrationForm.list.map((question) => (
           <Ask key={question.name} question={question} typed={typed} wrong={wrong} lang={lang} />
         ))}
-        <CredentialBox
-          name="password"
-          label={words.password}
-          hint={words.passwordHint}
-          wrong={wrong['password']}
-          lang={lang}
-          autocomplete="new-password"
-        />
-        <CredentialBox
-          name="again"
-          label={words.again}
-          wrong={wrong['again']}
-          lang={lang}
-          autocomplete="new-password"
-        />
+        <NewPasswordBoxes lang={lang} wrong={wrong} replaces={false} />
         <ButtonRow>
           <Button>{say(lang, words.submit)}</Button>
         </ButtonRow>
@@ -58,11 +44,5 @@ const words = {
     'Với tài khoản, bạn nộp hồ sơ trực tuyến, lưu bản nháp và theo dõi kết quả. Mất khoảng hai phút.',
     'With an account you apply online, keep drafts and follow your applications. It takes about two minutes.',
   ),
-  password: text('Mật khẩu', 'Password'),
-  passwordHint: text(
-    'Ít nhất 10 ký tự. Bốn từ không liên quan vừa dễ nhớ vừa khó đoán.',
-    'At least 10 characters. Four unrelated words are easy to remember and hard to guess.',
-  ),
-  again: text('Nhập lại mật khẩu', 'Password again'),
   submit: text('Đăng ký', 'Register'),
 };
