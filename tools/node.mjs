@@ -65,8 +65,19 @@ export function runNode24(args, environment = {}) {
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   // A terminal sends Ctrl-C to the whole group; the child has its own copy then and ends in order.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/** npm does not hand a SIGTERM on: when npm is gone, so shall the program be, in order. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500).unref();
 }
