@@ -54,6 +54,28 @@ export function dueAfterPause(
   return time.addWorkingMinutes(pause.to, time.workedMinutes(pause.from, due));
 }
 
+/**
+ * When something is due that began at an instant and has been paused since. Of a pause that began earlier only what lies
+ * after the beginning counts.
+ */
+export function dueAfterPauses(
+  calendar: WorkingCalendar,
+  from: Date,
+  allowance: Allowance,
+  pauses: readonly { readonly from: Date; readonly to: Date }[],
+): Date {
+  return pauses
+    .filter((pause) => pause.to > from)
+    .reduce(
+      (due, pause) =>
+        dueAfterPause(calendar, allowance.unit, due, {
+          from: pause.from > from ? pause.from : from,
+          to: pause.to,
+        }),
+      dueAt(calendar, from, allowance),
+    );
+}
+
 function afterCutoff(calendar: WorkingCalendar, from: Date, qty: number, cutoff: string): Date {
   const on = dayOf(from);
   const isLate = calendar.isWorkingDay(on) && minuteOfDay(from) >= minutesOf(cutoff);

@@ -1,6 +1,6 @@
 import { calendarOf } from '#/modules/agency/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { dueAfterPause, dueAt, type Allowance } from '#/values/deadline.ts';
+import { dueAfterPause, dueAfterPauses, dueAt, type Allowance } from '#/values/deadline.ts';
 import type { Dossier } from './dossier.ts';
 import type { Pause } from './pauses.ts';
 
@@ -8,7 +8,7 @@ import type { Pause } from './pauses.ts';
 export const acceptance: Allowance = { qty: 8, unit: 'WORKING_HOUR' };
 
 /** Time for the applicant to answer a supplement request: 30 days, as long as no rule of the procedure says otherwise. */
-const answerTime: Allowance = { qty: 30, unit: 'DAY' };
+export const answerTime: Allowance = { qty: 30, unit: 'DAY' };
 
 type Clocked = Pick<Dossier, 'unitId'>;
 
@@ -30,13 +30,7 @@ export async function computeDueAfterPauses(
   allowance: Allowance,
   pauses: readonly Pause[],
 ): Promise<Date> {
-  const calendar = await calendarOf(tx, dossier.unitId, from);
-  return pauses
-    .filter((pause) => pause.from >= from)
-    .reduce(
-      (due, pause) => dueAfterPause(calendar, allowance.unit, due, pause),
-      dueAt(calendar, from, allowance),
-    );
+  return dueAfterPauses(await calendarOf(tx, dossier.unitId, from), from, allowance, pauses);
 }
 
 /** Until when an answer to a supplement request is awaited. */

@@ -1,10 +1,11 @@
 import { listOpenTasks, postponeTask } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
+import { dueAfterPauses } from '#/values/deadline.ts';
 import { say } from '#/values/text.ts';
-import { computeDueAfterPauses } from './clock.ts';
 import type { Dossier } from './dossier.ts';
 import type { Pause } from './pauses.ts';
+import { calendarsOf } from './step-clock.ts';
 
 /**
  * Gives the steps that wait the longer hours that the model knows for a verified dossier, counted from when each was
@@ -13,15 +14,18 @@ import type { Pause } from './pauses.ts';
  */
 export async function lengthenSteps(
   tx: Tx,
-  dossier: Pick<Dossier, 'id' | 'unitId'> & { readonly dueAt: Date },
+  dossier: Pick<Dossier, 'id' | 'unitId' | 'unitIds'> & { readonly dueAt: Date },
   pauses: readonly Pause[],
+  at: Date,
 ): Promise<string[]> {
   const lengthened: string[] = [];
+  const calendars = await calendarsOf(tx, dossier, at);
   for (const task of await listOpenTasks(tx, dossier.id)) {
     const { taskId, name, openedAt, dueAt: dueBefore, hoursExtended } = task;
     if (dueBefore === null || hoursExtended === null) continue;
     const allowance = { qty: hoursExtended, unit: 'WORKING_HOUR' } as const;
-    const own = await computeDueAfterPauses(tx, dossier, openedAt, allowance, pauses);
+    const calendar = calendars(task.unitId ?? dossier.unitId);
+    const own = dueAfterPauses(calendar, openedAt, allowance, pauses);
     const dueAt = own < dossier.dueAt ? own : dossier.dueAt;
     if (dueAt <= dueBefore) continue;
     const moved = await postponeTask(tx, { taskId, dueAt });

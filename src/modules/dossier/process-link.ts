@@ -1,4 +1,4 @@
-import { calendarOf, type UnitKind } from '#/modules/agency/index.ts';
+import type { UnitKind } from '#/modules/agency/index.ts';
 import {
   assignTask,
   cancelInstance,
@@ -18,11 +18,11 @@ import {
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { dueAfterPause, dueAt } from '#/values/deadline.ts';
 import { say } from '#/values/text.ts';
 import { colleaguesOf } from './colleagues.ts';
 import type { Dossier, State, Unnumbered } from './dossier.ts';
 import { processVars } from './process-vars.ts';
+import { calendarsOf, stepClock, stepShift } from './step-clock.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
 import { getVersionProcess, listAccountNames } from './store/index.ts';
 import { unitOfKind } from './unit-of-step.ts';
@@ -158,19 +158,13 @@ function endState({ endedAs }: Moved): State {
   return endedAs === 'EndRefused' ? 'REFUSED_INTAKE' : 'DELIVERED';
 }
 
-/** Working hours of steps by the calendar of the receiving unit; verified dossiers have the longer hours. */
+/** When steps of a dossier are due, by the calendars of the units that take part. */
 export async function dueOfSteps(
   tx: Tx,
-  dossier: Pick<Dossier, 'unitId' | 'variant'>,
+  dossier: Pick<Dossier, 'unitId' | 'unitIds' | 'variant'>,
   at: Date,
 ): Promise<DueOf> {
-  const calendar = await calendarOf(tx, dossier.unitId, at);
-  return ({ hours, hoursExtended }, from) => {
-    const allowed = dossier.variant === 'NORMAL' ? hours : (hoursExtended ?? hours);
-    return allowed === null || allowed === 0
-      ? null
-      : dueAt(calendar, from, { qty: allowed, unit: 'WORKING_HOUR' });
-  };
+  return stepClock(await calendarsOf(tx, dossier, at), dossier);
 }
 
 /** Stops all times of a dossier's process. */
@@ -184,12 +178,11 @@ export async function pauseProcess(tx: Tx, dossier: Dossier, at: Date): Promise<
 /** Lets them run again, each with the working time that it had left. A process that was not stopped stays as it is. */
 export async function resumeProcess(tx: Tx, dossier: Dossier, at: Date): Promise<void> {
   if (dossier.instanceId === null) return;
-  const calendar = await calendarOf(tx, dossier.unitId, at);
   const resumed = await resumeInstance(tx, {
     instanceId: dossier.instanceId,
     at,
     by: null,
-    shift: (due, from, to) => dueAfterPause(calendar, 'WORKING_HOUR', due, { from, to }),
+    shift: stepShift(await calendarsOf(tx, dossier, at), dossier),
   });
   if (isRefusal(resumed) && resumed.refused !== 'process.not-suspended') {
     throw new Error(`process of ${dossier.id} cannot be resumed: ${resumed.refused}`);

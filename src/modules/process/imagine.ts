@@ -70,7 +70,8 @@ const kinds: Partial<Record<Token['kind'], ImaginedWait['kind']>> = {
 function waitOf({ id, node, kind: of, dueAt }: Token): ImaginedWait | undefined {
   const kind = kinds[of];
   if (kind === undefined) return undefined;
-  // Tokens at a start event are event sub-processes that listen.
-  const isAside = node.kind === 'boundary' || node.kind === 'start';
+  // Tokens at a start event are event sub-processes that listen; a timer at a step waits for its silence.
+  const isAside =
+    node.kind === 'boundary' || node.kind === 'start' || (node.kind === 'user' && of === 'timer');
   return { token: id, kind, element: node.id, isAside, dueAt };
 }

@@ -1,3 +1,4 @@
+import type { Allowance } from '#/values/deadline.ts';
 import type { Text } from '#/values/text.ts';
 import type { CompiledProcess, Node } from './bpmn/graph.ts';
 
@@ -11,6 +12,9 @@ export interface ListedStep {
   readonly unit: string | null;
   readonly hours: number | null;
   readonly hoursExtended: number | null;
+  readonly due: Allowance | null;
+  readonly atDue: string | null;
+  readonly legalBasis: string | null;
   readonly state: string | null;
   /** The outcomes that completing the step may have. */
   readonly acts: readonly string[];
@@ -30,6 +34,9 @@ export function stepList(compiled: CompiledProcess): readonly ListedStep[] {
             unit: step.unit,
             hours: step.hours,
             hoursExtended: step.hoursExtended,
+            due: step.due,
+            atDue: step.atDue,
+            legalBasis: step.legalBasis,
             state: step.state,
             acts: step.outcomes,
           },

@@ -1,3 +1,4 @@
+import type { Allowance } from '#/values/deadline.ts';
 import type { Text } from '#/values/text.ts';
 import type { CompiledProcess, Node } from './bpmn/graph.ts';
 
@@ -22,6 +23,9 @@ export interface OpenTask {
   readonly outcomes: readonly string[];
   readonly hours: number | null;
   readonly hoursExtended: number | null;
+  /** The outcome that the law gives it when it is due and nobody has answered, and the law. */
+  readonly atDue: string | null;
+  readonly legalBasis: string | null;
   readonly isSuspended: boolean;
   /** What this member of a multi-instance step is about; null for an ordinary step. */
   readonly item: unknown;
@@ -56,6 +60,8 @@ export function openTask(compiled: CompiledProcess, { token, ...facts }: TaskFac
     outcomes: step.outcomes,
     hours: step.hours,
     hoursExtended: step.hoursExtended,
+    atDue: step.atDue,
+    legalBasis: step.legalBasis,
   };
 }
 
@@ -79,6 +85,8 @@ export interface Timed {
   /** Working hours, and those of the extended variant. */
   readonly hours: number | null;
   readonly hoursExtended: number | null;
+  /** Its own time of law, which wins over the hours. */
+  readonly due: Allowance | null;
 }
 
 /** What `dueOf` needs to know of a node; a boundary timer runs by the calendar of its host. */
@@ -93,5 +101,6 @@ export function timedOf(node: Node, units: Readonly<Record<string, string>>): Ti
     unitId: (role === null ? undefined : units[role]) ?? null,
     hours: rule && 'hours' in rule ? rule.hours : (node.step?.hours ?? null),
     hoursExtended: node.step?.hoursExtended ?? null,
+    due: node.step?.due ?? null,
   };
 }

@@ -35,7 +35,7 @@ export async function extend(
     deadline.allowance,
     pauses,
   );
-  const steps = await lengthenSteps(tx, { ...dossier, dueAt }, pauses);
+  const steps = await lengthenSteps(tx, { ...dossier, dueAt }, pauses, actor.at);
   await record(tx, actor, kase, {
     verb: 'extend',
     to: dossier.state === 'HANDLING' && deadline.variant === 'VERIFY' ? 'VERIFYING' : dossier.state,

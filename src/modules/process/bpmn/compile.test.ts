@@ -29,6 +29,8 @@ describe('compiling a process', () => {
       state: 'REVIEW',
       outcomes: ['forward', 'return'],
       form: null,
+      due: null,
+      atDue: null,
       legalBasis: null,
     });
   });

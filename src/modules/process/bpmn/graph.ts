@@ -1,3 +1,4 @@
+import type { Allowance } from '#/values/deadline.ts';
 import type { Text } from '#/values/text.ts';
 import type { Cycle, Duration } from './duration.ts';
 import type { Picture } from './picture.ts';
@@ -58,6 +59,10 @@ export interface Step {
   readonly unit: string | null;
   readonly hours: number | null;
   readonly hoursExtended: number | null;
+  /** Its time where the law does not count working hours, such as 12 days. */
+  readonly due: Allowance | null;
+  /** The outcome that the law gives the step when its time passes without an answer: deemed consent. */
+  readonly atDue: string | null;
   readonly state: string | null;
   readonly outcomes: readonly string[];
   readonly form: string | null;

@@ -12,6 +12,7 @@ export const stepKinds: Readonly<Record<string, readonly string[]>> = {
   deliver: ['done'],
   pay: ['paid'],
   leg: ['done', 'refuse'],
+  consult: ['agree', 'object'],
 };
 
 /** The kinds of unit that a step may be done in. */

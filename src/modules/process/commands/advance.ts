@@ -1,5 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { withClock } from '#/platform/feel/index.ts';
+import type { Text } from '#/values/text.ts';
 import type { CompiledProcess, Node } from '../bpmn/graph.ts';
 import { loadDefinition } from '../definition.ts';
 import { modelRules } from '../engine/rules.ts';
@@ -26,8 +27,21 @@ export interface Moved {
   /** Whether the process has ended; `endedAs` is then its end event, or null when it was cancelled or failed. */
   readonly ended: boolean;
   readonly endedAs: string | null;
+  /** The step that the law decided because its time passed in silence; null when something else moved it. */
+  readonly silent: Silence | null;
   /** Whether it ended by an error that nothing in the model caught. */
   readonly failed: boolean;
+}
+
+/** A step that nobody answered in its time, with what the law makes of that. */
+export interface Silence {
+  readonly element: string;
+  readonly name: Text;
+  readonly kind: string | null;
+  readonly role: string | null;
+  readonly unitId: string | null;
+  readonly outcome: string;
+  readonly legalBasis: string;
 }
 
 /** An instance that is held, with its model and its tokens. */
@@ -89,7 +103,28 @@ export async function advance(
     opened: fresh.map((token) => taskOf(compiled, instance, token, at)),
     ended: state.status !== 'open',
     endedAs: state.status === 'done' ? endedAs : null,
+    silent: silenceOf(instance, tokens, happening),
     failed: state.status === 'failed',
+  };
+}
+
+function silenceOf(
+  { units }: LockedInstance,
+  tokens: readonly HeldToken[],
+  happening: Happening,
+): Silence | null {
+  if (happening.type !== 'fire') return null;
+  const { id, name, step } = tokens.find((token) => token.id === happening.token)!.node;
+  if (step === null) return null;
+  const { kind, role } = step;
+  return {
+    element: id,
+    name,
+    kind,
+    role,
+    unitId: (role === null ? undefined : units[role]) ?? null,
+    outcome: step.atDue ?? '',
+    legalBasis: step.legalBasis ?? '',
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { loadDefinition } from '../definition.ts';
 import { lockInstance } from '../store/instances.ts';
 import { insertQuietStep, listDueTokens, pauseInstance, unpauseInstance } from '../store/pauses.ts';
+import { type Timed, timedOf } from '../task.ts';
 
-/** Moves a due time over a pause, by the calendar of the office; `from` is when this work's pause began. */
-export type Shift = (dueAt: Date, from: Date, resumedAt: Date) => Date;
+/** Moves the due time of work over a pause, by the calendar of its office; `from` is when this work's pause began. */
+export type Shift = (dueAt: Date, from: Date, resumedAt: Date, timed: Timed) => Date;
 
 /** Stops an instance where it stands. Nothing can be completed and no time runs until it is resumed. */
 export async function suspendInstance(
@@ -34,10 +36,12 @@ export async function resumeInstance(
   if (!instance?.isOpen) return refuse('process.ended');
   const { suspendedAt } = instance;
   if (!suspendedAt) return refuse('process.not-suspended');
+  const compiled = await loadDefinition(tx, instance.definitionId);
   const tokens = await listDueTokens(tx, instance.id);
-  const shifted = tokens.map(({ id, dueAt, createdAt }) => {
+  const shifted = tokens.map(({ id, node, dueAt, createdAt }) => {
     const from = createdAt > suspendedAt ? createdAt : suspendedAt;
-    return { id, dueAt: pause.shift(dueAt, from, pause.at) };
+    const timed = timedOf(compiled.byNo.get(node)!, instance.units);
+    return { id, dueAt: pause.shift(dueAt, from, pause.at, timed) };
   });
   await unpauseInstance(tx, instance.id, shifted);
   await insertQuietStep(tx, {

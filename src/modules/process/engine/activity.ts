@@ -17,7 +17,9 @@ export function enterActivity(run: Run, node: Node, scope: number): void {
 function begin(run: Run, node: Node, scope: number, member: Partial<Token>): Token {
   if (node.kind === 'user') {
     const dueAt = run.rules.stepDue(node, run.at);
-    return put(run, { node, scope, kind: 'user', dueAt, ...member });
+    const work = put(run, { node, scope, kind: 'user', dueAt, ...member });
+    if (node.step?.atDue != null) awaitSilence(run, work);
+    return work;
   }
   if (node.kind === 'job') {
     return put(run, { node, scope, kind: 'job', dueAt: run.at, key: node.job, ...member });
@@ -25,6 +27,17 @@ function begin(run: Run, node: Node, scope: number, member: Partial<Token>): Tok
   return node.kind === 'sub-process'
     ? enterScope(run, node, scope, member)
     : putWait(run, node, scope, member);
+}
+
+/** A step that the law decides when nobody does carries a timer, which goes away with it. */
+function awaitSilence(run: Run, { id, node, scope, dueAt }: Token): void {
+  put(run, { node, scope, kind: 'timer', parent: id, dueAt });
+}
+
+/** Its time has passed in silence: it ends with the outcome that the law gives it. */
+export function fallSilent(run: Run, work: Token): void {
+  run.vars = { ...run.vars, outcome: work.node.step!.atDue };
+  finishActivity(run, work);
 }
 
 /** Boundary events belong to the container, once: per member, one that interrupts would end a single member. */

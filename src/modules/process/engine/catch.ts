@@ -1,5 +1,5 @@
 import type { Node } from '../bpmn/graph.ts';
-import { finishActivity } from './activity.ts';
+import { fallSilent, finishActivity } from './activity.ts';
 import { leave } from './leave.ts';
 import { clear, drop, note, type Run } from './run.ts';
 import { enterScope } from './scope.ts';
@@ -14,7 +14,8 @@ export function fire(run: Run, token: Token, body: unknown): void {
   }
   note(run, 'caught', node);
   const parent = run.tokens.get(token.parent);
-  if (node.kind === 'start') fireEventStart(run, token);
+  if (node.kind === 'user' && parent) fallSilent(run, parent);
+  else if (node.kind === 'start') fireEventStart(run, token);
   else if (node.kind === 'boundary' && parent) fireBoundary(run, token, parent);
   else if (parent?.kind === 'event-gateway') {
     drop(run, parent.id);

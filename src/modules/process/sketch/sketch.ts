@@ -112,7 +112,9 @@ function factsOf(row: string): ReadonlyMap<string, string> {
 }
 
 function stepOf(facts: ReadonlyMap<string, string>): string {
-  const named = ['kind', 'unit', 'hours', 'state', 'outcomes'].filter((name) => facts.has(name));
+  const named = ['kind', 'unit', 'hours', 'due', 'atDue', 'legalBasis', 'state', 'outcomes'].filter(
+    (name) => facts.has(name),
+  );
   const role = ` cqs:role="${facts.get('role') ?? 'CHUYEN_VIEN'}"`;
   return role + named.map((name) => ` cqs:${name}="${facts.get(name)}"`).join('');
 }

@@ -6,6 +6,7 @@ import { deedCodes } from './codes.ts';
 /** A token whose time stood still. */
 export interface PausedToken {
   readonly id: number;
+  readonly node: number;
   readonly dueAt: Date;
   readonly createdAt: Date;
 }
@@ -20,7 +21,7 @@ export async function pauseInstance(tx: Tx, instanceId: string, at: Date): Promi
 /** The tokens of an instance that have a due time. */
 export async function listDueTokens(tx: Tx, instanceId: string): Promise<readonly PausedToken[]> {
   const { rows } = await sql<PausedToken>`
-    select id, due_at as "dueAt", created_at as "createdAt"
+    select id, node, due_at as "dueAt", created_at as "createdAt"
     from process.token where instance_id = ${instanceId} and due_at is not null`.execute(tx);
   return rows;
 }

@@ -56,14 +56,50 @@ export async function updateAssignee(
     where instance_id = ${instanceId} and id = ${token}`.execute(tx);
 }
 
-/** Moves the due time of work. The instance must be held. */
+/**
+ * Moves the due time of a wait, with that of the timer that waits for its silence. False when it is over. The instance
+ * must be held.
+ */
 export async function updateDue(
   tx: Tx,
   instanceId: string,
   token: number,
   dueAt: Date,
-): Promise<void> {
-  await sql`
-    update process.token set due_at = ${dueAt}
-    where instance_id = ${instanceId} and id = ${token}`.execute(tx);
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update process.token t set due_at = ${dueAt}
+    from process.token own
+    where own.instance_id = ${instanceId} and own.id = ${token} and t.instance_id = own.instance_id
+      and (t.id = own.id or t.parent = own.id and t.node = own.node)`.execute(tx);
+  return numAffectedRows > 0n;
+}
+
+/** A wait with a due time, and since when its instance stands still. */
+export interface TimedRow {
+  readonly instanceId: string;
+  readonly definitionId: string;
+  readonly subject: string;
+  readonly units: Readonly<Record<string, string>>;
+  readonly token: number;
+  readonly node: number;
+  readonly isTask: boolean;
+  readonly openedAt: Date;
+  readonly dueAt: Date;
+}
+
+/** Work of persons and timers with a due time in all open instances about some subjects. */
+export async function listTimedRows(
+  tx: Tx,
+  subjects: readonly string[],
+): Promise<readonly TimedRow[]> {
+  const { rows } = await sql<TimedRow>`
+    select t.instance_id as "instanceId", i.definition_id as "definitionId", t.subject, p.units, t.id as token, t.node,
+      t.kind = ${sql.lit(kindCodes.user)} as "isTask", t.created_at as "openedAt", t.due_at as "dueAt"
+    from process.instance i
+      join process.placement p on p.id = i.placement_id
+      join process.token t on t.instance_id = i.id
+    where i.subject = any(${subjects}::uuid[]) and i.status = ${statusCodes.open}
+      and t.kind in (${sql.lit(kindCodes.user)}, ${sql.lit(kindCodes.timer)}) and t.due_at is not null
+    order by t.instance_id, t.id`.execute(tx);
+  return rows;
 }
