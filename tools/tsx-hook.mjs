@@ -10,7 +10,7 @@ registerHooks({
     const file = fileURLToPath(url);
     const { code, map, errors } = transformSync(file, readFileSync(file, 'utf8'), {
       lang: 'tsx',
-      jsx: { runtime: 'automatic', importSource: 'preact' },
+      jsx: { runtime: 'automatic', importSource: '#/ui' },
       target: 'es2024',
       sourcemap: true,
     });

@@ -11,18 +11,18 @@ export interface LinkProps {
 }
 
 /** A link that refuses to lead anywhere but http(s), mail, telephone and places of this site. */
-export function Link({ href, children, current, describedBy, ...rest }: LinkProps) {
+export function Link(props: LinkProps) {
   return (
     <a
-      href={safeHref(href)}
-      class={rest.class}
-      download={rest.download}
-      lang={rest.lang}
-      hreflang={rest.lang}
-      aria-current={current === true ? 'page' : undefined}
-      aria-describedby={describedBy}
+      href={safeHref(props.href)}
+      class={props.class}
+      download={props.download}
+      lang={props.lang}
+      hreflang={props.lang}
+      aria-current={props.current === true ? 'page' : undefined}
+      aria-describedby={props.describedBy}
     >
-      {children}
+      {props.children}
     </a>
   );
 }

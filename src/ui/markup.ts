@@ -37,27 +37,58 @@ function write(page: Page, child: ComponentChildren, isDrawing: boolean): void {
 
 type Props = Readonly<Record<string, unknown>>;
 
-function writeElement(page: Page, tag: string, props: Props, isDrawing: boolean): void {
-  const { opening, closing } = tagOf(tag);
-  let html = opening;
+function writeElement(page: Page, name: string, props: Props, isDrawing: boolean): void {
+  const tag = tagOf(name);
+  const opening = openingOf(tag, props, isDrawing);
+  if (tag.closing === '') {
+    page.html += `${opening}/>`;
+    return;
+  }
+  const raw = props[rawMarkup] as { readonly __html: string } | undefined;
+  const children = props['children'] as ComponentChildren;
+  if (typeof children === 'string' && raw === undefined) {
+    page.html += `${opening}>${escape(children)}${tag.closing}`;
+    return;
+  }
+  page.html += `${opening}>`;
+  if (raw) page.html += raw.__html;
+  else write(page, children, isDrawing);
+  page.html += tag.closing;
+}
+
+function openingOf(tag: Tag, props: Props, isDrawing: boolean): string {
+  let html = tag.opening;
   for (const name in props) {
     const value = props[name];
     if (name === 'children' || name === rawMarkup || value === null || value === undefined)
       continue;
-    const written = nameOf(name, isDrawing);
-    if (value === '') html += written;
-    else if (typeof value === 'string') html += `${written}="${escape(value)}"`;
-    else html += flag(written, value);
+    const known = html === tag.opening ? tag.openings[name] : undefined;
+    if (known === undefined) html += attribute(name, value, isDrawing);
+    else html = openingWith(known, tag, name, value as string, isDrawing);
   }
-  if (closing === '') {
-    page.html += `${html}/>`;
-    return;
+  return html;
+}
+
+/** How an element begins whose first attribute is a word of our own code: put together once. */
+function openingWith(
+  known: Map<string, string>,
+  tag: Tag,
+  name: string,
+  value: string,
+  isDrawing: boolean,
+): string {
+  let opening = known.get(value);
+  if (opening === undefined) {
+    opening = tag.opening + attribute(name, value, isDrawing);
+    if (known.size < 1000) known.set(value, opening);
   }
-  page.html += `${html}>`;
-  const raw = props[rawMarkup] as { readonly __html: string } | undefined;
-  if (raw) page.html += raw.__html;
-  else write(page, props['children'] as ComponentChildren, isDrawing);
-  page.html += closing;
+  return opening;
+}
+
+function attribute(name: string, value: unknown, isDrawing: boolean): string {
+  const written = nameOf(name, isDrawing);
+  if (value === '') return written;
+  return typeof value === 'string' ? `${written}="${escape(value)}"` : flag(written, value);
 }
 
 const rawMarkup = 'dangerouslySetInnerHTML';
@@ -78,12 +109,18 @@ interface Tag {
   readonly opening: string;
   /** Nothing for an element that has no end. */
   readonly closing: string;
+  /** By the name and the value of the first attribute, where our own code gives the value. */
+  readonly openings: Readonly<Record<string, Map<string, string>>>;
 }
 
 function tagOf(name: string): Tag {
   let tag = tags.get(name);
   if (tag === undefined) {
-    tag = { opening: `<${checked(name)}`, closing: empty.has(name) ? '' : `</${name}>` };
+    tag = {
+      opening: `<${checked(name)}`,
+      closing: empty.has(name) ? '' : `</${name}>`,
+      openings: { class: new Map(), 'data-label': new Map() },
+    };
     tags.set(name, tag);
   }
   return tag;
