@@ -24,16 +24,16 @@ export async function ensureIslands(tell: (line: string) => void): Promise<void>
 }
 
 function fingerprint(): string {
-  const hash = createHash('sha256').update(builderVersion());
+  const hash = createHash('sha256').update(versionOf('vite')).update(versionOf('bpmn-js'));
   for (const name of readdirSync(sourceDir).toSorted()) {
     hash.update(name).update(readFileSync(join(sourceDir, name)));
   }
   return hash.digest('hex');
 }
 
-function builderVersion(): string {
-  const { version } = createRequire(import.meta.url)('vite/package.json') as { version: string };
-  return version;
+function versionOf(name: string): string {
+  const own = createRequire(import.meta.url)(`${name}/package.json`) as { version: string };
+  return own.version;
 }
 
 function builtFrom(): string | undefined {

@@ -37,8 +37,8 @@ export function drawProcess(compiled: CompiledProcess, standing: Standing): stri
   ].join('');
 }
 
-/** The author's drawing when it shows every element, else our own. */
-function pictureOf(compiled: CompiledProcess): Picture {
+/** Where everything stands: the author's drawing when it shows every element, else our own. */
+export function pictureOf(compiled: CompiledProcess): Picture {
   const { picture, nodes } = compiled;
   return picture && nodes.every((node) => picture.boxes.has(node.id)) ? picture : layOut(compiled);
 }

@@ -18,6 +18,7 @@ import { showHome } from './home-page.tsx';
 import { importRoutes } from './import/import-routes.ts';
 import { newRoutes } from './new-page.tsx';
 import { showOverview } from './overview-page.tsx';
+import { drawingRoutes } from './process/drawing-page.tsx';
 import { showProcess } from './process/process-page.tsx';
 import { stepRoutes } from './process/step-section.ts';
 import { paperRoutes, showPapers } from './papers-page.tsx';
@@ -115,6 +116,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
       look((_tx, visit, bench) => showProcess(visit, bench)),
     ),
     ...stepRoutes(workbench),
+    ...drawingRoutes(workbench),
     get(
       `${home}/:id/vi-du`,
       reviewers,

@@ -4,7 +4,7 @@ import type { Body, Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { NotificationBanner } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { fill, say, text } from '#/values/text.ts';
+import { fill, say, text, type Text } from '#/values/text.ts';
 import { saveDraft, type Saved } from '../commands/save.ts';
 import { artefactWords } from '../draft-words.ts';
 import { getArtefactsAt } from '../store/index.ts';
@@ -23,6 +23,8 @@ const words = {
   ),
   theirs: text('{file}, {place}: họ ghi “{theirs}”', '{file}, {place}: they wrote “{theirs}”'),
   removed: text('(đã bỏ)', '(taken away)'),
+  tooLong: text('Văn bản dài quá 500.000 ký tự', 'The text is longer than 500,000 signs'),
+  empty: text('Văn bản không được để trống', 'The text must not be empty'),
 } as const;
 
 /** Name of the hidden field that tells which revision an editor was looking at. */
@@ -38,6 +40,19 @@ export function revisionOf(body: Body, bench: Bench): number {
   const written = [body[revisionField] ?? ''].flat().at(-1) ?? '';
   const revision = /^[1-9]\d{0,8}$/.test(written) ? Number(written) : bench.draft.revision;
   return Math.min(revision, bench.draft.revision);
+}
+
+const mostSigns = 500_000;
+
+/** The whole text of a file as an editor posts it, and what is wrong with it before anything is read. */
+export function typedText(body: Body): {
+  readonly typed: string;
+  readonly wrong: Text | undefined;
+} {
+  const typed = ([body['body'] ?? ''].flat().at(-1) ?? '').replaceAll('\r\n', '\n');
+  const wrong =
+    typed.trim() === '' ? words.empty : typed.length > mostSigns ? words.tooLong : undefined;
+  return { typed, wrong };
 }
 
 /** The texts that an editor was looking at: edits are made on these and merged into what stands now. */

@@ -14,6 +14,7 @@ import {
   RevisionField,
   revisionOf,
   saveAnd,
+  typedText,
   type Clashed,
 } from './saving.tsx';
 import { layOut, type Bench, type Workbench } from './workbench.ts';
@@ -26,12 +27,8 @@ const words = {
   ),
   file: text('Tệp {file}', 'File {file}'),
   save: text('Lưu', 'Save'),
-  tooLong: text('Văn bản dài quá 500.000 ký tự', 'The text is longer than 500,000 signs'),
-  empty: text('Văn bản không được để trống', 'The text must not be empty'),
   back: text('Về trang soạn', 'Back to the editor'),
 } as const;
-
-const mostSigns = 500_000;
 
 /** The text of one part as it stands in its file, for what no editor reaches. */
 export function textRoutes(workbench: Workbench): Route[] {
@@ -45,9 +42,7 @@ export function textRoutes(workbench: Workbench): Route[] {
       const page = await open(tx, visit, workbench);
       if (isRefusal(page)) return page;
       const { bench, file } = page;
-      const typed = ([body['body'] ?? ''].flat().at(-1) ?? '').replaceAll('\r\n', '\n');
-      const wrong =
-        typed.trim() === '' ? words.empty : typed.length > mostSigns ? words.tooLong : undefined;
+      const { typed, wrong } = typedText(body);
       if (wrong) return shown(visit, page, { typed, wrong });
       return saveAnd({
         tx,

@@ -49,6 +49,7 @@ const words = {
   acts: text('Sắp xếp', 'Arrange'),
   add: text('Thêm bước', 'Add a step'),
   picture: text('Hình vẽ quy trình', 'Picture of the process'),
+  draw: text('Sửa trên hình vẽ', 'Change the picture'),
   raw: text('Sửa thẳng văn bản process.bpmn', 'Edit the text of process.bpmn'),
   total: text('Tổng {hours} giờ làm việc', '{hours} working hours in all'),
 } as const;
@@ -105,6 +106,9 @@ export async function showProcess(visit: Visit, bench: Bench): Promise<Shown> {
           />
         </>
       )}
+      <LinkButton href={placeHref(bench.draft.id, `${here}/ve`)} icon="pen-line" look="secondary">
+        {say(lang, words.draw)}
+      </LinkButton>
       <p>
         <Link href={placeHref(bench.draft.id, 'van-ban/process.bpmn')}>{say(lang, words.raw)}</Link>
       </p>
@@ -114,7 +118,7 @@ export async function showProcess(visit: Visit, bench: Bench): Promise<Shown> {
 }
 
 /** The process, when it can run at all. */
-async function compiledOf(xml: string): Promise<CompiledProcess | undefined> {
+export async function compiledOf(xml: string): Promise<CompiledProcess | undefined> {
   try {
     return await compileProcess(xml);
   } catch (error) {
