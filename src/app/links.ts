@@ -1,8 +1,9 @@
-import { servedPlaces, territoryOf } from '#/modules/agency/index.ts';
+import { followCalendars, servedPlaces, territoryOf } from '#/modules/agency/index.ts';
 import { issuedNames, issuedSource } from '#/modules/document/index.ts';
 import {
   actSource,
   bindProcess,
+  followCalendarsForDossiers,
   followDossiers,
   paperGate,
   settle,
@@ -66,5 +67,6 @@ export const ledgerDoors: LedgerDoors = {
 /** Registers listeners between modules for this process. Returns the way to take them back: tests compose many times. */
 export function tieTogether(): () => void {
   followProcesses(followDossiers);
+  followCalendars(followCalendarsForDossiers);
   return onSettled(settle);
 }

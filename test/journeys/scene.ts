@@ -1,6 +1,7 @@
 import { createSequencer } from '#/modules/ledger/sequencer/sequencer.ts';
 import { createCouncil } from '#/modules/ledger/witnesses/council.ts';
 import { dirtyRecord } from '#/modules/studio/catalogue/samples/dirty-record.ts';
+import { addDays, dayOf } from '#/values/day.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import type { Office } from './office.ts';
@@ -30,6 +31,8 @@ export interface Scene {
   readonly studioDraft: string;
   /** Address of a replay under a draft that gives birth registration another deadline. */
   readonly studioReplay: string;
+  /** Address of a proposed change of the calendar that moves deadlines. */
+  readonly calendarChange: string;
 }
 
 const slug = 'dang-ky-khai-sinh';
@@ -70,8 +73,9 @@ export async function playScene(office: Office): Promise<Scene> {
   office.at(new Date(office.services.clock.now().getTime() + 60_000).toISOString());
   const studioReplay = await replayed(office, await changed(office, slug));
   await office.settle();
+  const calendarChange = await closed(office);
   await seal(office);
-  const drafts = { draft, readyDraft, studioDraft, studioReplay };
+  const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange };
   return { ...drafts, submitted, handled, asked, proposed, toSign, toRegister, resolved };
 }
 
@@ -102,6 +106,20 @@ async function replayed(office: Office, draft: string): Promise<string> {
   await editor.open(`${draft}/chay-lai`);
   await editor.fill({}, '/chay-lai');
   return editor.path;
+}
+
+/** An administrator is about to close the office for a day. */
+async function closed(office: Office): Promise<string> {
+  const admin = await office.signedIn('quan-tri');
+  await admin.open('/quan-tri/co-quan/ngay');
+  const [year, month, day] = addDays(dayOf(office.services.clock.now()), 1).split('-') as [
+    string,
+    string,
+    string,
+  ];
+  const fields = { kind: 'CLOSURE', name: 'Đóng cửa vì bão', source: 'Quyết định 12/QĐ-UBND' };
+  await admin.fill({ ...fields, 'on.day': day, 'on.month': month, 'on.year': year }, '/ngay');
+  return admin.path;
 }
 
 async function simulated(office: Office, draft: string): Promise<void> {

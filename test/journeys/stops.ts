@@ -107,6 +107,10 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/can-bo/nhan-ho-so': [['mot-cua-1']],
     '/can-bo/nhan-ho-so/tai-khoan': [['mot-cua-1']],
     '/quan-tri/co-quan': [[admin]],
+    '/quan-tri/co-quan/ngay': [[admin]],
+    '/quan-tri/co-quan/ngay/:on': [[admin, '/quan-tri/co-quan/ngay/2026-11-24']],
+    '/quan-tri/co-quan/gio': [[admin]],
+    '/quan-tri/co-quan/lich/:id': [[admin, scene.calendarChange]],
     '/quan-tri/thu-tuc': [[admin]],
   };
 }

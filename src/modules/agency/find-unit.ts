@@ -9,6 +9,16 @@ export function listUnits(tx: Tx): Promise<Unit[]> {
   return selectUnits(tx);
 }
 
+/** The ids of a unit and of all units below it. */
+export async function unitsBelow(tx: Tx, id: string): Promise<string[]> {
+  const units = await selectUnits(tx);
+  const below = (above: string): string[] => [
+    above,
+    ...units.filter(({ parentId }) => parentId === above).flatMap((unit) => below(unit.id)),
+  ];
+  return below(id);
+}
+
 /** The unit of an id. @throws Error when there is none. */
 export async function getUnit(tx: Tx, id: string): Promise<Unit> {
   const unit = (await directory(tx)).byId(id);

@@ -8,7 +8,17 @@ export type {
   UnitCalendar,
 } from './calendar.ts';
 export { calendarOf, listCalendarDays, listCalendarYears } from './working-calendar.ts';
-export { decideDay } from './decide-day.ts';
+export { applyChange, dropChange } from './calendar-changes/apply.ts';
+export type { CalendarChange } from './calendar-changes/calendar-change.ts';
+export {
+  followCalendars,
+  type CalendarFollower,
+  type CalendarImpact,
+  type MovedDeadline,
+} from './calendar-changes/follow.ts';
+export { findCalendarChange } from './store/calendar-changes.ts';
+export { proposeDay, proposeHours } from './calendar-changes/propose.ts';
+export { worldsOf, type Worlds } from './calendar-changes/worlds.ts';
 export { declareUnits, type DeclaredUnit } from './declare-units.ts';
 export { demoPlace, demoUnits, seedDemoUnits } from './demo.ts';
 export { grantDemoPosts } from './demo-posts.ts';
@@ -29,4 +39,11 @@ export { isRole, roles, type Role } from './role.ts';
 export { seedReferenceData } from './seed.ts';
 export { territoryOf, type Territory } from './territory.ts';
 export { unitKinds, type Unit, type UnitKind } from './unit.ts';
-export { findUnitServing, getUnit, listUnits, servedPlaces, unitFor } from './find-unit.ts';
+export {
+  findUnitServing,
+  getUnit,
+  listUnits,
+  servedPlaces,
+  unitFor,
+  unitsBelow,
+} from './find-unit.ts';

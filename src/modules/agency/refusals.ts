@@ -71,4 +71,47 @@ export const refusals = {
       'No such day awaits a decision in the calendar',
     ),
   },
+  'agency.day-already-so': {
+    status: 409,
+    words: text(
+      'Ngày {day} trong lịch đã đúng như vậy, không có gì để đổi',
+      'The calendar already says so of {day}; there is nothing to change',
+    ),
+  },
+  'agency.day-long-past': {
+    status: 409,
+    words: text(
+      'Chỉ khai báo được từ ngày {day} trở đi: hạn của những ngày trước đó đã qua',
+      'Only days from {day} on can be declared: deadlines before have passed',
+    ),
+  },
+  'agency.no-calendar-of-year': {
+    status: 409,
+    words: text('Chưa có lịch của năm {year}', 'There is no calendar of {year} yet'),
+  },
+  'agency.hours-not-own': {
+    status: 409,
+    words: text(
+      'Đơn vị này làm theo giờ của cơ quan cấp trên. Chọn cơ quan đó',
+      'This unit works by the hours of the one above it. Choose that one',
+    ),
+  },
+  'agency.no-such-change': {
+    status: 404,
+    words: text('Không có thay đổi lịch này', 'There is no such change of the calendar'),
+  },
+  'agency.change-settled': {
+    status: 409,
+    words: text(
+      'Thay đổi này đã được áp dụng hoặc đã bỏ',
+      'This change was applied or dropped before',
+    ),
+  },
+  'agency.change-outdated': {
+    status: 409,
+    words: text(
+      'Lịch của ngày này vừa được đổi. Hãy khai báo lại để xem ảnh hưởng đúng',
+      'The calendar of this day has just changed. Declare it again to see what it moves now',
+    ),
+  },
 } satisfies RefusalTable;

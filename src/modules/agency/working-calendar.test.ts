@@ -1,14 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '#/platform/db/index.ts';
 import { systemActor } from '#/platform/http/actor.ts';
-import { addDays, day, weekdayOf } from '#/values/day.ts';
+import { isRefusal } from '#/platform/refusal.ts';
+import { addDays, day, weekdayOf, type Day } from '#/values/day.ts';
 import { dueAt } from '#/values/deadline.ts';
 import { hungKingsOn, lunarOf, tetOn } from '#/values/lunar.ts';
+import { text } from '#/values/text.ts';
 import { NoCalendarForYear } from '#/values/working-time.ts';
 import { rolledBack, testDatabase } from '../../../test/database/fixture.ts';
 import { calendarYears, nationalDays } from './calendar-source.ts';
 import {
   calendarOf,
-  decideDay,
+  applyChange,
+  proposeDay,
+  proposeHours,
+  type CalendarChange,
+  worldsOf,
   demoUnits,
   listCalendarDays,
   listCalendarYears,
@@ -163,7 +170,23 @@ describe('the calendar of a unit', () => {
 
 describe('24 November, the Day of Vietnamese Culture', () => {
   const on = day(2026, 11, 24);
-  const decision = { on, isApproved: true, source: 'Luật sửa đổi Bộ luật Lao động' };
+  const admin = systemActor(now);
+  const off = {
+    on,
+    unitId: null,
+    kind: 'HOLIDAY' as const,
+    worksAs: null,
+    name: text('Ngày Văn hóa Việt Nam', 'Day of Vietnamese Culture'),
+    source: 'Luật sửa đổi Bộ luật Lao động',
+  };
+
+  async function decided(tx: Tx, day: Parameters<typeof proposeDay>[2]): Promise<CalendarChange> {
+    const change = await proposeDay(tx, admin, day);
+    if (isRefusal(change)) throw new Error(change.refused);
+    const applied = await applyChange(tx, admin, change.id);
+    if (isRefusal(applied)) throw new Error(applied.refused);
+    return applied;
+  }
 
   it('awaits confirmation and is worked until then', async () => {
     const days = await database().transaction((tx) => listCalendarDays(tx, 2026, null));
@@ -171,30 +194,112 @@ describe('24 November, the Day of Vietnamese Culture', () => {
     expect((await calendar()).isWorkingDay(on)).toBe(true);
   });
 
-  it('is a day off once it is approved, and the calendar has another version', async () => {
+  it('stays as it is while a change is only proposed, and both worlds can be looked at', async () => {
+    await rolledBack(database(), async (tx) => {
+      const change = await proposeDay(tx, admin, off);
+      if (isRefusal(change)) throw new Error(change.refused);
+      const worlds = worldsOf(tx, change);
+      expect((await worlds.before(demoUnits.oneStop.id)).isWorkingDay(on)).toBe(true);
+      expect((await worlds.after(demoUnits.oneStop.id)).isWorkingDay(on)).toBe(false);
+      expect((await calendarOf(tx, demoUnits.oneStop.id, now)).isWorkingDay(on)).toBe(true);
+    });
+  });
+
+  it('is a day off once the change is applied, the calendar has another version, and the world before is known', async () => {
     const before = await calendar();
     await rolledBack(database(), async (tx) => {
-      await decideDay(tx, systemActor(now), decision);
+      const change = await decided(tx, off);
       const after = await calendarOf(tx, demoUnits.oneStop.id, now);
       expect(after.isWorkingDay(on)).toBe(false);
       expect(after.version).not.toBe(before.version);
+      const worlds = worldsOf(tx, change);
+      expect((await worlds.before(demoUnits.oneStop.id)).isWorkingDay(on)).toBe(true);
+      expect((await worlds.after(demoUnits.oneStop.id)).isWorkingDay(on)).toBe(false);
     });
     expect((await calendar()).isWorkingDay(on)).toBe(true);
   });
 
   it('disappears from the table when it is rejected', async () => {
     await rolledBack(database(), async (tx) => {
-      await decideDay(tx, systemActor(now), { ...decision, isApproved: false });
+      await decided(tx, { ...off, kind: 'ORDINARY' });
       const days = await listCalendarDays(tx, 2026, null);
       expect(days.some((each) => each.on === on)).toBe(false);
     });
   });
 
-  it('cannot be decided twice, and an ordinary day not at all', async () => {
+  it('cannot be decided twice; what was proposed on an older calendar has to be looked at again', async () => {
     await rolledBack(database(), async (tx) => {
-      await decideDay(tx, systemActor(now), decision);
-      expect(await decideDay(tx, systemActor(now), decision)).toEqual({
-        refused: 'agency.no-such-day',
+      const rival = await proposeDay(tx, admin, { ...off, kind: 'CLOSURE' });
+      const change = await decided(tx, off);
+      expect(await proposeDay(tx, admin, off)).toMatchObject({ refused: 'agency.day-already-so' });
+      expect(await applyChange(tx, admin, change.id)).toEqual({ refused: 'agency.change-settled' });
+      expect(await applyChange(tx, admin, (rival as CalendarChange).id)).toEqual({
+        refused: 'agency.change-outdated',
+      });
+    });
+  });
+
+  it('can be a closure of one office alone, made up for on a Saturday that counts', async () => {
+    await rolledBack(database(), async (tx) => {
+      const { police, oneStop } = demoUnits;
+      await decided(tx, { ...off, unitId: police.id, kind: 'CLOSURE' });
+      const saturday = day(2026, 11, 28);
+      await decided(tx, { ...off, on: saturday, unitId: police.id, kind: 'MAKEUP', worksAs: 2 });
+      const open = async (id: string, when: Day) =>
+        (await calendarOf(tx, id, now)).isWorkingDay(when);
+      expect([await open(police.id, on), await open(police.id, saturday)]).toEqual([false, true]);
+      expect([await open(oneStop.id, on), await open(oneStop.id, saturday)]).toEqual([true, false]);
+    });
+  });
+
+  it('is out of reach once it is long past, and in a year without calendar', async () => {
+    await rolledBack(database(), async (tx) => {
+      for (const [when, refused] of [
+        [day(2026, 1, 5), 'agency.day-long-past'],
+        [day(2040, 1, 5), 'agency.no-calendar-of-year'],
+      ] as const) {
+        expect(await proposeDay(tx, admin, { ...off, on: when })).toMatchObject({ refused });
+      }
+    });
+  });
+});
+
+describe('other office hours', () => {
+  const summer = {
+    from: day(2026, 11, 1),
+    season: { from: '12-01', to: '12-31' },
+    week: Array.from({ length: 7 }, (_, weekday) =>
+      weekday < 5 ? { spans: [[450, 1020] as const], counts: true } : { spans: [], counts: false },
+    ),
+  };
+
+  it('hold in their season only, for the unit and those below it', async () => {
+    await rolledBack(database(), async (tx) => {
+      const { committee, oneStop, police } = demoUnits;
+      const change = await proposeHours(tx, systemActor(now), {
+        unitId: committee.id,
+        hours: summer,
+        source: 'Quyết định 1/QĐ-UBND',
+      });
+      if (isRefusal(change)) throw new Error(change.refused);
+      const worlds = worldsOf(tx, change);
+      const tuesday = day(2026, 12, 1);
+      expect((await worlds.after(oneStop.id)).spansOn(tuesday)).toEqual([[450, 1020]]);
+      expect((await worlds.before(oneStop.id)).spansOn(tuesday)).toHaveLength(2);
+      expect((await worlds.after(police.id)).spansOn(tuesday)).toHaveLength(2);
+      await applyChange(tx, systemActor(now), change.id);
+      const calendar = await calendarOf(tx, oneStop.id, now);
+      expect(calendar.spansOn(tuesday)).toEqual([[450, 1020]]);
+      expect(calendar.spansOn(day(2027, 1, 5))).toHaveLength(2);
+      expect((await worldsOf(tx, change).before(oneStop.id)).spansOn(tuesday)).toHaveLength(2);
+    });
+  });
+
+  it('are set where a unit has hours of its own', async () => {
+    await rolledBack(database(), async (tx) => {
+      const asked = { unitId: demoUnits.oneStop.id, hours: summer, source: 'x' };
+      expect(await proposeHours(tx, systemActor(now), asked)).toEqual({
+        refused: 'agency.hours-not-own',
       });
     });
   });

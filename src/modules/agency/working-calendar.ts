@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { day, dayOf, partsOf } from '#/values/day.ts';
-import { planOf } from '#/values/office-hours.ts';
-import { NoCalendarForYear, workingCalendar } from '#/values/working-time.ts';
+import { planOf, type WeeklyHours } from '#/values/office-hours.ts';
+import { NoCalendarForYear, workingCalendar, type WorkingCalendar } from '#/values/working-time.ts';
 import { overridesOf, type CalendarDay, type CalendarYear, type UnitCalendar } from './calendar.ts';
 import { remember } from './remember.ts';
 import { selectCalendarDays, selectCalendarYears, selectOfficeHours } from './store/calendars.ts';
@@ -37,16 +37,25 @@ export function listCalendarYears(tx: Tx): Promise<CalendarYear[]> {
 async function build(tx: Tx, unitId: string, version: string): Promise<UnitCalendar> {
   const years = await selectCalendarYears(tx);
   const weeks = await selectOfficeHours(tx, unitId);
-  const overrides = overridesOf(await selectCalendarDays(tx, unitId));
-  const { first, last } = range(years);
   const proposed = new Set(
     years.filter(({ status }) => status === 'PROPOSED').map(({ year }) => year),
   );
   return {
-    ...workingCalendar(first, last, (on) => planOf(on, weeks, overrides)),
+    ...buildCalendar(years, weeks, await selectCalendarDays(tx, unitId)),
     version,
     isProvisional: (due) => proposed.has(partsOf(dayOf(due)).year),
   };
+}
+
+/** The working calendar that years, weekly hours and exceptional days make together. */
+export function buildCalendar(
+  years: readonly CalendarYear[],
+  weeks: readonly WeeklyHours[],
+  days: readonly CalendarDay[],
+): WorkingCalendar {
+  const { first, last } = range(years);
+  const overrides = overridesOf(days);
+  return workingCalendar(first, last, (on) => planOf(on, weeks, overrides));
 }
 
 function range(years: readonly CalendarYear[]) {

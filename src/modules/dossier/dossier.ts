@@ -116,7 +116,11 @@ export type Verb =
   | 'check-paper'
   | 'finish-leg'
   | 'refuse-leg'
-  | 'elapse';
+  | 'elapse'
+  | 'recompute'
+  | 'deem'
+  | 'escalate'
+  | 'give-opinion';
 
 const beforeDecision: readonly State[] = [
   'SUBMITTED',
@@ -169,6 +173,10 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   'finish-leg': underway,
   'refuse-leg': underway,
   elapse: beforeDecision,
+  recompute: states,
+  deem: beforeDecision,
+  escalate: states,
+  'give-opinion': underway,
 };
 
 /** Whether the law of dossiers allows a verb now. */

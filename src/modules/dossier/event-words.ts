@@ -9,6 +9,8 @@ export type DossierEvent =
   | 'payment-required'
   | 'paid'
   | 'extended'
+  | 'rescheduled'
+  | 'reappointed'
   | 'leg-refused'
   | 'resolved'
   | 'refused'
@@ -58,6 +60,20 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
     body: text(
       'Lý do: {reason} Hẹn trả kết quả mới: {due}.',
       'Reason: {reason} The result is now due: {due}.',
+    ),
+  },
+  rescheduled: {
+    title: text('Ngày hẹn trả kết quả thay đổi', 'Your result is due on another day'),
+    body: text(
+      'Lịch làm việc thay đổi ({reason}). Hẹn trả kết quả mới: {due}.',
+      'The working calendar has changed ({reason}). The result is now due: {due}.',
+    ),
+  },
+  reappointed: {
+    title: text('Ngày hẹn lại thay đổi', 'The new date has changed'),
+    body: text(
+      'Lịch làm việc thay đổi ({reason}). Hẹn trả kết quả mới: {newDue}.',
+      'The working calendar has changed ({reason}). The result is now due: {newDue}.',
     ),
   },
   'leg-refused': {

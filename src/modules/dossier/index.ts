@@ -20,6 +20,7 @@ export type { Dossier, FiledPaper } from './dossier.ts';
 export { inform } from './inform.ts';
 export { followDossiers } from './follow.ts';
 export { actSource } from './ledger-source.ts';
+export { followCalendarsForDossiers } from './recompute/follow-calendars.ts';
 export { paperGate } from './paper-gate.ts';
 export { factsOf } from './rules.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';

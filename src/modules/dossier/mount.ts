@@ -14,6 +14,7 @@ import { receiptRoutes } from './pages/own/receipt-page.tsx';
 import { supplementRoutes } from './pages/own/supplement-page.tsx';
 import { registerRoutes } from './pages/registers/routes.ts';
 import { trackRoutes } from './pages/track-page.tsx';
+import { recomputeJob } from './recompute/job.ts';
 import { refusals } from './refusals.ts';
 
 /** Applying, following and processing dossiers. */
@@ -36,7 +37,7 @@ export function mount(services: Services): Mount {
       ...intakeRoutes(services),
       ...registerRoutes(),
     ],
-    jobs: [overdueJob(services), lapsedJob(services)],
+    jobs: [overdueJob(services), lapsedJob(services), recomputeJob(services)],
     refusals,
   };
 }

@@ -29,6 +29,10 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   message: text('Gửi tin nhắn', 'Message'),
   'check-paper': text('Kiểm tra giấy tờ', 'Paper checked'),
   elapse: text('Hết thời gian chờ', 'Time elapsed'),
+  recompute: text('Tính lại hạn theo lịch làm việc', 'Deadlines recomputed by the calendar'),
+  deem: text('Hết hạn, coi như đồng ý', 'Time passed, deemed to consent'),
+  escalate: text('Đôn đốc theo thang nhắc hạn', 'Escalated'),
+  'give-opinion': text('Cho ý kiến', 'Opinion given'),
   'finish-leg': text('Hoàn thành phần liên thông', 'Leg finished'),
   'refuse-leg': text('Từ chối phần liên thông', 'Leg refused'),
 };
@@ -48,4 +52,5 @@ export const innerVerbs: ReadonlySet<Verb> = new Set([
   'assign',
   'check-paper',
   'deny-supplement',
+  'escalate',
 ]);

@@ -49,6 +49,42 @@ export interface AgencyAbsence {
   to_on: string;
 }
 
+export interface AgencyCalendarChange {
+  /**
+   * Since when the calendar is so
+   */
+  applied_at: Timestamp | null;
+  /**
+   * Name of who applied it
+   */
+  applied_by: string | null;
+  /**
+   * DAY: the day as it is before and after, null for an ordinary one. HOURS: the office hours that are added
+   */
+  detail: Json;
+  /**
+   * When it was given up
+   */
+  dropped_at: Timestamp | null;
+  id: string;
+  /**
+   * When it was proposed
+   */
+  proposed_at: Timestamp;
+  /**
+   * Name of the administrator; null for a new edition of the national calendar
+   */
+  proposed_by: string | null;
+  /**
+   * Law or decision
+   */
+  source: string;
+  /**
+   * Whose calendar, with all units below; null for the whole country
+   */
+  unit_id: string | null;
+}
+
 export interface AgencyCalendarDay {
   id: string;
   /**
@@ -994,6 +1030,48 @@ export interface DossierQueue {
    * Order in the rail
    */
   position: number;
+}
+
+export interface DossierRecomputation {
+  /**
+   * When the change was applied
+   */
+  begun_at: Timestamp;
+  /**
+   * agency.calendar_change
+   */
+  change_id: string;
+  /**
+   * How many dossiers were looked at
+   */
+  examined: Generated<number>;
+  /**
+   * When all open dossiers had been looked at
+   */
+  finished_at: Timestamp | null;
+  /**
+   * Last dossier that was looked at, in the order of ids
+   */
+  last_id: string | null;
+}
+
+export interface DossierRecomputed {
+  /**
+   * When they were moved
+   */
+  at: Timestamp;
+  /**
+   * The change
+   */
+  change_id: string;
+  /**
+   * The dossier
+   */
+  dossier_id: string;
+  /**
+   * [{what: accept|due|reappointed|answer|step, step, before, after}]
+   */
+  moves: Json;
 }
 
 export interface DossierSupplement {
@@ -2617,6 +2695,7 @@ export interface StudioStaged {
 
 export interface DB {
   'agency.absence': AgencyAbsence;
+  'agency.calendar_change': AgencyCalendarChange;
   'agency.calendar_day': AgencyCalendarDay;
   'agency.calendar_year': AgencyCalendarYear;
   'agency.dataset': AgencyDataset;
@@ -2639,6 +2718,8 @@ export interface DB {
   'dossier.message': DossierMessage;
   'dossier.paper_check': DossierPaperCheck;
   'dossier.queue': DossierQueue;
+  'dossier.recomputation': DossierRecomputation;
+  'dossier.recomputed': DossierRecomputed;
   'dossier.supplement': DossierSupplement;
   'dossier.version_process': DossierVersionProcess;
   'identity.account': IdentityAccount;

@@ -6,7 +6,7 @@ import { Ask, BackLink, DeskLayout, Button, ErrorSummary, Form, InsetText } from
 import { dayOf, formatDay, parseDay, partsOf } from '#/values/day.ts';
 import { fill, say, text } from '#/values/text.ts';
 import type { CalendarDay } from '../calendar.ts';
-import { decideDay } from '../decide-day.ts';
+import { proposeDay } from '../calendar-changes/propose.ts';
 import { listCalendarDays } from '../working-calendar.ts';
 import { weekdayText } from './words.ts';
 
@@ -36,11 +36,10 @@ const decision = form({
 const words = {
   title: text('{weekday}, {day}: {name}', '{weekday}, {day}: {name}'),
   effect: text(
-    'Hạn trả của hồ sơ tiếp nhận từ bây giờ sẽ tính theo quyết định này.',
-    'Due dates of dossiers accepted from now on will follow this decision.',
+    'Trước khi áp dụng, bạn sẽ xem hồ sơ nào đổi hạn. Chưa có gì thay đổi ở bước này.',
+    'Before it is applied you see which dossiers get another due date. Nothing changes yet.',
   ),
-  save: text('Lưu quyết định', 'Save the decision'),
-  saved: text('Đã lưu quyết định về ngày {day}', 'The decision on {day} was saved'),
+  save: text('Xem ảnh hưởng', 'See what it moves'),
 } as const;
 
 /** Asks what a day of the calendar is that still awaits a decision. */
@@ -49,7 +48,7 @@ export async function showDecision(tx: Tx, visit: Visit): Promise<Shown | Refusa
   return isRefusal(day) ? day : shown(visit, day, decision.blank);
 }
 
-/** Takes the decision. */
+/** Proposes the decision; it is applied where one sees what it moves. */
 export async function submitDecision(
   tx: Tx,
   visit: Visit,
@@ -61,16 +60,12 @@ export async function submitDecision(
   const reading = decision.read(body, setting);
   if (!reading.answers) return shown(visit, day, reading, 422);
   const { outcome, source } = reading.answers;
-  const decided = await decideDay(tx, visit.actor!, {
-    on: day.on,
-    isApproved: outcome === 'off',
+  const change = await proposeDay(tx, visit.actor!, {
+    ...day,
+    kind: outcome === 'off' ? day.kind : 'ORDINARY',
     source,
   });
-  if (isRefusal(decided)) return decided;
-  return {
-    goTo: `/quan-tri/co-quan?nam=${partsOf(day.on).year}#lich`,
-    notice: say(visit.lang, fill(words.saved, { day: formatDay(day.on) })),
-  };
+  return isRefusal(change) ? change : { goTo: `/quan-tri/co-quan/lich/${change.id}` };
 }
 
 async function dayAsked(tx: Tx, visit: Visit): Promise<CalendarDay | Refusal> {

@@ -5,6 +5,7 @@ import { say, text, type Lang } from '#/values/text.ts';
 import { roles } from '../role.ts';
 import type { NamedPost } from '../store/posts.ts';
 import type { Unit } from '../unit.ts';
+import { seasonWords } from './change-words.ts';
 import { weekLines } from './words.ts';
 
 /** An office with all that the page tells about it. */
@@ -81,7 +82,9 @@ function columns(lang: Lang): Column<Office>[] {
 }
 
 function Hours({ lang, weeks }: Pick<Office, 'weeks'> & { readonly lang: Lang }) {
-  const lines = weeks.flatMap(({ week }) => weekLines(week, lang));
+  const lines = weeks.flatMap(({ week, season }) =>
+    weekLines(week, lang).map((line) => (season ? `${seasonWords(season)}: ${line}` : line)),
+  );
   if (lines.length === 0) return <span class="soft">{say(lang, words.noHours)}</span>;
   return (
     <>

@@ -6,8 +6,10 @@ import { fill, say, text, type Lang } from '#/values/text.ts';
 import type { CalendarDay } from '../calendar.ts';
 import { listUnits } from '../find-unit.ts';
 import { selectOfficeHours } from '../store/calendars.ts';
+import { listCalendarChanges } from '../store/calendar-changes.ts';
 import { selectNamedPosts } from '../store/posts.ts';
 import { listCalendarDays, listCalendarYears } from '../working-calendar.ts';
+import { ChangesList } from './changes-list.tsx';
 import { OfficeTable, type Office } from './office-table.tsx';
 import { yearAsked } from './words.ts';
 import { YearTable } from './year-table.tsx';
@@ -36,6 +38,7 @@ export async function showOffices(tx: Tx, visit: Visit): Promise<Shown> {
       <Awaiting lang={lang} days={days} />
       <OfficeTable lang={lang} offices={offices} />
       <YearTable lang={lang} year={year} years={years} days={days} />
+      <ChangesList lang={lang} changes={await listCalendarChanges(tx, 20)} />
     </DeskLayout>
   );
   return { title: say(lang, words.title), view, layout: 'desk' };

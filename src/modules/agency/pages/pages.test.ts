@@ -109,6 +109,9 @@ describe('the page of offices', () => {
 describe('the page that decides on a day', () => {
   const show = ['GET', '/quan-tri/co-quan/ngay/:on'] as const;
   const submit = ['POST', '/quan-tri/co-quan/ngay/:on'] as const;
+  const look = ['GET', '/quan-tri/co-quan/lich/:id'] as const;
+  const apply = ['POST', '/quan-tri/co-quan/lich/:id/ap-dung'] as const;
+  const drop = ['POST', '/quan-tri/co-quan/lich/:id/bo'] as const;
   const params = { on: '2026-11-24' };
 
   it('asks what the day is and by which document, and keeps what was typed', async () => {
@@ -122,11 +125,23 @@ describe('the page that decides on a day', () => {
     });
   });
 
-  it('makes it a day off', async () => {
+  it('leads to what it moves, and makes it a day off once that is applied', async () => {
     await rolledBack(database(), async (tx) => {
       const body = { outcome: 'off', source: 'Luật sửa đổi Bộ luật Lao động' };
-      expect(await visitPage(tx, 'quan-tri', submit, { params, body })).toBe(
-        '/quan-tri/co-quan?nam=2026#lich Đã lưu quyết định về ngày 24/11/2026',
+      const proposed = await visitPage(tx, 'quan-tri', submit, { params, body });
+      const [, id] = /^\/quan-tri\/co-quan\/lich\/(\S+)/.exec(proposed)!;
+      const html = await visitPage(tx, 'quan-tri', look, { params: { id: id! } });
+      for (const words of [
+        'Chưa áp dụng',
+        'Luật sửa đổi Bộ luật Lao động',
+        'Không hồ sơ nào đổi hạn',
+      ])
+        expect(html).toContain(words);
+      expect(await visitPage(tx, 'quan-tri', apply, { params: { id: id! } })).toContain(
+        'Đã áp dụng',
+      );
+      expect(await visitPage(tx, 'quan-tri', drop, { params: { id: id! } })).toBe(
+        'agency.change-settled',
       );
       const calendar = await calendarOf(tx, demoUnits.oneStop.id, now);
       expect(calendar.isWorkingDay('2026-11-24' as never)).toBe(false);

@@ -4,7 +4,7 @@ import { say, text, type Lang, type Text } from '#/values/text.ts';
 import type { Tone } from '#/ui/index.ts';
 import type { CalendarDayKind, CalendarDayStatus } from '../calendar.ts';
 
-const weekdays = [
+export const weekdayWords = [
   text('Thứ Hai', 'Monday'),
   text('Thứ Ba', 'Tuesday'),
   text('Thứ Tư', 'Wednesday'),
@@ -15,7 +15,7 @@ const weekdays = [
 ] as const;
 
 export function weekdayText(on: Day): Text {
-  return weekdays[weekdayOf(on) - 1]!;
+  return weekdayWords[weekdayOf(on) - 1]!;
 }
 
 export const kindWords: Readonly<Record<CalendarDayKind, Text>> = {
@@ -46,10 +46,10 @@ export function weekLines(week: readonly DayPlan[], lang: Lang): string[] {
   return lines
     .filter(({ hours }) => hours !== '')
     .map(({ from, to, hours }) => {
-      const first = say(lang, weekdays[from]!);
+      const first = say(lang, weekdayWords[from]!);
       return from === to
         ? `${first}: ${hours}`
-        : `${first} – ${say(lang, weekdays[to]!)}: ${hours}`;
+        : `${first} – ${say(lang, weekdayWords[to]!)}: ${hours}`;
     });
 }
 

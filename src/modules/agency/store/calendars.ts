@@ -4,11 +4,14 @@ import type { Day } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import type { DayPlan, WeeklyHours } from '#/values/office-hours.ts';
 import { text } from '#/values/text.ts';
+import type { OfficeHours } from '../calendar-changes/calendar-change.ts';
 import type { CalendarDay, CalendarDayKind, CalendarDayStatus, CalendarYear } from '../calendar.ts';
 
 /** The office hours of a unit: its own, or those of the nearest unit above it that has some. */
-export async function selectOfficeHours(tx: Tx, unitId: string): Promise<WeeklyHours[]> {
+export async function selectOfficeHours(tx: Tx, unitId: string): Promise<OfficeHours[]> {
   const { rows } = await sql<{
+    id: string;
+    unit_id: string;
     valid_from: Day;
     valid_to: Day | null;
     season_from: string | null;
@@ -19,9 +22,11 @@ export async function selectOfficeHours(tx: Tx, unitId: string): Promise<WeeklyH
     nearest as (
       select above.id from above join agency.office_hours on unit_id = above.id
       order by distance limit 1)
-    select valid_from, valid_to, season_from, season_to, week
+    select office_hours.id, unit_id, valid_from, valid_to, season_from, season_to, week
     from agency.office_hours join nearest on unit_id = nearest.id`.execute(tx);
   return rows.map((row) => ({
+    id: row.id,
+    unitId: row.unit_id,
     from: row.valid_from,
     to: row.valid_to ?? undefined,
     season:
