@@ -17,8 +17,12 @@ export async function readModel(xml: string): Promise<ModdleElement> {
   return reading.rootElement;
 }
 
-/** Attributes of other tools and references inside the diagram do not change what the engine does. */
+/**
+ * Attributes of other tools and references inside the diagram do not change what the engine does; nor does the encoding
+ * that a file declares, because what comes here is characters already.
+ */
 function matters(warning: ModdleWarning): boolean {
+  if (warning.message.startsWith('unsupported document encoding')) return false;
   const foreign = /^(?!cqs:|bpmn:)[\w-]+:/.test(warning.property ?? '');
   const drawn = /^(bpmndi|di|dc):/.test(warning.element?.$type ?? '');
   return !drawn && !(foreign && warning.message.startsWith('unknown attribute'));

@@ -37,6 +37,11 @@ class Side {
     this.process = found.length === 1 ? found[0] : undefined;
   }
 
+  /** Whether elements repeat which flows come and go: the flows tell it, and most tools tell it again. */
+  get repeatsTurns(): boolean {
+    return deepTurns(this.root).length > 0;
+  }
+
   /** An element with the blanks before it. */
   piece({ from, to }: Span): string {
     return this.xml.slice(blankBefore(this.xml, from), to);
@@ -72,25 +77,26 @@ function childrenWoven(
   is: Side,
   after: readonly Span[],
 ): string {
+  const keepsTurns = was.repeatsTurns;
   const drawn = new Map(after.map((child) => [keyOf(child), child]));
   const known = new Set(before.map(keyOf));
+  const written = (child: Span) => (keepsTurns ? is.piece(child) : withoutTurns(is, child));
   if (drawn.size < after.length || known.size < before.length)
     throw new SpanFault('two elements cannot be told apart');
   const kept = before.flatMap((old) => {
     const child = drawn.get(keyOf(old));
     if (child === undefined) return [];
-    const isSame = meaningOf(was.xml, old) === meaningOf(is.xml, child);
-    return isSame ? [was.piece(old)] : [withoutTurns(is, child)];
+    const isSame = meaningOf(was.xml, old, keepsTurns) === meaningOf(is.xml, child, keepsTurns);
+    return isSame ? [was.piece(old)] : [written(child)];
   });
   const fresh = after.filter((child) => !known.has(keyOf(child)));
-  return [...kept, ...fresh.map((child) => withoutTurns(is, child))].join('');
+  return [...kept, ...fresh.map(written)].join('');
 }
 
 function keyOf(span: Span): string {
   return `${span.local} ${attribute(span, 'id') ?? ''}`;
 }
 
-/** Which flows come and go is told by the flows themselves; modellers repeat it in every element. */
 const isTurn = ({ local }: Span) => local === 'incoming' || local === 'outgoing';
 
 function withoutTurns(side: Side, span: Span): string {
@@ -112,14 +118,14 @@ function deepTurns(span: Span): Span[] {
 }
 
 /** What an element says, however it is written. */
-function meaningOf(xml: string, span: Span): string {
+function meaningOf(xml: string, span: Span, withTurns: boolean): string {
   const attributes = [...span.attributes]
     .map(([name, { value }]) => `${name}=${value}`)
     .toSorted()
     .join('\n');
   const children = span.children
-    .filter((child) => !isTurn(child))
-    .map((child) => meaningOf(xml, child));
+    .filter((child) => withTurns || !isTurn(child))
+    .map((child) => meaningOf(xml, child, withTurns));
   const text =
     span.children.length === 0 && span.openTo !== span.closeFrom ? textOf(xml, span) : '';
   return JSON.stringify([span.local, attributes, text.trim(), children]);
