@@ -54,7 +54,35 @@ async function run({
   return { game, walk };
 }
 
+/** What is waited for while all is ended, the oldest first; each token is made once and consumed once. */
+function playToEnd(game: Play, facts: Facts): { made: number[]; consumed: number[] } {
+  const made = game.last.added.map(({ id }) => id);
+  const consumed = [...game.last.removed];
+  expect(consumed).toEqual([]);
+  for (let left = 2_000; game.state.status === 'open' && left > 0; left -= 1) {
+    const waiting = new Set(game.state.tokens.map(({ id }) => id));
+    end(game, game.waiting()[0]!, { ...facts, outcome: 'done' });
+    const { added, removed } = game.last;
+    for (const id of removed) expect(waiting.has(id), `${id} waited`).toBe(true);
+    expect(game.state.tokens.length).toBe(waiting.size + added.length - removed.length);
+    made.push(...added.map(({ id }) => id));
+    consumed.push(...removed);
+  }
+  return { made, consumed };
+}
+
 describe('random sound processes', () => {
+  test('conserve tokens: each is made once, waits, and is consumed once, until none is left', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBlock(), anyFacts, async (block, facts) => {
+        const { made, consumed } = playToEnd(await play(sketchOf(block), { ...facts }), facts);
+        expect(new Set(made).size).toBe(made.length);
+        expect(consumed.toSorted((a, b) => a - b)).toEqual(made.toSorted((a, b) => a - b));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('wait, step by step, for exactly what a plain walk over their blocks waits for', async () => {
     await fc.assert(
       fc.asyncProperty(anyRun, async (plan) => {
