@@ -70,5 +70,6 @@ const leader = [{ title: text('Duyệt thủ tục', 'Review procedures'), href:
 const admin = [
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
+  { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },
 ];

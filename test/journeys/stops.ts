@@ -111,6 +111,7 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/quan-tri/co-quan/ngay/:on': [[admin, '/quan-tri/co-quan/ngay/2026-11-24']],
     '/quan-tri/co-quan/gio': [[admin]],
     '/quan-tri/co-quan/lich/:id': [[admin, scene.calendarChange]],
+    '/quan-tri/thang-nhac-han': [[admin]],
     '/quan-tri/thu-tuc': [[admin]],
   };
 }

@@ -6,6 +6,9 @@ export const appliers: Access = ['citizen'];
 /** Who works at the desk. */
 export const officials: Access = ['official'];
 
+/** Who sets when officials are told of deadlines. */
+export const administrators: Access = ['admin'];
+
 /** Who takes paper dossiers in at a counter. */
 export const receivers: Access = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
 

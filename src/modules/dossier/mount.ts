@@ -1,5 +1,6 @@
 import type { Mount, Services } from '#/platform/module.ts';
 import { apiRoutes } from './api.ts';
+import { escalationJob } from './escalation/job.ts';
 import { lapsedJob, overdueJob } from './jobs.ts';
 import { paperRoutes } from './pages/apply/papers-page.tsx';
 import { questionRoutes } from './pages/apply/question-page.tsx';
@@ -12,6 +13,7 @@ import { dossierRoutes } from './pages/own/dossier-page.tsx';
 import { listRoutes } from './pages/own/list-page.tsx';
 import { receiptRoutes } from './pages/own/receipt-page.tsx';
 import { supplementRoutes } from './pages/own/supplement-page.tsx';
+import { ladderRoutes } from './pages/ladder/ladder-page.tsx';
 import { registerRoutes } from './pages/registers/routes.ts';
 import { trackRoutes } from './pages/track-page.tsx';
 import { recomputeJob } from './recompute/job.ts';
@@ -36,8 +38,14 @@ export function mount(services: Services): Mount {
       ...apiRoutes(services.config.isDemo),
       ...intakeRoutes(services),
       ...registerRoutes(),
+      ...ladderRoutes(),
     ],
-    jobs: [overdueJob(services), lapsedJob(services), recomputeJob(services)],
+    jobs: [
+      overdueJob(services),
+      lapsedJob(services),
+      recomputeJob(services),
+      escalationJob(services),
+    ],
     refusals,
   };
 }

@@ -226,4 +226,18 @@ export const refusals = {
       'You already have a list of this name. Choose another.',
     ),
   },
+  'dossier.ladder-too-early': {
+    status: 422,
+    words: text(
+      'Thang nhắc hạn chỉ áp dụng được từ ngày mai trở đi.',
+      'A ladder can hold from tomorrow on only.',
+    ),
+  },
+  'dossier.ladder-out-of-order': {
+    status: 422,
+    words: text(
+      'Các nấc phải theo thứ tự thời gian: trước hạn, khi đến hạn, rồi sau hạn; phần trăm từ 1 đến 99, số giờ lớn hơn 0.',
+      'The rungs must follow each other in time: before, at and after the due time; per cent from 1 to 99, hours above 0.',
+    ),
+  },
 } satisfies RefusalTable;

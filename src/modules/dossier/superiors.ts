@@ -9,6 +9,16 @@ const superiorRoles: readonly string[] = [
   'LANH_DAO_THUE',
 ];
 
+/** Whether a role leads a unit. */
+export function isSuperiorRole(role: string): boolean {
+  return superiorRoles.includes(role);
+}
+
+/** Whether a role leads the whole authority. */
+export function isLeader(role: string): boolean {
+  return role !== 'TRUONG_PHONG' && superiorRoles.includes(role);
+}
+
 /** Whether one of the actor's posts leads a unit. */
 export function isSuperior(actor: Actor): boolean {
   return actor.posts.some((post) => superiorRoles.includes(post.role));

@@ -959,6 +959,69 @@ export interface DossierDraft {
   version_id: string;
 }
 
+export interface DossierEscalation {
+  /**
+   * When it was told
+   */
+  at: Timestamp;
+  /**
+   * The dossier
+   */
+  dossier_id: string;
+  /**
+   * process.token
+   */
+  instance_id: string;
+  /**
+   * The ladder that held
+   */
+  ladder_id: string;
+  /**
+   * Place in the ladder, from 1
+   */
+  rung: number;
+  /**
+   * When the step was due then
+   */
+  step_due_at: Timestamp;
+  /**
+   * Who is told: holder of the step, head of its unit, leader of the authority
+   */
+  tells: string;
+  /**
+   * process.token
+   */
+  token: number;
+  /**
+   * Unit that does the step
+   */
+  unit_id: string;
+}
+
+export interface DossierLadder {
+  id: string;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Name of the administrator; null for the one that comes with the platform
+   */
+  recorded_by: string | null;
+  /**
+   * [{tells: holder|head|leader, when: share|before|due|after, amount}]; amount is per cent of the time of the step (share) or working hours (before, after)
+   */
+  rungs: Json;
+  /**
+   * Decision that orders it
+   */
+  source: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+}
+
 export interface DossierMessage {
   /**
    * When
@@ -2715,6 +2778,8 @@ export interface DB {
   'dossier.badge': DossierBadge;
   'dossier.dossier': DossierDossier;
   'dossier.draft': DossierDraft;
+  'dossier.escalation': DossierEscalation;
+  'dossier.ladder': DossierLadder;
   'dossier.message': DossierMessage;
   'dossier.paper_check': DossierPaperCheck;
   'dossier.queue': DossierQueue;

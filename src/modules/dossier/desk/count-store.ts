@@ -3,6 +3,7 @@ import { mayReprint } from '#/modules/document/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { deadlineCondition } from './condition-store.ts';
 import { queueKeys, queueOf, type QueueKey } from './queues.ts';
+import { escalated } from './escalated-store.ts';
 import type { Scope } from './scope.ts';
 import { posts } from './work-store.ts';
 
@@ -54,6 +55,9 @@ export async function countQueues(tx: Tx, scope: Scope): Promise<Map<QueueKey, Q
     proposed as materialized (
       select ${clock} from dossier.supplement s join dossier.dossier d on d.id = s.dossier_id
        where s.sent_at is null and s.closed_at is null and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted}),
+    escalated as materialized (
+      select ${clock} from dossier.dossier d
+       where d.id in (${escalated(scope)}) and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted}),
     failed as materialized (
       select ${clock} from (select distinct i.owner from document.issued i where i.state = 'failed' and ${mayReprint(scope)}) i
         join dossier.dossier d on d.id = i.owner and d.unit_ids && ${scope.unitIds}::uuid[] limit ${mostCounted}),
@@ -86,6 +90,7 @@ function counted(key: QueueKey, now: Date): RawBuilder<unknown> {
     case 'mine':
     case 'failed':
     case 'proposed':
+    case 'escalated':
       return sql`select ${key}::text as key, count(*) as count, ${late} as late, count(*) >= ${mostCounted} as "isMore"
         from ${sql.raw(source)} d`;
     case 'units':

@@ -9,6 +9,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
 import type { Dossier } from '../dossier.ts';
+import { listEscalations, type OpenEscalation } from '../escalation/store.ts';
 import { mayHandle } from '../may.ts';
 import { listSlots, type PaperSlot } from '../papers.ts';
 import { listOpenSteps } from '../process-link.ts';
@@ -41,6 +42,8 @@ export interface DeskDossier {
   readonly submitter: Person;
   readonly owner: Person;
   readonly steps: readonly OpenStep[];
+  /** What superiors and holders were told of these steps. */
+  readonly escalations: readonly OpenEscalation[];
   /** What this official may do now. */
   readonly acts: readonly DeskVerb[];
   /** What had happened since somebody looked. */
@@ -93,6 +96,7 @@ export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promi
     submitter: await getPerson(tx, dossier.submitterPersonId),
     owner: await getPerson(tx, dossier.ownerPersonId),
     steps,
+    escalations: await listEscalations(tx, dossier.id),
     acts: lawfulActs(actor, dossier, steps, standing),
     news,
     slots: await listSlots(tx, dossier.id, procedure, assessment),

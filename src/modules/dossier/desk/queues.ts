@@ -6,9 +6,9 @@ import { isSuperior } from '../superiors.ts';
 
 /**
  * From where a list takes its rows: open steps that one holds, open steps of one's posts; or dossiers: those with
- * news, those with a proposed supplement request, those with papers that could not be printed, all of one's units.
+ * news, those with a proposed supplement request, those with a step of which superiors were told, those with papers that could not be printed, all of one's units.
  */
-export type Source = 'mine' | 'posts' | 'news' | 'proposed' | 'failed' | 'units';
+export type Source = 'mine' | 'posts' | 'news' | 'proposed' | 'escalated' | 'failed' | 'units';
 
 /** A standard list of the desk. Its key is its address. */
 export interface StandardQueue {
@@ -75,6 +75,12 @@ const standardQueues = {
     source: 'proposed',
     roles: 'superiors',
     empty: text('Không có đề nghị nào chờ bạn.', 'No proposal waits for you.'),
+  },
+  'don-doc': {
+    name: text('Cần đôn đốc', 'Escalated'),
+    source: 'escalated',
+    roles: 'superiors',
+    empty: text('Không có bước nào đến hạn mà chưa xong.', 'No step has passed its due time.'),
   },
   'ky-duyet': {
     name: text('Chờ ký duyệt', 'To be approved'),

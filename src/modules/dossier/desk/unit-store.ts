@@ -7,6 +7,7 @@ import { after, orderOf } from './order-store.ts';
 import type { DeskPage, PageWanted } from './page.ts';
 import { queueOf, type Source } from './queues.ts';
 import { dossierColumns, rest, stepColumns, type RawRow } from './row-store.ts';
+import { escalated } from './escalated-store.ts';
 import type { Scope } from './scope.ts';
 import { cut, posts } from './work-store.ts';
 
@@ -85,6 +86,7 @@ const among: Readonly<Partial<Record<Source, (scope: Scope) => RawBuilder<unknow
   failed: () => sql`d.id in (select i.owner from document.issued i where i.state = 'failed')`,
   proposed: () =>
     sql`d.id in (select s.dossier_id from dossier.supplement s where s.sent_at is null and s.closed_at is null)`,
+  escalated: (scope) => sql`d.id in (${escalated(scope)})`,
   news: (scope) => sql`d.id in (
     select t.subject from ${posts(scope)} cross join lateral (
       select t.subject from process.token t join dossier.badge b on b.dossier_id = t.subject

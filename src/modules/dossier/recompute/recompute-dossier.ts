@@ -25,7 +25,7 @@ export async function recomputeDossier(
   const clockworks = await listClockworks(tx, [dossierId]);
   const moves = movesOf(clockworks[0]!, await turnOf(clockworks));
   if (moves.length === 0) return false;
-  const told = moves.map(({ wait: _, ...move }) => move);
+  const told = moves.map(({ what, step, before, after }) => ({ what, step, before, after }));
   if (!(await insertRecomputed(tx, { changeId: change.id, dossierId, moves: told, at })))
     return false;
   for (const { wait, after } of moves) if (wait) await moveWait(tx, { ...wait, dueAt: after });

@@ -38,6 +38,8 @@ export type BadgeEvent =
   | 'assigned'
   | 'overdue'
   | 'lapsed'
+  | 'due-soon'
+  | 'escalated'
   | 'withdrawn';
 
 /** Puts a badge on a dossier; the first instant stays. */

@@ -18,6 +18,7 @@ const actsIn: Readonly<Record<QueueKey, readonly BatchAct[]>> = {
   'bo-sung': ['assign'],
   'nop-phi': [],
   'cho-phep': [],
+  'don-doc': ['assign'],
   'ky-duyet': ['approve', 'claim', 'assign'],
   'vao-so': ['register', 'claim'],
   'tra-ket-qua': ['claim', 'assign'],

@@ -1,9 +1,11 @@
 import { Deadline, InsetText, StatusTag, Tag, WarningText } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { fill, say } from '#/values/text.ts';
+import { fill, say, type Lang } from '#/values/text.ts';
 import { deadlineOf } from '../../deadline-of.ts';
+import type { OpenEscalation } from '../../escalation/store.ts';
 import type { OpenStep } from '../../steps.ts';
 import { stateWords } from '../../state-words.ts';
+import { levelWords } from '../ladder/ladder-words.ts';
 import { caseWords as words } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
@@ -12,7 +14,7 @@ import { newsWords } from './news-words.ts';
 /** What the dossier is, where it stands, who holds it, what is new. */
 export function CaseHead({ visit, opened }: CaseProps) {
   const { lang } = visit;
-  const { dossier, steps, news } = opened;
+  const { dossier, steps, news, escalations } = opened;
   const { name, tone } = stateWords[dossier.state];
   const deadline = deadlineOf(dossier, visit.now);
   return (
@@ -38,7 +40,10 @@ export function CaseHead({ visit, opened }: CaseProps) {
       {steps.length > 0 && (
         <ul class="case-steps">
           {steps.map((step) => (
-            <li key={step.taskId}>{holderLine(step, visit)}</li>
+            <li key={step.taskId}>
+              {holderLine(step, visit)}
+              {toldOf(step, escalations, lang)}
+            </li>
           ))}
         </ul>
       )}
@@ -53,6 +58,22 @@ export function CaseHead({ visit, opened }: CaseProps) {
         </WarningText>
       )}
     </header>
+  );
+}
+
+/** The highest level that was told of a step. */
+function toldOf(step: OpenStep, escalations: readonly OpenEscalation[], lang: Lang) {
+  const told = escalations.findLast(({ taskId }) => taskId === step.taskId);
+  if (!told) return null;
+  const who = say(lang, levelWords[told.tells]);
+  const at = formatInstant(told.at, lang);
+  return (
+    <>
+      {' '}
+      <StatusTag tone={told.tells === 'holder' ? 'warning' : 'error'}>
+        {say(lang, fill(words.told, { who, at }))}
+      </StatusTag>
+    </>
   );
 }
 

@@ -3,8 +3,10 @@ import { Details, Steps, Timeline, type Step, type TimelineEvent } from '#/ui/in
 import { formatInstant } from '#/values/instant.ts';
 import { say, text, type Lang } from '#/values/text.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
+import type { Level } from '../../escalation/ladder.ts';
 import type { Act } from '../../store/index.ts';
 import { actWords } from '../../verb-words.ts';
+import { levelWords } from '../ladder/ladder-words.ts';
 import { caseWords as words } from './case-words.ts';
 import type { CaseProps } from './dossier-view.tsx';
 
@@ -70,6 +72,10 @@ function factWords({ facts }: Act, lang: Lang): string[] {
   if (fact('note')) told.push(fact('note'));
   if (fact('toName')) told.push(say(lang, text(`Cho: ${fact('toName')}`, `To: ${fact('toName')}`)));
   if (fact('number')) told.push(say(lang, text(`Số ${fact('number')}`, `No. ${fact('number')}`)));
+  const tells = facts['tells'];
+  if (Array.isArray(tells)) {
+    told.push(tells.map((level: Level) => say(lang, levelWords[level])).join(', '));
+  }
   if (fact('dueAt')) {
     const due = formatInstant(new Date(fact('dueAt')), lang);
     told.push(say(lang, text(`Hạn: ${due}`, `Due: ${due}`)));
