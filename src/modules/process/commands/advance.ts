@@ -9,8 +9,9 @@ import { step } from '../engine/step.ts';
 import {
   applyChange,
   type HeldToken,
-  listTokens,
   type LockedInstance,
+  type StoredInstance,
+  tokensOf,
 } from '../store/instances.ts';
 import { consumeMessage, findKeptMessage } from '../store/messages.ts';
 import { openTask, type OpenTask, type Timed, timedOf } from '../task.ts';
@@ -44,7 +45,7 @@ export interface Silence {
   readonly legalBasis: string;
 }
 
-/** An instance that is held, with its model and its tokens. */
+/** What a step is taken in. */
 export interface Held {
   readonly instance: LockedInstance;
   readonly compiled: CompiledProcess;
@@ -59,10 +60,10 @@ export interface Circumstances {
   readonly reason?: string | undefined;
 }
 
-/** Reads the rest of an instance once its row is held: only now are its tokens what they will stay. */
-export async function holdTokens(tx: Tx, instance: LockedInstance): Promise<Held> {
+/** An instance that is held, with its model and its tokens at the model's elements. */
+export async function holdTokens(tx: Tx, instance: StoredInstance): Promise<Held> {
   const compiled = await loadDefinition(tx, instance.definitionId);
-  return { instance, compiled, tokens: await listTokens(tx, instance.id, compiled) };
+  return { instance, compiled, tokens: tokensOf(instance, compiled) };
 }
 
 /** How a step is written: an instance is made by its first and changed by all others. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import type { Vars } from '../bpmn/graph.ts';
-import { lockInstance } from '../store/instances.ts';
+import { lockInstance, sendChange } from '../store/instances.ts';
 import { parseTaskId } from '../task.ts';
 import { advance, type Circumstances, type Held, holdTokens, type Moved } from './advance.ts';
 
@@ -30,7 +30,8 @@ export async function completeTask(
     });
   }
   const { outcome, vars = {} } = task;
-  return advance(tx, instance, { type: 'complete', token: token.id, outcome, vars }, task);
+  const done = { type: 'complete', token: token.id, outcome, vars } as const;
+  return advance(tx, instance, done, task, sendChange);
 }
 
 /** Takes the lock of a step's instance and reads it. */

@@ -16,6 +16,9 @@ export interface LockedInstance {
   readonly units: Readonly<Record<string, string>>;
 }
 
+/** An instance with its waiting tokens as the database keeps them. */
+export type StoredInstance = LockedInstance & { readonly stored: readonly TokenRow[] };
+
 interface InstanceRow {
   id: string;
   definition_id: string;
@@ -25,30 +28,38 @@ interface InstanceRow {
   status: number;
   suspended_at: Date | null;
   units: Record<string, string>;
+  tokens: TokenRow[];
 }
 
 /**
- * Takes the lock of an instance. Its tokens must be read in a later statement: a sub-select in this one would
- * still see them as they were before the lock was waited for, and work would be done twice.
+ * Takes the lock of an instance and reads it with its tokens: two statements that travel together, of which the second
+ * sees what is there once the lock is held. In one, a sub-select would still see the tokens as they were before the lock
+ * was waited for, and work would be done twice.
  */
-export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance | undefined> {
-  const { rows } = await sql<InstanceRow>`/* prepared */
-    select i.id, i.definition_id, i.subject, i.next_token, i.vars, i.status, i.suspended_at, p.units
-    from process.instance i join process.placement p on p.id = i.placement_id
-    where i.id = ${id} for update of i`.execute(tx);
-  return rows[0] && instanceOf(rows[0]);
+export async function lockInstance(tx: Tx, id: string): Promise<StoredInstance | undefined> {
+  await sql`/* unanswered */ select from process.instance where id = ${id} for update`.execute(tx);
+  return findInstance(tx, id);
 }
 
 /** As `lockInstance`, but undefined at once when somebody else holds it. */
-export async function tryLockInstance(tx: Tx, id: string): Promise<LockedInstance | undefined> {
+export async function tryLockInstance(tx: Tx, id: string): Promise<StoredInstance | undefined> {
+  const { rows } = await sql`/* prepared */
+    select from process.instance where id = ${id} for update skip locked`.execute(tx);
+  return rows.length === 0 ? undefined : findInstance(tx, id);
+}
+
+async function findInstance(tx: Tx, id: string): Promise<StoredInstance | undefined> {
   const { rows } = await sql<InstanceRow>`/* prepared */
-    select i.id, i.definition_id, i.subject, i.next_token, i.vars, i.status, i.suspended_at, p.units
+    select i.id, i.definition_id, i.subject, i.next_token, i.vars, i.status, i.suspended_at, p.units,
+      coalesce((select json_agg(json_build_object('id', t.id, 'node', t.node, 'kind', t.kind, 'scope', t.scope,
+        'parent', t.parent, 'index', t.index, 'item', t.item, 'key', t.key, 'due_at', t.due_at, 'assignee', t.assignee)
+        order by t.id) from process.token t where t.instance_id = i.id), '[]') as tokens
     from process.instance i join process.placement p on p.id = i.placement_id
-    where i.id = ${id} for update of i skip locked`.execute(tx);
+    where i.id = ${id}`.execute(tx);
   return rows[0] && instanceOf(rows[0]);
 }
 
-function instanceOf(row: InstanceRow): LockedInstance {
+function instanceOf(row: InstanceRow): StoredInstance {
   return {
     id: row.id,
     definitionId: row.definition_id,
@@ -58,6 +69,7 @@ function instanceOf(row: InstanceRow): LockedInstance {
     isOpen: row.status === statusCodes.open,
     suspendedAt: row.suspended_at,
     units: row.units,
+    stored: row.tokens,
   };
 }
 
@@ -70,23 +82,19 @@ interface TokenRow {
   index: number | null;
   item: unknown;
   key: string | null;
-  due_at: Date | null;
+  due_at: string | null;
   assignee: string | null;
 }
 
 /** A waiting token with who has claimed it. */
 export type HeldToken = Token & { readonly assignee: string | null };
 
-/** The waiting tokens of an instance, oldest first. The instance must be held. */
-export async function listTokens(
-  tx: Tx,
-  instanceId: string,
+/** The waiting tokens of an instance that is held, oldest first. */
+export function tokensOf(
+  { stored }: StoredInstance,
   compiled: CompiledProcess,
-): Promise<readonly HeldToken[]> {
-  const { rows } = await sql<TokenRow>`/* prepared */
-    select id, node, kind, scope, parent, index, item, key, due_at, assignee
-    from process.token where instance_id = ${instanceId} order by id`.execute(tx);
-  return rows.map((row) => ({
+): readonly HeldToken[] {
+  return stored.map((row) => ({
     id: row.id,
     node: nodeOf(compiled, row.node),
     kind: kindOf(row.kind),
@@ -95,7 +103,7 @@ export async function listTokens(
     index: row.index,
     item: row.item,
     key: row.key,
-    dueAt: row.due_at,
+    dueAt: row.due_at === null ? null : new Date(row.due_at),
     assignee: row.assignee,
   }));
 }
@@ -119,16 +127,17 @@ export interface StepRecord {
   readonly reason: string | null;
 }
 
-/** Writes a new instance with its first step. */
+/**
+ * Writes a new instance with its first step. Nobody waits for the answer: a fault shows at the next statement, or at
+ * the end of the transaction.
+ */
 export async function insertInstance(
   tx: Tx,
   placing: { definitionId: string; placementId: string },
   change: Change,
   step: StepRecord,
 ): Promise<void> {
-  await writeStep(
-    tx,
-    sql`placed as (
+  const stepped = sql`placed as (
       insert into process.placement (id, units)
       values (${placing.placementId}, ${JSON.stringify(step.units)}::jsonb)
       on conflict do nothing
@@ -139,41 +148,42 @@ export async function insertInstance(
         ${JSON.stringify(change.vars)}::jsonb, ${statusCodes[change.status]}, ${change.endedAs}, ${step.at},
         ${change.status === 'open' ? null : step.at})
       returning revision
-    )`,
-    change,
-    step,
-  );
+    )`;
+  await sql`/* unanswered */ ${stepOf(stepped, change, step)}`.execute(tx);
 }
 
 /** Writes one step of an instance. The instance must be held. */
 export async function applyChange(tx: Tx, change: Change, step: StepRecord): Promise<void> {
-  await writeStep(
-    tx,
-    sql`stepped as (
+  await sql`/* prepared */ ${stepOf(steppedOn(change, step), change, step)}`.execute(tx);
+}
+
+/** The same where no savepoint is around it: a fault shows at the next statement, or at the end of the transaction. */
+export async function sendChange(tx: Tx, change: Change, step: StepRecord): Promise<void> {
+  await sql`/* unanswered */ ${stepOf(steppedOn(change, step), change, step)}`.execute(tx);
+}
+
+function steppedOn(change: Change, step: StepRecord): RawBuilder<unknown> {
+  return sql`stepped as (
       update process.instance
       set revision = revision + 1, next_token = ${change.next}, vars = ${JSON.stringify(change.vars)}::jsonb,
         status = ${statusCodes[change.status]}, ended_as = ${change.endedAs},
         ended_at = ${change.status === 'open' ? null : step.at}
       where id = ${step.instanceId}
       returning revision
-    )`,
-    change,
-    step,
-  );
+    )`;
 }
 
 /**
- * The instance, its tokens, the history and what leaves the process, in one statement. Throws when a token that
- * the step consumes is gone, so that nothing is done twice.
+ * The instance, its tokens, the history and what leaves the process, in one statement. It fails when a token that the
+ * step consumes is gone, so that nothing is done twice.
  */
-async function writeStep(
-  tx: Tx,
+function stepOf(
   stepped: RawBuilder<unknown>,
   change: Change,
   step: StepRecord,
-): Promise<void> {
+): RawBuilder<unknown> {
   const { instanceId, at } = step;
-  const { rows } = await sql<{ removed: number }>`/* prepared */
+  return sql`
     with ${stepped}, removed as (
       delete from process.token
       where instance_id = ${instanceId} and id = any(${change.removed}::int[])
@@ -199,10 +209,7 @@ async function writeStep(
         ${change.outgoing.map(({ kind }) => kind)}::text[],
         ${change.outgoing.map(({ name }) => name)}::text[]) as outgoing (token, kind, name)
     )
-    select count(*) as removed from removed`.execute(tx);
-  if (rows[0]?.removed !== change.removed.length) {
-    throw new Error(`Instance ${instanceId} lost tokens that a step was about to consume`);
-  }
+    select process.insist(count(*) = ${change.removed.length}, ${instanceId}) from removed`;
 }
 
 function tokenRow(token: Token, { units }: StepRecord) {
