@@ -98,7 +98,7 @@ async function holderOf(
   at: Date,
 ): Promise<Holder> {
   if (accountId === null) return { assigneeId: null, assigneeName: null, absentHolderName: null };
-  const present = (await colleaguesOf(tx, place, at)).find((one) => one.accountId === accountId);
+  const present = (await colleaguesOf(tx, [place], at)).find((one) => one.accountId === accountId);
   if (present) {
     return { assigneeId: accountId, assigneeName: present.name, absentHolderName: null };
   }
@@ -232,7 +232,7 @@ export async function assignTo(
   accountId: string,
   at: Date,
 ): Promise<{ name: string } | Refusal> {
-  const colleagues = await colleaguesOf(tx, step, at);
+  const colleagues = await colleaguesOf(tx, [step], at);
   const colleague = colleagues.find((one) => one.accountId === accountId);
   if (!colleague) return refuse('dossier.no-such-colleague');
   const assigned = await assignTask(tx, { taskId: step.taskId, to: accountId });

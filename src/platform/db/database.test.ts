@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../refusal.ts';
+import type { Tx } from './tx.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 
 const database = testDatabase('identity');
@@ -28,6 +29,45 @@ describe('a transaction', () => {
       throw new Error('power cut');
     });
     await expect(broken).rejects.toThrow('power cut');
+  });
+
+  it('runs statements that do not wait for each other in the order of asking', async () => {
+    const marks = await database().transaction(async (tx) => {
+      await sql`create temporary table mark (place int generated always as identity, n int) on commit drop`.execute(
+        tx,
+      );
+      const write = (n: number) => sql`insert into mark (n) values (${n})`.execute(tx);
+      const [, , found] = await Promise.all([
+        write(1),
+        write(2),
+        sql`select n from mark order by place`.execute(tx),
+        write(3),
+      ]);
+      return found.rows;
+    });
+    expect(marks).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('tells the first fault of several statements at once, and takes everything back', async () => {
+    const broken = database().transaction((tx) =>
+      Promise.all([
+        sql`create table half_done (n int)`.execute(tx),
+        sql`select 1 / 0`.execute(tx),
+        sql`select * from half_done`.execute(tx),
+      ]),
+    );
+    await expect(broken).rejects.toThrow('division by zero');
+    const look = database().transaction((tx) => sql`select * from half_done`.execute(tx));
+    await expect(look).rejects.toThrow('does not exist');
+  });
+
+  it('is over when it has ended', async () => {
+    let kept: Tx | undefined;
+    await database().transaction(async (tx) => {
+      kept = tx;
+      return sql`select 1`.execute(tx);
+    });
+    await expect(sql`select 1`.execute(kept!)).rejects.toThrow('committed');
   });
 
   it('is tried again after a deadlock, so that both sides come through', async () => {

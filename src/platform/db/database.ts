@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import { isRefusal } from '../refusal.ts';
 import { SwiftClient } from './connection.ts';
@@ -10,6 +10,7 @@ export interface Database {
   /**
    * Runs `work` in one transaction and commits it. When it returns a refusal, or throws, everything is rolled back.
    * Deadlocks and serialisation failures are tried again (at most three times), so `work` must do nothing but database work.
+   * Statements that do not wait for each other (`Promise.all`) go out together and are run in the order of asking.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Waits for running transactions and closes all connections. */
@@ -30,9 +31,11 @@ export function openDatabase(url: string, poolSize: number): Database {
   });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  const kysely = new Kysely<DB>({ dialect });
+  const parts: Parts = { config: { dialect }, dialect, driver: dialect.createDriver() };
   return {
-    transaction: (work) => attempt(kysely, work, 3),
+    transaction: (work) => attempt(kysely, parts, work, 3),
     close: () => kysely.destroy(),
   };
 }
@@ -45,22 +48,37 @@ class RollBack extends Error {
   }
 }
 
+type Parts = Omit<ConstructorParameters<typeof Transaction>[0], 'executor'>;
+
 async function attempt<T>(
   kysely: Kysely<DB>,
+  parts: Parts,
   work: (tx: Tx) => Promise<T>,
   tries: number,
 ): Promise<T> {
   try {
     return await kysely.transaction().execute(async (transaction) => {
-      const outcome = await work(transaction as Tx);
+      const outcome = await work(await pipelined(transaction, parts));
       if (isRefusal(outcome)) throw new RollBack(outcome);
       return outcome;
     });
   } catch (error) {
     if (error instanceof RollBack) return error.outcome as T;
-    if (tries > 1 && isContention(error)) return attempt(kysely, work, tries - 1);
+    if (tries > 1 && isContention(error)) return attempt(kysely, parts, work, tries - 1);
     throw error;
   }
+}
+
+/** Kysely lets each statement of a transaction wait for the answer to the one before it; the connection need not. */
+function pipelined(transaction: Transaction<DB>, parts: Parts): Promise<Tx> {
+  const executor = transaction.getExecutor();
+  return executor.provideConnection(
+    async (connection) =>
+      new Transaction<DB>({
+        ...parts,
+        executor: executor.withConnectionProvider({ provideConnection: (use) => use(connection) }),
+      }) as Tx,
+  );
 }
 
 /** PostgreSQL's 40001 serialization_failure and 40P01 deadlock_detected. */

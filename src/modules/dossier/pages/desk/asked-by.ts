@@ -54,7 +54,7 @@ export function isAssignment(visit: Visit, { steps }: DeskDossier): boolean {
 async function heirsOf(tx: Tx, visit: Visit, { steps }: DeskDossier): Promise<Colleague[]> {
   const step = steps.find((one) => mayHandOver(visit.actor!, one));
   if (!step) return [];
-  const colleagues = await colleaguesOf(tx, step, visit.now);
+  const colleagues = await colleaguesOf(tx, [step], visit.now);
   return colleagues.filter(({ accountId }) => accountId !== step.assigneeId);
 }
 
@@ -70,5 +70,5 @@ async function handlersOf(
   const next = listed.slice(place + 1).find(({ kind }) => kind === 'handle');
   if (!next?.role || !next.unit) return [];
   const unit = await unitFor(tx, next.unit as UnitKind, dossier.unitId);
-  return isRefusal(unit) ? [] : colleaguesOf(tx, { unitId: unit.id, role: next.role }, visit.now);
+  return isRefusal(unit) ? [] : colleaguesOf(tx, [{ unitId: unit.id, role: next.role }], visit.now);
 }

@@ -30,16 +30,16 @@ export interface FilterChoices {
 /** Reads the choices of an official: procedures in force, colleagues of the same posts. */
 export async function filterChoices(tx: Tx, visit: Visit): Promise<FilterChoices> {
   const { actor, lang } = visit;
-  const procedures = (await knownProcedures(tx, dayOf(visit.now)))
-    .map(({ procedureId, shortName }) => ({ value: procedureId, label: shortName }))
-    .toSorted((a, b) => say(lang, a.label).localeCompare(say(lang, b.label), lang));
-  const found = new Map<string, Colleague>();
-  for (const post of actor!.posts) {
-    for (const colleague of await colleaguesOf(tx, post, visit.now))
-      found.set(colleague.accountId, colleague);
-  }
-  found.delete(actor!.accountId);
-  return { procedures, colleagues: [...found.values()] };
+  const [known, colleagues] = await Promise.all([
+    knownProcedures(tx, dayOf(visit.now)),
+    colleaguesOf(tx, actor!.posts, visit.now),
+  ]);
+  return {
+    procedures: known
+      .map(({ procedureId, shortName }) => ({ value: procedureId, label: shortName }))
+      .toSorted((a, b) => say(lang, a.label).localeCompare(say(lang, b.label), lang)),
+    colleagues: colleagues.filter(({ accountId }) => accountId !== actor!.accountId),
+  };
 }
 
 interface FilterFormProps {

@@ -1,4 +1,5 @@
 import { failedPrintsOf } from '#/modules/document/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
 import { get, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { Csrf, DeskLayout, EmptyState, Link, LinkButton, Pagination } from '#/ui/index.ts';
 import { fill, say } from '#/values/text.ts';
@@ -8,7 +9,7 @@ import { readCursor, writeCursor } from '../../desk/cursor.ts';
 import { listHref, readFilter, writeFilter, type DeskFilter } from '../../desk/filter.ts';
 import { listDesk } from '../../desk/list.ts';
 import type { DeskPage } from '../../desk/page.ts';
-import { queueOf } from '../../desk/queues.ts';
+import { isQueueKey, queueOf } from '../../desk/queues.ts';
 import type { SavedQueue } from '../../desk/queue-store.ts';
 import { stepNames } from '../../desk/step-names.ts';
 import { BatchBar, batchActsOf } from './batch-bar.tsx';
@@ -25,13 +26,13 @@ const pageSize = 50;
 export function listRoutes(): Route[] {
   return [
     get('/can-bo', officials, async (tx, visit) => {
-      const rail = await readRail(tx, visit.actor!);
-      const saved = rail.saved.find(({ id, name }) => id === visit.query['luu'] && name !== '');
-      const filter = readFilter(saved?.filter ?? visit.query, rail.first);
-      const page = await listDesk(tx, visit.actor!, filter, {
-        size: pageSize,
-        after: readCursor(visit.query['sau']),
-      });
+      const reading = readRail(tx, visit.actor!);
+      const [rail, list, choices] = await Promise.all([
+        reading,
+        readList(tx, visit, reading),
+        filterChoices(tx, visit),
+      ]);
+      const { filter, page } = list;
       const [only] = page.rows;
       const isCode =
         only !== undefined && page.rows.length === 1 && only.code === filter.words?.toUpperCase();
@@ -39,30 +40,41 @@ export function listRoutes(): Route[] {
         return {
           goTo: `/can-bo/ho-so/${only.code}?tu=${encodeURIComponent(writeFrom({ ...filter, words: undefined }))}`,
         };
-      return show(visit, {
-        rail,
-        saved,
-        filter,
-        page,
-        names: await stepNames(tx, page.rows, visit.lang),
-        failedPrints: await failedPrintsOf(
-          tx,
-          page.rows.map(({ id }) => id),
-        ),
-        choices: await filterChoices(tx, visit),
-      });
+      return show(visit, { ...list, rail, choices });
     }),
   ];
 }
 
-interface Listed {
-  readonly rail: Rail;
+/** The part of the list that the address asks for; the rail is waited for only where it decides which list that is. */
+async function readList(tx: Tx, visit: Visit, reading: Promise<Rail>): Promise<List> {
+  const { query } = visit;
+  const isNamed = query['luu'] === undefined && isQueueKey(query['hang'] ?? '');
+  const rail = isNamed ? undefined : await reading;
+  const saved = rail?.saved.find(({ id, name }) => id === query['luu'] && name !== '');
+  const filter = readFilter(saved?.filter ?? query, rail?.first ?? 'cua-toi');
+  const page = await listDesk(tx, visit.actor!, filter, {
+    size: pageSize,
+    after: readCursor(query['sau']),
+  });
+  const ids = page.rows.map(({ id }) => id);
+  const [names, failedPrints] = await Promise.all([
+    stepNames(tx, page.rows, visit.lang),
+    failedPrintsOf(tx, ids),
+  ]);
+  return { saved, filter, page, names, failedPrints };
+}
+
+interface List {
   /** The saved list that is open; its filter holds, whatever else the address says. */
   readonly saved: SavedQueue | undefined;
   readonly filter: DeskFilter;
   readonly page: DeskPage;
   readonly names: ReadonlyMap<string, string>;
   readonly failedPrints: ReadonlyMap<string, number>;
+}
+
+interface Listed extends List {
+  readonly rail: Rail;
   readonly choices: FilterChoices;
 }
 

@@ -19,8 +19,10 @@ export interface Rail {
 
 /** Reads it. */
 export async function readRail(tx: Tx, actor: Actor): Promise<Rail> {
-  const counts = await countQueues(tx, scopeOf(actor));
-  const saved = await listSavedQueues(tx, actor.accountId);
+  const [counts, saved] = await Promise.all([
+    countQueues(tx, scopeOf(actor)),
+    listSavedQueues(tx, actor.accountId),
+  ]);
   const first = queueKeys.find(
     (key) => isShown(key, actor, counts) && (counts.get(key)?.count ?? 0) > 0,
   );
