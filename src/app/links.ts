@@ -67,6 +67,6 @@ export const ledgerDoors: LedgerDoors = {
 /** Registers listeners between modules for this process. Returns the way to take them back: tests compose many times. */
 export function tieTogether(): () => void {
   followProcesses(followDossiers);
-  followCalendars(followCalendarsForDossiers);
-  return onSettled(settle);
+  const untie = [followCalendars(followCalendarsForDossiers), onSettled(settle)];
+  return () => untie.forEach((one) => one());
 }

@@ -22,7 +22,8 @@ export type Deed =
   | 'tra-ket-qua'
   | 'hoan-thanh-lien-thong'
   | 'tu-choi-lien-thong'
-  | 'yeu-cau-nop-phi';
+  | 'yeu-cau-nop-phi'
+  | 'cho-y-kien';
 
 type Fields = Readonly<Record<string, string>>;
 

@@ -41,6 +41,8 @@ async function finish(office: Office, code: string, { kind, role }: OpenStep): P
       return handle(office, holderOf(role), code, 'hoan-thanh-lien-thong', {
         note: 'Đã thực hiện',
       });
+    case 'consult':
+      return handle(office, holderOf(role), code, 'cho-y-kien', { opinion: 'agree' });
     case 'pay':
       return payAtCounter(office, code);
     case 'deliver':

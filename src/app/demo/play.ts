@@ -8,6 +8,7 @@ import {
   extend,
   finishLeg,
   forward,
+  giveOpinion,
   proposeRefusal,
   refuseIntake,
   register,
@@ -150,6 +151,8 @@ async function goOn(
       return register(tx, official(), { code });
     case 'leg':
       return finishLeg(tx, official(), { code, result: 'Đã thực hiện xong.' });
+    case 'consult':
+      return giveOpinion(tx, official(), { code, opinion: 'agree', words: null });
     case 'pay':
       return pay(tx, played, systemActor(scene.at), 'transfer');
     case 'asked':

@@ -63,6 +63,8 @@ const waiting: readonly Scenario[] = [
   { applies: 'maritalStatus', daysAgo: 4, until: 'register' },
   { applies: 'permanentResidence', daysAgo: 9, until: 'register' },
   { applies: 'linkedBirth', daysAgo: 5, until: 'leg' },
+  { applies: 'protectedHouse', daysAgo: 6, until: 'consult' },
+  { applies: 'protectedHouse', daysAgo: 3, until: 'handle' },
   { applies: 'death', daysAgo: 3, until: 'deliver', atCounter: true },
   { applies: 'copies', daysAgo: 2, until: 'deliver', atCounter: true },
   { applies: 'business', daysAgo: 6, until: 'deliver' },

@@ -9,6 +9,7 @@ export type Situation =
   | 'deliver'
   | 'pay'
   | 'leg'
+  | 'consult'
   | 'asked';
 
 /** What can happen next. `go` is what usually does: accepted, forwarded, signed, paid, answered, handed out. */

@@ -69,11 +69,24 @@ export const demoUnits = {
     name: text('Bảo hiểm xã hội cơ sở Ninh Kiều', 'Social Insurance Office of Ninh Kiều'),
     legacyCode: null,
   }),
+  culture: unit(10, 'culture', 1, 'H13.32.6', {
+    key: 'ninh-kieu-van-hoa',
+    name: text(
+      'Phòng Văn hóa – Xã hội phường Ninh Kiều',
+      'Office of Culture and Social Affairs of Ninh Kiều Ward',
+    ),
+    legacyCode: '000.06.32.H13',
+  }),
+  military: unit(11, 'military', 1, 'H13.32.7', {
+    key: 'ninh-kieu-quan-su',
+    name: text('Ban Chỉ huy Quân sự phường Ninh Kiều', 'Military Command of Ninh Kiều Ward'),
+    legacyCode: '000.07.32.H13',
+  }),
 } as const satisfies Record<string, Unit>;
 
 /** Declares the units of the demo ward with their office hours. */
 export async function seedDemoUnits(tx: Tx, at: Date): Promise<void> {
-  if ((await directory(tx)).byId(demoUnits.insurance.id)) return;
+  if ((await directory(tx)).byId(demoUnits.military.id)) return;
   const units = Object.values(demoUnits).map((each) => ({ ...each, serves: [demoPlace] }));
   await upsertUnits(tx, units, at);
   const { committee, police, tax, insurance } = demoUnits;
@@ -98,7 +111,7 @@ function unit(
     placeCode: demoPlace,
     nationalCode,
     address: 'Đường Hòa Bình, phường Ninh Kiều, thành phố Cần Thơ',
-    phone: `+84292300000${number}`,
+    phone: `+842923000${String(number).padStart(3, '0')}`,
     from: since,
     to: null,
     ...rest,

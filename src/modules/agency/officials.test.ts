@@ -153,7 +153,7 @@ describe('absences', () => {
 describe('units', () => {
   it('are listed with departments after their agency', async () => {
     const units = await database().transaction((tx) => listUnits(tx));
-    expect(units).toHaveLength(9);
+    expect(units).toHaveLength(11);
     const keys = units.map(({ key }) => key);
     expect(keys.indexOf(committee.key)).toBeLessThan(keys.indexOf(oneStop.key));
     expect(units.find(({ id }) => id === oneStop.id)).toEqual(oneStop);

@@ -7,6 +7,8 @@ export const roles = {
   TU_PHAP_HO_TICH: text('Tư pháp – hộ tịch', 'Justice and civil status'),
   VAN_PHONG: text('Văn phòng', 'Office'),
   CHUYEN_VIEN: text('Chuyên viên thụ lý', 'Case officer'),
+  VAN_HOA: text('Văn hóa – xã hội', 'Culture and social affairs'),
+  QUAN_SU: text('Quân sự', 'Military command'),
   TRUONG_PHONG: text('Trưởng phòng', 'Head of office'),
   LANH_DAO_UBND: text('Lãnh đạo Ủy ban nhân dân', "Leader of the People's Committee"),
   VAN_THU: text('Văn thư', 'Records clerk'),

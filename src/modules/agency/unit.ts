@@ -7,9 +7,11 @@ export const unitKinds = [
   'one-stop',
   'justice',
   'economy',
+  'culture',
   'leadership',
   'records',
   'police',
+  'military',
   'tax',
   'insurance',
 ] as const;

@@ -136,6 +136,7 @@ const completes: Readonly<Record<StepKind, Done>> = {
   deliver: 'deliver',
   pay: 'settle',
   leg: 'finish-leg',
+  consult: 'give-opinion',
 };
 
 const bundles = new URL('../../../procedures/', import.meta.url);

@@ -173,9 +173,9 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   'finish-leg': underway,
   'refuse-leg': underway,
   elapse: beforeDecision,
-  recompute: states,
+  recompute: [...beforeDecision, 'SIGNED'],
   deem: beforeDecision,
-  escalate: states,
+  escalate: [...beforeDecision, 'SIGNED'],
   'give-opinion': underway,
 };
 

@@ -14,6 +14,20 @@ export const followDossiers: Follower = {
     if (!(await findById(tx, moved.subject))) return;
     const dossier = await lockById(tx, moved.subject);
     const { state } = await standingAfter(tx, dossier, moved, at);
-    await record(tx, systemActor(at), { dossier, step: undefined }, { verb: 'elapse', to: state });
+    const kase = { dossier, step: undefined };
+    const { silent } = moved;
+    if (silent === null) return record(tx, systemActor(at), kase, { verb: 'elapse', to: state });
+    // What the law makes of silence is told with the law that says so.
+    await record(tx, systemActor(at), kase, {
+      verb: 'deem',
+      to: state,
+      words: silent.legalBasis,
+      facts: {
+        step: silent.name.vi,
+        outcome: silent.outcome,
+        unitId: silent.unitId,
+        role: silent.role,
+      },
+    });
   },
 };

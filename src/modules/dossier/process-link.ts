@@ -81,7 +81,10 @@ async function openSteps(tx: Tx, tasks: readonly OpenTask[], at: Date): Promise<
       name: say('vi', task.name),
       kind: (task.kind ?? 'handle') as StepKind,
       outcomes: task.outcomes,
+      openedAt: task.openedAt,
       dueAt: task.dueAt,
+      atDue: task.atDue,
+      legalBasis: task.legalBasis,
       state: (task.state ?? 'HANDLING') as State,
     });
   }

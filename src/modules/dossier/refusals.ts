@@ -226,6 +226,13 @@ export const refusals = {
       'You already have a list of this name. Choose another.',
     ),
   },
+  'dossier.objection-unfounded': {
+    status: 422,
+    words: text(
+      'Không đồng ý thì phải nêu lý do và căn cứ.',
+      'Who objects has to say why and by which law.',
+    ),
+  },
   'dossier.ladder-too-early': {
     status: 422,
     words: text(

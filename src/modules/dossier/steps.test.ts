@@ -13,7 +13,10 @@ const step = (more: Partial<OpenStep> = {}): OpenStep => ({
   assigneeName: null,
   absentHolderName: null,
   outcomes: ['forward'],
+  openedAt: new Date(0),
   dueAt: null,
+  atDue: null,
+  legalBasis: null,
   state: 'HANDLING',
   ...more,
 });

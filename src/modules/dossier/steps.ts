@@ -11,7 +11,8 @@ export type StepKind =
   | 'register'
   | 'deliver'
   | 'pay'
-  | 'leg';
+  | 'leg'
+  | 'consult';
 
 /** A step that waits for somebody. */
 export interface OpenStep {
@@ -28,7 +29,11 @@ export interface OpenStep {
   readonly absentHolderName: string | null;
   /** Words that completing it may use, by the model. */
   readonly outcomes: readonly string[];
+  readonly openedAt: Date;
   readonly dueAt: Date | null;
+  /** The outcome that the law gives it when it is due and nobody has answered, and the law. */
+  readonly atDue: string | null;
+  readonly legalBasis: string | null;
   /** State of the dossier while this step waits. */
   readonly state: State;
 }
@@ -47,9 +52,10 @@ export const kindsOf: Readonly<Partial<Record<Verb, readonly StepKind[]>>> = {
   extend: ['handle', 'leg'],
   stop: ['receive', 'assign', 'handle', 'leg'],
   'demand-payment': ['assign', 'handle'],
-  'check-paper': ['receive', 'assign', 'handle', 'review', 'approve', 'leg'],
+  'check-paper': ['receive', 'assign', 'handle', 'review', 'approve', 'leg', 'consult'],
   'finish-leg': ['leg'],
   'refuse-leg': ['leg'],
+  'give-opinion': ['consult'],
 };
 
 /** The open step in which an actor may do a verb: of the right kind, in a post of theirs. */

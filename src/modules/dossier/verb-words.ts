@@ -41,8 +41,15 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
 export function actWords({ verb, facts }: Pick<Act, 'verb' | 'facts'>): Text {
   const part = facts['step'];
   if (typeof part !== 'string') return verbWords[verb];
-  const { vi, en } = verbWords[verb];
+  const { vi, en } = verb === 'deem' ? deemedWords(facts) : verbWords[verb];
   return text(`${vi}: ${part}`, `${en}: ${part}`);
+}
+
+/** What silence came to: consent of who was asked, or another outcome that the law gives a step. */
+function deemedWords({ outcome }: Act['facts']): Text {
+  return outcome === 'agree'
+    ? verbWords.deem
+    : text('Hết hạn, giải quyết theo luật', 'Time passed, decided by law');
 }
 
 /** Acts that are the officials' own business: the applicant's history leaves them out. */

@@ -185,7 +185,7 @@ test('demo accounts are made once, and vanish when the demo is over', async () =
     });
   await start(true);
   const first = await open();
-  expect(first).toHaveLength(15);
+  expect(first).toHaveLength(17);
   await start(true);
   expect(await open()).toEqual(first);
   await start(false);

@@ -20,6 +20,8 @@ export const story: Story = {
     cot_xay_dung: 0.45,
     lien_ke: 'Có',
     pccc: 'Không',
+    di_tich: 'Không',
+    quoc_phong: 'Không',
     thoi_gian_hoan_thanh: 8,
   },
   papers: ['000.00.00.G17-KQ002712', 'GPXD.CAMKET'],

@@ -72,6 +72,12 @@ export function householdBusiness(applicant: Resident, on: Day, random: Random):
   };
 }
 
+/** A house beside a monument and an airport: three agencies are asked. */
+export function houseInProtectedArea(applicant: Resident, on: Day, random: Random): Answers {
+  const asked = { pccc: 'Có', di_tich: 'Có', quoc_phong: 'Có' };
+  return { ...houseToBuild(applicant, on, random), ...asked };
+}
+
 /** A house to build. */
 export function houseToBuild(applicant: Resident, _on: Day, random: Random): Answers {
   const plot = random.whole(60, 180);
@@ -96,6 +102,8 @@ export function houseToBuild(applicant: Resident, _on: Day, random: Random): Ans
     chieu_cao: 3.6 * floors + 1,
     lien_ke: 'Có',
     pccc: 'Không',
+    di_tich: 'Không',
+    quoc_phong: 'Không',
     thoi_gian_hoan_thanh: random.whole(6, 12),
   };
 }

@@ -6,6 +6,7 @@ import { certifiedCopies, correction, death, maritalStatus, marriage } from './c
 import type { Answers } from './facts.ts';
 import {
   householdBusiness,
+  houseInProtectedArea,
   houseToBuild,
   landTax,
   permanentResidence,
@@ -34,6 +35,11 @@ export const applications = {
   landTax: { slug: 'thue-dat-phi-nong-nghiep', perMille: 40, answer: landTax },
   death: { slug: 'dang-ky-khai-tu', perMille: 30, answer: death },
   correction: { slug: 'cai-chinh-ho-tich', perMille: 20, answer: correction },
+  protectedHouse: {
+    slug: 'cap-phep-xay-dung-nha-o-rieng-le',
+    perMille: 0,
+    answer: houseInProtectedArea,
+  },
   house: { slug: 'cap-phep-xay-dung-nha-o-rieng-le', perMille: 20, answer: houseToBuild },
 } as const satisfies Record<string, Application>;
 

@@ -81,12 +81,12 @@ async function clocksOf(
 
 async function stepDuesOf(
   tx: Tx,
-  { unitId, dues }: Course,
+  { dues }: Course,
   times: readonly Date[],
   clocks: Clocks,
 ): Promise<Map<number, Date>> {
   const found = new Map<number, Date>();
-  for (const [token, { opened, hours, isCut }] of dues[times.length - 1]!) {
+  for (const [token, { opened, unitId, hours, isCut }] of dues[times.length - 1]!) {
     const whole = await stepDue(tx, unitId, clocks, times[opened]!, hours);
     found.set(token, isCut && clocks.dueAt! < whole ? clocks.dueAt! : whole);
   }

@@ -98,6 +98,8 @@ const clockColumns = [
 /** When the open steps of a snapshot are due: by when they were opened and how many hours they have. */
 export interface TokenDue {
   readonly opened: number;
+  /** The unit that does the step: its calendar counts. */
+  readonly unitId: string;
   readonly hours: number;
   /** Whether the dossier's own due date comes before the end of these hours. */
   readonly isCut: boolean;
@@ -115,12 +117,13 @@ async function tokenDues(
     const opened = times.findIndex(
       (time) => time.getTime() === Date.parse(token['created_at'] as string),
     );
+    const doing = (token['unit_id'] ?? unitId) as string;
     for (const each of hours[at]!.get(token['id'] as number) ?? []) {
-      const whole = await stepDue(tx, unitId, clocks[at]!, times[opened]!, each);
+      const whole = await stepDue(tx, doing, clocks[at]!, times[opened]!, each);
       const due = Date.parse(token['due_at'] as string);
       const isCut = whole.getTime() > due && clocks[at]!.dueAt?.getTime() === due;
       if (whole.getTime() === due || isCut)
-        found.set(token['id'] as number, { opened, hours: each, isCut });
+        found.set(token['id'] as number, { opened, unitId: doing, hours: each, isCut });
     }
     if (!found.has(token['id'] as number))
       throw new Error(

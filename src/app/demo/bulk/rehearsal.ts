@@ -43,7 +43,10 @@ async function scriptsOf(tx: Tx, now: Date): Promise<Script[]> {
   return scripts;
 }
 
-const applicationNames = Object.keys(applications) as ApplicationName[];
+/** Kinds that are met; the others are told one by one, in the small set. */
+const applicationNames = (Object.keys(applications) as ApplicationName[]).filter(
+  (name) => applications[name].perMille > 0,
+);
 const storyNames = Object.keys(stories) as StoryName[];
 const usual: ReadonlySet<StoryName> = new Set(['straight', 'askedAtOnce']);
 

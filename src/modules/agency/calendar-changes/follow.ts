@@ -40,9 +40,15 @@ const nobody: CalendarFollower = {
 
 let follower = nobody;
 
-/** Says who follows the calendars. Called once at start-up by the module below whose deadlines they are. */
-export function followCalendars(whoever: CalendarFollower): void {
+/**
+ * Says who follows the calendars. Called once at start-up by the module below whose deadlines they are. Returns the way
+ * to take it back.
+ */
+export function followCalendars(whoever: CalendarFollower): () => void {
   follower = whoever;
+  return () => {
+    follower = nobody;
+  };
 }
 
 /** Who follows the calendars. */

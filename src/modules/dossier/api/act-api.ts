@@ -11,6 +11,7 @@ import { demandPayment } from '../commands/demand-payment.ts';
 import { extend } from '../commands/extend.ts';
 import { finishLeg } from '../commands/finish-leg.ts';
 import { forward, proposeRefusal, sendBack } from '../commands/forward.ts';
+import { giveOpinion } from '../commands/give-opinion.ts';
 import { claim, handOver, release } from '../commands/hold.ts';
 import { refuseIntake } from '../commands/refuse-intake.ts';
 import { refuseLeg } from '../commands/refuse-leg.ts';
@@ -48,6 +49,7 @@ const body = Type.Object(
     by: Type.Optional(delivery),
     paper: Type.Optional(Type.String({ maxLength: 120 })),
     verdict: Type.Optional(oneOf('good', 'wrong')),
+    opinion: Type.Optional(oneOf('agree', 'object')),
     items: Type.Optional(Type.Array(item, { maxItems: 200 })),
   },
   { additionalProperties: false },
@@ -87,6 +89,8 @@ const deeds = {
   'demand-payment': (tx, actor, { code }) => demandPayment(tx, actor, { code }),
   'finish-leg': (tx, actor, { code, words = '' }) => finishLeg(tx, actor, { code, result: words }),
   'refuse-leg': (tx, actor, { code, words = '' }) => refuseLeg(tx, actor, { code, reason: words }),
+  'give-opinion': (tx, actor, { code, opinion = 'agree', words = null }) =>
+    giveOpinion(tx, actor, { code, opinion, words }),
   message: (tx, actor, { code, words = '' }) => writeMessage(tx, actor, { code, words }),
   'check-paper': (tx, actor, { code, paper = '', verdict = 'good', words = null }) =>
     checkPaper(tx, actor, { code, paper, verdict, words }),

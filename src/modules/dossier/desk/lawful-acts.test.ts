@@ -30,6 +30,7 @@ const outcomes: Readonly<Record<StepKind, readonly string[]>> = {
   deliver: ['done'],
   pay: ['paid'],
   leg: ['done', 'refuse'],
+  consult: ['agree', 'object'],
 };
 
 function step(
@@ -49,7 +50,10 @@ function step(
     assigneeName: null,
     absentHolderName: null,
     outcomes: outcomes[kind],
+    openedAt: new Date(0),
     dueAt: null,
+    atDue: null,
+    legalBasis: null,
     state: 'HANDLING',
     ...more,
   };

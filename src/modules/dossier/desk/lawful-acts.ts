@@ -12,6 +12,7 @@ export const deskVerbs = [
   'register',
   'deliver',
   'finish-leg',
+  'give-opinion',
   'allow-supplement',
   'claim',
   'request-supplement',

@@ -31,6 +31,7 @@ const passing: ReadonlySet<Verb> = new Set([
   'register',
   'finish-leg',
   'refuse-leg',
+  'give-opinion',
   'deliver',
 ]);
 

@@ -219,6 +219,32 @@ export const demoAccounts: readonly DemoAccount[] = [
     posts: [{ unitKey: 'ninh-kieu-bhxh', role: 'BHXH', title: 'Viên chức Bảo hiểm xã hội cơ sở' }],
   },
   {
+    name: 'van-hoa-1',
+    kind: 'official',
+    person: official('Huỳnh Thị Cẩm Tú', '1991-01-12', '000191000023'),
+    description: text(
+      'Cho ý kiến về di tích, cảnh quan',
+      'Gives opinions on monuments and landscape',
+    ),
+    posts: [{ unitKey: 'ninh-kieu-van-hoa', role: 'VAN_HOA', title: 'Công chức Văn hóa – Xã hội' }],
+  },
+  {
+    name: 'quan-su-1',
+    kind: 'official',
+    person: official('Mai Đức Thắng', '1983-07-22', '000083000024'),
+    description: text(
+      'Cho ý kiến về công trình quốc phòng, tĩnh không',
+      'Gives opinions on defence works and air space',
+    ),
+    posts: [
+      {
+        unitKey: 'ninh-kieu-quan-su',
+        role: 'QUAN_SU',
+        title: 'Chỉ huy trưởng Ban Chỉ huy Quân sự',
+      },
+    ],
+  },
+  {
     name: 'quan-tri',
     kind: 'official',
     person: official('Ngô Gia Bảo', '1988-11-29', '000088000022'),

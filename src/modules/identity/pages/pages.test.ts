@@ -155,7 +155,7 @@ test('a form without the token of this browser is not taken', async () => {
 test('in the demo each invented person has a button', async () => {
   const browser = web.browser();
   const page = await browser.get('/dang-nhap');
-  expect(page.html.match(/name="account"/g)).toHaveLength(15);
+  expect(page.html.match(/name="account"/g)).toHaveLength(17);
   expect(await browser.post('/dang-nhap/demo', { account: 'mot-cua-1' })).toMatchObject({
     goTo: '/can-bo',
   });

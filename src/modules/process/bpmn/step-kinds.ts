@@ -20,9 +20,11 @@ export const unitKinds: readonly string[] = [
   'one-stop',
   'justice',
   'economy',
+  'culture',
   'leadership',
   'records',
   'police',
+  'military',
   'tax',
   'insurance',
 ];

@@ -10,7 +10,14 @@ import type { DeskDossier } from '../../desk/open-dossier.ts';
 import { stepFor } from '../../steps.ts';
 import { getVersionProcess } from '../../store/index.ts';
 import { mayHandOver } from '../../superiors.ts';
-import { colleagueForm, deliveryForm, noteForm, reasonForm, type DeedForm } from './deed-fields.ts';
+import {
+  colleagueForm,
+  deliveryForm,
+  noteForm,
+  opinionForm,
+  reasonForm,
+  type DeedForm,
+} from './deed-fields.ts';
 import type { Deed } from './deeds.ts';
 
 /** The form of a deed, and what stands in it at first. */
@@ -40,6 +47,8 @@ export async function askedBy(
       return { form: colleagueForm(await heirsOf(tx, visit, opened), true), usual: {} };
     case 'delivery':
       return deliveryForm(opened.dossier);
+    case 'opinion':
+      return { form: opinionForm, usual: {} };
     case undefined:
       return undefined;
   }

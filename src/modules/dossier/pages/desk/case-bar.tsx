@@ -64,6 +64,7 @@ const usual: ReadonlySet<string> = new Set([
   'register',
   'deliver',
   'finish-leg',
+  'give-opinion',
   'allow-supplement',
   'return',
 ]);

@@ -88,7 +88,10 @@ function holderLine(step: OpenStep, { lang, actor }: CaseProps['visit']) {
     <>
       {step.name}:{' '}
       <strong>{typeof holder === 'string' ? holder : say(lang, holder ?? free)}</strong>
-      <span class="soft">{due}</span>
+      <span class="soft">
+        {due}
+        {step.atDue === 'agree' && ` · ${say(lang, words.deemed)}`}
+      </span>
     </>
   );
 }

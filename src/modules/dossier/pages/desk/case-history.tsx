@@ -1,7 +1,8 @@
 import { isRole, roles } from '#/modules/agency/index.ts';
 import { Details, Steps, Timeline, type Step, type TimelineEvent } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { say, text, type Lang } from '#/values/text.ts';
+import { say, text, type Lang, type Text } from '#/values/text.ts';
+import type { Opinion } from '../../commands/give-opinion.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import type { Level } from '../../escalation/ladder.ts';
 import type { Act } from '../../store/index.ts';
@@ -65,11 +66,17 @@ function actEvent(act: Act, lang: Lang): TimelineEvent {
   };
 }
 
+const opinionWords: Readonly<Record<Opinion, Text>> = {
+  agree: text('Đồng ý', 'Agrees'),
+  object: text('Không đồng ý', 'Objects'),
+};
+
 /** What the facts of an act tell to officials. */
 function factWords({ facts }: Act, lang: Lang): string[] {
   const told: string[] = [];
   const fact = (name: string) => (typeof facts[name] === 'string' ? (facts[name] as string) : '');
   if (fact('note')) told.push(fact('note'));
+  if (fact('opinion')) told.push(say(lang, opinionWords[fact('opinion') as Opinion]));
   if (fact('toName')) told.push(say(lang, text(`Cho: ${fact('toName')}`, `To: ${fact('toName')}`)));
   if (fact('number')) told.push(say(lang, text(`Số ${fact('number')}`, `No. ${fact('number')}`)));
   const tells = facts['tells'];

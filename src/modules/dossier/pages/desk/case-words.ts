@@ -31,6 +31,7 @@ export const caseWords = {
     '{holder} is away; anybody of the post may take it',
   ),
   stepDue: text('hạn bước {at}', 'step due {at}'),
+  deemed: text('không trả lời thì coi như đồng ý', 'silence counts as consent'),
   told: text('Đã nhắc: {who}, {at}', 'Told: {who}, {at}'),
   news: text('Tin mới', 'News'),
   proposesRefusal: text('Đề nghị từ chối giải quyết', 'Refusal is proposed'),

@@ -26,6 +26,29 @@ export function noteForm(label: Question['label']): DeedForm {
   return form({ note: ask.textarea({ label, maxLength: longest }) });
 }
 
+/** Asks what an agency that was consulted says. */
+export const opinionForm: DeedForm = form({
+  opinion: ask.radio(
+    [
+      { value: 'agree', label: text('Đồng ý', 'It agrees') },
+      { value: 'object', label: text('Không đồng ý', 'It objects') },
+    ],
+    {
+      label: text('Ý kiến của cơ quan', 'Opinion of the agency'),
+      required: true,
+      missing: text('Chọn đồng ý hoặc không đồng ý', 'Choose whether the agency agrees'),
+    },
+  ),
+  note: ask.textarea({
+    label: text('Nội dung, căn cứ', 'Words and legal basis'),
+    hint: text(
+      'Không đồng ý thì nêu lý do. Cơ quan thụ lý đọc được.',
+      'Who objects says why. The agency in charge reads it.',
+    ),
+    maxLength: longest,
+  }),
+});
+
 /** Asks to whom a step goes. */
 export function colleagueForm(colleagues: readonly Colleague[], isRequired: boolean): DeedForm {
   const options = colleagues.map(({ accountId, name }) => ({

@@ -35,6 +35,10 @@ export const deedWords: Readonly<Record<DeskVerb, DeedWords>> = {
       'The supplement request for {code} was sent.',
     ),
   },
+  'give-opinion': {
+    act: text('Cho ý kiến', 'Give an opinion'),
+    done: text('Đã gửi ý kiến về hồ sơ {code}.', 'The opinion on {code} was given.'),
+  },
   'allow-supplement': {
     act: text('Cho bổ sung thêm', 'Allow the supplement'),
     done: text(

@@ -9,6 +9,7 @@ import { demandPayment } from '../../commands/demand-payment.ts';
 import { extend } from '../../commands/extend.ts';
 import { finishLeg } from '../../commands/finish-leg.ts';
 import { forward, proposeRefusal, sendBack } from '../../commands/forward.ts';
+import { giveOpinion, type Opinion } from '../../commands/give-opinion.ts';
 import { claim, handOver, release } from '../../commands/hold.ts';
 import { refuseIntake } from '../../commands/refuse-intake.ts';
 import { refuseLeg } from '../../commands/refuse-leg.ts';
@@ -31,7 +32,7 @@ export interface Deed {
   /** With it the official's work on the dossier is done: the next one may come. */
   readonly isEnd: boolean;
   /** What it asks: a reason, a note, a colleague, how it was delivered. Nothing when left out. */
-  readonly asks?: 'reason' | 'note' | 'colleague' | 'delivery' | undefined;
+  readonly asks?: 'reason' | 'note' | 'colleague' | 'delivery' | 'opinion' | undefined;
   readonly label?: Text | undefined;
   readonly hint?: Text | undefined;
   run(tx: Tx, actor: Actor, code: string, answers: DeedAnswers): Promise<object | Refusal>;
@@ -92,6 +93,19 @@ export const deeds: readonly Deed[] = [
     label: text('Kết quả của phần liên thông', 'Result of this part'),
     run: (tx, actor, code, answers) =>
       finishLeg(tx, actor, { code, result: typed(answers, 'note') ?? '' }),
+  },
+  {
+    verb: 'give-opinion',
+    slug: 'cho-y-kien',
+    hotkey: 'h',
+    isEnd: true,
+    asks: 'opinion',
+    run: (tx, actor, code, answers) =>
+      giveOpinion(tx, actor, {
+        code,
+        opinion: typed(answers, 'opinion') as Opinion,
+        words: typed(answers, 'note'),
+      }),
   },
   {
     verb: 'allow-supplement',

@@ -59,6 +59,7 @@ describe('the lists', () => {
     expect(queuesOf(leader)).toEqual([
       'cua-toi',
       'cho-phep',
+      'don-doc',
       'ky-duyet',
       'sap-den-han',
       'qua-han',
