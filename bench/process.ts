@@ -1,96 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import {
-  completeTask,
-  deployDefinition,
-  type Moved,
-  startProcess,
-} from '#/modules/process/index.ts';
-import { sketch } from '#/modules/process/sketch/sketch.ts';
-import { type Database, migrate, openDatabase, readMigrations } from '#/platform/db/index.ts';
-import { startEmbedded } from '#/platform/db/embedded/index.ts';
-import { isRefusal } from '#/platform/refusal.ts';
+import type { Moved } from '#/modules/process/index.ts';
 import { newId } from '#/values/id.ts';
 import type { Figure } from './figure.ts';
+import { live, outcomes, rate, withOffice, type Office, type Work } from './process-office.ts';
 
-/** How many cases, how many of them in one round, and how many workers at once. */
+/** How many cases, and how many of them in one round. */
 const cases = 2_000;
 const round = 250;
-const workers = 12;
-
-const procedure = sketch(`
-  start Start
-  user Receive kind=receive role=TIEP_NHAN
-  xor Accepted
-  end EndRefused
-  user Handle kind=handle role=TU_PHAP_HO_TICH
-  user Approve kind=approve role=LANH_DAO_UBND
-  xor Approved
-  user Register kind=register role=VAN_THU
-  user Deliver kind=deliver role=TRA_KET_QUA
-  end End
-  Start -> Receive -> Accepted
-  Accepted -> Handle if outcome = "accept"
-  Accepted -> EndRefused otherwise
-  Handle -> Approve -> Approved
-  Approved -> Register if outcome = "approve"
-  Approved -> Handle otherwise
-  Register -> Deliver -> End`);
-const outcomes = ['accept', 'forward', 'approve', 'done', 'done'];
-const at = new Date('2026-11-24T05:00:00Z');
-const unit = newId();
 
 /**
  * Starts and completed steps per second, each a durable transaction, against the very same statements sent by
  * prepared statements without an engine; and what an open case and a step cost on disk.
  */
-export async function measure(): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cqs-bench-'));
-  const server = await startEmbedded({ dataDir, isDurable: true, tell: () => undefined });
-  try {
-    installTape();
-    await migrate(server.url, readMigrations(join(import.meta.dirname, '../src'), ['process']));
-    const database = openDatabase(server.url, workers);
-    const pool = new pg.Pool({ connectionString: server.url, max: workers });
-    pool.on('error', () => undefined); // the server may stop before the last idle connection has closed
-    try {
-      return await measureOn(database, pool);
-    } finally {
-      await pool.end();
-      await database.close();
-    }
-  } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+export function measure(): Promise<Figure[]> {
+  installTape();
+  return withOffice(measureIn);
 }
 
-async function measureOn(database: Database, pool: pg.Pool): Promise<Figure[]> {
-  const { definitionId } = await database.transaction((tx) =>
-    deployDefinition(tx, { key: 'bench', xml: procedure, at }),
-  );
-  const begin = () =>
-    database.transaction((tx) =>
-      startProcess(tx, {
-        definitionId,
-        subject: newId(),
-        unitOf: () => unit,
-        vars: { channel: 'ONLINE' },
-        at,
-      }),
-    );
-  const life = await record(database, begin);
+async function measureIn(office: Office): Promise<Figure[]> {
+  const { pool } = office;
+  const life = await record(office);
   const open: Moved[] = [];
   const raw: string[] = [];
   const starts = await compare(
-    async () => void open.push(await begin()),
+    async () => void open.push(await office.begin()),
     async () => void raw.push(await replay(pool, life.start, life)),
   );
   const bytes = await sizes(pool);
   const completions = await compare(
-    (index) => live(database, open[index]!),
+    (index) => live(office, open[index]!),
     async (index) => {
       for (const step of life.steps) await replay(pool, step, life, raw[index]);
     },
@@ -114,23 +52,11 @@ interface Comparison {
 async function compare(work: Work, reference: Work): Promise<Comparison> {
   const found: Comparison[] = [];
   for (let from = 0; from < cases; from += round) {
-    const theirs = await rate(from, reference);
-    const ours = await rate(from, work);
+    const theirs = await rate(from, round, reference);
+    const ours = await rate(from, round, work);
     found.push({ rate: ours, reference: theirs, ratio: ours / theirs });
   }
   return found.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(found.length / 2)]!;
-}
-
-/** Completes all steps of one case. */
-async function live(database: Database, started: Moved): Promise<void> {
-  let [task] = started.opened;
-  for (const outcome of outcomes) {
-    const moved = await database.transaction((tx) =>
-      completeTask(tx, { taskId: task!.taskId, outcome, by: unit, at }),
-    );
-    if (isRefusal(moved)) throw new Error(moved.refused);
-    [task] = moved.opened;
-  }
 }
 
 interface Statement {
@@ -164,11 +90,11 @@ function installTape(): void {
 }
 
 /** Lives one case and writes down every statement. */
-async function record(database: Database, begin: () => Promise<Moved>): Promise<Life> {
-  await live(database, await begin());
+async function record(office: Office): Promise<Life> {
+  await live(office, await office.begin());
   tape = [];
-  const started = await begin();
-  await live(database, started);
+  const started = await office.begin();
+  await live(office, started);
   const transactions: Statement[][] = [];
   for (const statement of tape) {
     if (/^(begin|start transaction)/i.test(statement.text)) transactions.push([]);
@@ -206,22 +132,6 @@ function nameOf(text: string): string {
   const name = names.get(text) ?? `s${names.size}`;
   names.set(text, name);
   return name;
-}
-
-type Work = (index: number) => Promise<void>;
-
-/** How often per second in one round, when `workers` work side by side. */
-async function rate(from: number, work: Work): Promise<number> {
-  let next = from;
-  const started = performance.now();
-  const worker = async () => {
-    while (next < from + round) {
-      next += 1;
-      await work(next - 1);
-    }
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
-  return (round * 1000) / (performance.now() - started);
 }
 
 async function sizes(pool: pg.Pool): Promise<{ instance: number; token: number; step: number }> {
