@@ -24,4 +24,4 @@ export { publishedOn, type PublishedProcedure } from './published.ts';
 export { reuseCodes, reuseSource } from './reuse.ts';
 export { findVersion, getArtefacts, listVersions, listVersionsOf } from './store.ts';
 export { standingOn, type Standing, type Version } from './version.ts';
-export type { WaitingTimes } from './waiting.ts';
+export { leastCounted, waitWords, type WaitingTimes } from './waiting.ts';

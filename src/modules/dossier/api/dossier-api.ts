@@ -5,7 +5,9 @@ import { signedIn } from '../access.ts';
 import { openDossier } from '../desk/open-dossier.ts';
 import { mayDo } from '../dossier.ts';
 import { isOwn, mayHandle } from '../may.ts';
+import { listOpenSteps } from '../process-link.ts';
 import { findByCode, listActs } from '../store/index.ts';
+import { timesOf } from '../times/times-of.ts';
 import { innerVerbs } from '../verb-words.ts';
 import { codeParam, dossier as schema, type DossierJson } from './schemas.ts';
 import { dossierJson } from './to-json.ts';
@@ -34,12 +36,17 @@ async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | R
   const isOfficial = actor.kind === 'official';
   if (!dossier) return refuse(isOfficial ? 'dossier.none' : 'dossier.not-in-account');
   if (mayHandle(actor, dossier)) {
-    const { history, acts } = await openDossier(tx, actor, dossier);
-    return dossierJson(dossier, history, acts);
+    const { history, ...beside } = await openDossier(tx, actor, dossier);
+    return dossierJson(dossier, history, beside);
   }
   if (!isOwn(actor, dossier))
     return refuse(isOfficial ? 'dossier.not-your-unit' : 'dossier.not-in-account');
   const acts = (['withdraw', 'message'] as const).filter((verb) => mayDo(verb, dossier));
   const history = (await listActs(tx, dossier.id)).filter(({ verb }) => !innerVerbs.has(verb));
-  return dossierJson(dossier, history, acts);
+  const steps = await listOpenSteps(tx, dossier, actor.at);
+  return dossierJson(dossier, history, {
+    acts,
+    times: await timesOf(tx, dossier, actor.at),
+    steps: steps.filter(({ kind }) => kind === 'leg' || kind === 'consult'),
+  });
 }

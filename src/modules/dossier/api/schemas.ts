@@ -60,6 +60,42 @@ export type Listed = Static<typeof listed>;
 /** A part of a list, and the cursor of the next one. */
 export const page = Type.Object({ items: Type.Array(listed), next: orNull(Type.String()) });
 
+/** A range of instants. */
+const span = Type.Object({ from: instant, to: instant });
+
+/** What people waited and what is to be expected here, beside the date of the law. */
+const times = Type.Object({
+  waited: orNull(
+    Type.Object({
+      counted: Type.Integer(),
+      since: Type.String({ format: 'date' }),
+      hours: Type.Object({ p50: Type.Number(), p80: Type.Number(), p95: Type.Number() }),
+    }),
+  ),
+  /** Null where nothing honest can be said; `reason` tells why. */
+  forecast: orNull(
+    Type.Object({
+      half: span,
+      most: span,
+      median: instant,
+      counted: Type.Integer(),
+      basis: oneOf('step', 'whole'),
+      isPaused: Type.Boolean(),
+    }),
+  ),
+  reason: orNull(oneOf('few', 'beyond')),
+});
+
+/** A step with a clock of its own. */
+const clock = Type.Object({
+  step: Type.String(),
+  openedAt: instant,
+  dueAt: orNull(instant),
+  /** The outcome that the law gives it when it is due and nobody has answered. */
+  atDue: orNull(Type.String()),
+  legalBasis: orNull(Type.String()),
+});
+
 /** A dossier with its statements. */
 export const dossier = Type.Composite([
   standing,
@@ -98,6 +134,10 @@ export const dossier = Type.Composite([
         words: orNull(Type.String()),
       }),
     ),
+    /** Null once it is over. */
+    times: orNull(times),
+    /** Steps that wait; an applicant sees those of other agencies only. */
+    clocks: Type.Array(clock),
     /** Verbs that the caller may do now. */
     acts: Type.Array(Type.String()),
   }),

@@ -2,7 +2,9 @@ import { isoInstant } from '#/values/instant.ts';
 import type { DeskRow } from '../desk/row.ts';
 import type { Dossier } from '../dossier.ts';
 import { nationalState } from '../national-state.ts';
+import type { OpenStep } from '../steps.ts';
 import type { Act } from '../store/index.ts';
+import type { Times } from '../times/times-of.ts';
 import type { DossierJson, Listed } from './schemas.ts';
 
 /** Where a dossier stands. */
@@ -34,11 +36,39 @@ export function listedJson(row: DeskRow): Listed {
   };
 }
 
+/** What is told beside the dossier itself. */
+export interface Beside {
+  readonly acts: readonly string[];
+  readonly times: Times | undefined;
+  readonly steps: readonly OpenStep[];
+}
+
+function timesJson({ waited, forecast }: Times): NonNullable<DossierJson['times']> {
+  const span = ([from, to]: readonly [Date, Date]) => ({
+    from: isoInstant(from),
+    to: isoInstant(to),
+  });
+  if (typeof forecast === 'string') return { waited, forecast: null, reason: forecast };
+  const { half, most, median, counted, basis, isPaused } = forecast;
+  return {
+    waited,
+    forecast: {
+      half: span(half),
+      most: span(most),
+      median: isoInstant(median),
+      counted,
+      basis,
+      isPaused,
+    },
+    reason: null,
+  };
+}
+
 /** A dossier with its statements and the given part of its history. */
 export function dossierJson(
   dossier: Dossier,
   history: readonly Act[],
-  acts: readonly string[],
+  { acts, times, steps }: Beside,
 ): DossierJson {
   return {
     ...standingJson(dossier),
@@ -66,6 +96,14 @@ export function dossierJson(
       actorName,
       toState,
       words,
+    })),
+    times: times ? timesJson(times) : null,
+    clocks: steps.map(({ name, openedAt, dueAt, atDue, legalBasis }) => ({
+      step: name,
+      openedAt: isoInstant(openedAt),
+      dueAt: instantJson(dueAt),
+      atDue,
+      legalBasis,
     })),
     acts: [...acts],
   };

@@ -29,6 +29,7 @@ import {
   type PaperCheck,
   type Supplement,
 } from '../store/index.ts';
+import { timesOf, type Times } from '../times/times-of.ts';
 import { lawfulActs, type DeskVerb } from './lawful-acts.ts';
 import { standingOf } from './standing.ts';
 
@@ -44,6 +45,8 @@ export interface DeskDossier {
   readonly steps: readonly OpenStep[];
   /** What superiors and holders were told of these steps. */
   readonly escalations: readonly OpenEscalation[];
+  /** What people waited and what is to be expected; undefined once it is over. */
+  readonly times: Times | undefined;
   /** What this official may do now. */
   readonly acts: readonly DeskVerb[];
   /** What had happened since somebody looked. */
@@ -97,6 +100,7 @@ export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promi
     owner: await getPerson(tx, dossier.ownerPersonId),
     steps,
     escalations: await listEscalations(tx, dossier.id),
+    times: await timesOf(tx, dossier, actor.at),
     acts: lawfulActs(actor, dossier, steps, standing),
     news,
     slots: await listSlots(tx, dossier.id, procedure, assessment),

@@ -11,12 +11,13 @@ import { escalated } from './escalated-store.ts';
 import type { Scope } from './scope.ts';
 import { cut, posts } from './work-store.ts';
 
-/** How many of the latest dossiers are looked through before the trigram index is asked. */
-const lookThrough = 4000;
+/** How many of the latest dossiers are looked through before the trigram index is asked: few first, then many. */
+const few = 800;
+const many = 4000;
 
 /**
  * Dossiers in which an official's units take part. Words that are common are found among the latest dossiers at once;
- * words that are rare by the trigram index, which would be slow for common ones.
+ * words that are rare by the trigram index, which would be slow for common ones. How common they are shows among few.
  */
 export async function listUnits(
   tx: Tx,
@@ -24,10 +25,16 @@ export async function listUnits(
   filter: DeskFilter,
   page: PageWanted,
 ): Promise<DeskPage> {
-  if (filter.words === undefined || filter.sort !== 'moi') return list(tx, scope, filter, page);
-  const latest = await list(tx, scope, filter, page, 'latest');
+  if (filter.words === undefined || filter.sort !== 'moi')
+    return list(tx, scope, filter, page, 'all');
   const isShort = filter.words.length < 3;
-  return latest.next || isShort ? latest : list(tx, scope, filter, page, 'found');
+  const among = await list(tx, scope, filter, page, 'latest', isShort ? many : few);
+  if (isShort || among.next) return among;
+  if (among.rows.length * (many / few) > page.size) {
+    const latest = await list(tx, scope, filter, page, 'latest', many);
+    if (latest.next) return latest;
+  }
+  return list(tx, scope, filter, page, 'found');
 }
 
 async function list(
@@ -35,7 +42,8 @@ async function list(
   scope: Scope,
   filter: DeskFilter,
   page: PageWanted,
-  way?: 'latest' | 'found',
+  way: 'latest' | 'found' | 'all',
+  lookThrough = many,
 ): Promise<DeskPage> {
   const order = orderOf(filter.sort);
   const direction = sql.raw(order.isDescending ? 'desc' : 'asc');
@@ -50,7 +58,7 @@ async function list(
       select f.id from found f order by f.submitted_at desc, f.id desc limit ${page.size + 1}) f
       join dossier.dossier d on d.id = f.id)`,
     all: sql`dossier.dossier`,
-  }[way ?? 'all'];
+  }[way];
   const found = sql`with found as materialized (
     select d.id, d.submitted_at from dossier.dossier d where ${conditions})`;
   const { rows } = await sql<RawRow>`

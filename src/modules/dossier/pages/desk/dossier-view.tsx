@@ -7,6 +7,7 @@ import { say } from '#/values/text.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import { progressOf } from '../../progress.ts';
 import { refusals } from '../../refusals.ts';
+import { ThreeTimes } from '../three-times.tsx';
 import { CaseBar } from './case-bar.tsx';
 import { Exchange, Requests } from './case-exchange.tsx';
 import { Facts } from './case-facts.tsx';
@@ -63,6 +64,9 @@ export async function showDossier(
         <ErrorSummary wrong={part.filled.wrong} lang={lang} />
         {again.refusal && <Refused visit={visit} refusal={again.refusal} />}
         <CaseHead {...part} />
+        {opened.times && (
+          <ThreeTimes lang={lang} now={visit.now} dossier={dossier} times={opened.times} />
+        )}
         <div class="case-columns">
           <div>
             <Facts {...part} />

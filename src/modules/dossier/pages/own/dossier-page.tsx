@@ -33,7 +33,9 @@ import { isOwn } from '../../may.ts';
 import { progressOf } from '../../progress.ts';
 import { stateWords } from '../../state-words.ts';
 import { findByCode, findOpenSupplement, listActs, listMessages } from '../../store/index.ts';
+import { timesOf } from '../../times/times-of.ts';
 import { verbWords } from '../../verb-words.ts';
+import { ThreeTimes } from '../three-times.tsx';
 import { ownWords as words } from '../own-words.ts';
 import { occasionOf } from '../apply/frame.tsx';
 import { messageForm } from './message-form.ts';
@@ -107,6 +109,7 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
   const demands = await demandsOf(tx, dossier.id);
   const letters = await issuedFor(tx, dossier.id);
   const progress = await progressOf(tx, dossier, lang);
+  const times = await timesOf(tx, dossier, visit.now);
   const messages = await listMessages(tx, dossier.id);
   const inLedger = await standingOf(tx, 'act', dossier.id);
   const { name, tone, next } = stateWords[dossier.state];
@@ -188,6 +191,7 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
           reason={say(lang, deadline.reason)}
         />
       )}
+      {times && <ThreeTimes lang={lang} now={visit.now} dossier={dossier} times={times} />}
       <Steps steps={progress} lang={lang} />
       {demands.map((demand) => (
         <PaymentPanel key={demand.id} demand={demand} lang={lang} />

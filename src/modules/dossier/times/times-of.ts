@@ -1,0 +1,103 @@
+import { calendarOf } from '#/modules/agency/index.ts';
+import { leastCounted, type WaitingTimes } from '#/modules/procedure/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import { NoCalendarForYear, type WorkingCalendar } from '#/values/working-time.ts';
+import { isEnded, type Dossier } from '../dossier.ts';
+import { waitingTimesOf } from '../statistics.ts';
+import { listActs } from '../store/index.ts';
+import { progressAt, walk } from './course.ts';
+import { forecastOf, type Course, type NoForecast, type Remaining } from './forecast.ts';
+import { listClosed } from './store.ts';
+
+/** When a dossier will probably be over. */
+export interface Forecast {
+  readonly half: readonly [Date, Date];
+  readonly most: readonly [Date, Date];
+  readonly median: Date;
+  readonly counted: number;
+  readonly basis: Remaining['basis'];
+  /** The clock stands still: the instants hold if it ran on now. */
+  readonly isPaused: boolean;
+}
+
+/** The times of a dossier besides the one that the law sets. */
+export interface Times {
+  /** What people really waited for this procedure; null while too few dossiers are over. */
+  readonly waited: WaitingTimes | null;
+  readonly forecast: Forecast | NoForecast;
+}
+
+type Asked = Pick<Dossier, 'id' | 'procedureId' | 'unitId' | 'state' | 'pausedAt'>;
+
+/** What people waited, and how long this dossier will probably still take; undefined once it is over. */
+export async function timesOf(tx: Tx, dossier: Asked, now: Date): Promise<Times | undefined> {
+  if (isEnded(dossier.state)) return undefined;
+  const waited = await waitingTimesOf(tx, dossier.procedureId);
+  return {
+    waited: waited && waited.counted >= leastCounted ? waited : null,
+    forecast: await foresee(tx, dossier, now),
+  };
+}
+
+async function foresee(tx: Tx, dossier: Asked, now: Date): Promise<Forecast | NoForecast> {
+  const calendar = await calendarOf(tx, dossier.unitId, now);
+  const courses = await coursesOf(tx, dossier, calendar, now);
+  const progress = progressAt(walk(calendar, await listActs(tx, dossier.id), now));
+  if (!progress) return 'few';
+  const remaining = forecastOf(courses, progress);
+  if (typeof remaining === 'string') return remaining;
+  try {
+    return instants(remaining, calendar, now, dossier.pausedAt !== null);
+  } catch (error) {
+    if (error instanceof NoCalendarForYear) return 'beyond';
+    throw error;
+  }
+}
+
+function instants(
+  { half, most, median, counted, basis }: Remaining,
+  calendar: WorkingCalendar,
+  now: Date,
+  isPaused: boolean,
+): Forecast {
+  const at = (minutes: number) => calendar.addWorkingMinutes(now, Math.max(0, Math.round(minutes)));
+  return {
+    half: [at(half[0]), at(half[1])],
+    most: [at(most[0]), at(most[1])],
+    median: at(median),
+    counted,
+    basis,
+    isPaused,
+  };
+}
+
+/** Closed dossiers that a forecast is learnt from. */
+const learntFrom = 500;
+
+/** So long what was learnt is kept: a page must not read thousands of acts each time. */
+const keptMs = 5 * 60_000;
+
+const kept = new Map<string, { readonly at: number; readonly courses: readonly Course[] }>();
+
+async function coursesOf(
+  tx: Tx,
+  { procedureId, unitId }: Asked,
+  calendar: WorkingCalendar,
+  now: Date,
+): Promise<readonly Course[]> {
+  const key = `${procedureId} ${unitId}`;
+  const known = kept.get(key);
+  if (known && Math.abs(now.getTime() - known.at) < keptMs) return known.courses;
+  const closed = await listClosed(tx, { procedureId, unitId }, learntFrom);
+  const courses = closed.flatMap(({ passages, endedAt }) => {
+    const isKnown = passages[0]!.at.getTime() >= startOf(calendar);
+    return isKnown ? [walk(calendar, passages, endedAt)] : [];
+  });
+  kept.set(key, { at: now.getTime(), courses });
+  return courses;
+}
+
+/** Before its first day a calendar knows nothing. */
+function startOf({ first }: WorkingCalendar): number {
+  return Date.parse(`${first}T00:00:00+07:00`);
+}
