@@ -15,7 +15,7 @@ import { isRefusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 
 /** How many officials work at once. */
-export const workers = 12;
+const workers = 12;
 
 /** The procedure that is measured: five steps of five people, with a way back and a refusal. */
 const procedure = sketch(`
