@@ -1,4 +1,5 @@
 import { calendarOf } from '#/modules/agency/index.ts';
+import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { dueAfterPause, dueAfterPauses, dueAt, type Allowance } from '#/values/deadline.ts';
 import type { Dossier } from './dossier.ts';
@@ -7,8 +8,8 @@ import type { Pause } from './pauses.ts';
 /** The acceptance clock: 8 working hours (Decree 61/2018/NĐ-CP, carried over by Decree 118/2025/NĐ-CP). */
 export const acceptance: Allowance = { qty: 8, unit: 'WORKING_HOUR' };
 
-/** Time for the applicant to answer a supplement request: 30 days, as long as no rule of the procedure says otherwise. */
-export const answerTime: Allowance = { qty: 30, unit: 'DAY' };
+/** Time for the applicant to answer a supplement request, unless the law of the procedure gives another. */
+const answerTime: Allowance = { qty: 30, unit: 'DAY' };
 
 type Clocked = Pick<Dossier, 'unitId'>;
 
@@ -34,8 +35,17 @@ export async function computeDueAfterPauses(
 }
 
 /** Until when an answer to a supplement request is awaited. */
-export function answerDueAt(tx: Tx, dossier: Clocked, sentAt: Date): Promise<Date> {
-  return computeDueAt(tx, dossier, sentAt, answerTime);
+export async function answerDueAt(
+  tx: Tx,
+  dossier: Pick<Dossier, 'unitId' | 'versionId'>,
+  sentAt: Date,
+): Promise<Date> {
+  return computeDueAt(tx, dossier, sentAt, await answerTimeOf(tx, dossier.versionId));
+}
+
+/** How long an applicant has to answer, by the version of the procedure. */
+export async function answerTimeOf(tx: Tx, versionId: string): Promise<Allowance> {
+  return (await compiledVersion(tx, versionId)).catalogue.supplement?.answer ?? answerTime;
 }
 
 /** Until when it is to be accepted, after the pause that ends now; an accepted dossier keeps what it had. */

@@ -1,7 +1,8 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { apologise } from './commands/apologise.ts';
-import { insertBadge, listLapsed, listNewlyOverdue } from './store/index.ts';
+import { lapse } from './commands/lapse.ts';
+import { listLapsed, listNewlyOverdue } from './store/index.ts';
 
 const batch = 100;
 
@@ -31,16 +32,20 @@ export function overdueJob({ database, clock, log }: Services): Job {
   }
 }
 
-/** Shows officials the dossiers whose applicant let the time for a supplement pass. */
-export function lapsedJob({ database, clock }: Services): Job {
+/** Finds dossiers whose applicant let the time for a supplement pass; each in a transaction of its own. */
+export function lapsedJob({ database, clock, log }: Services): Job {
   return {
     name: 'dossier.lapsed',
     schedule: '*/15 * * * *',
     async run() {
       const at = clock.now();
-      await database.transaction(async (tx) => {
-        for (const id of await listLapsed(tx, at, batch)) await insertBadge(tx, id, 'lapsed', at);
-      });
+      for (const id of await database.transaction((tx) => listLapsed(tx, at, batch))) {
+        try {
+          await database.transaction((tx) => lapse(tx, id, at));
+        } catch (err) {
+          log.error({ err, dossier: id }, 'lapsed supplement could not be handled');
+        }
+      }
     },
   };
 }

@@ -27,6 +27,17 @@ const paper = closed({
   note: Type.Optional(words),
 });
 
+/** How long the applicant has for an answer, and what the law makes of silence. */
+const supplement = closed({
+  answer: closed({
+    qty: Type.Integer({ minimum: 1, maximum: 366 }),
+    unit: oneOf('WORKING_DAY', 'DAY', 'WORKING_HOUR', 'HOUR', 'MONTH'),
+  }),
+  /** `stop`: processing stops by itself (national state 8). */
+  atDue: Type.Optional(oneOf('stop')),
+  legalBasis: words,
+});
+
 const result = closed({
   code: name,
   name: words,
@@ -70,6 +81,8 @@ export const catalogueSchema = closed({
   fees: Type.Optional(Type.Array(closed({ key: name, name: words }), { maxItems: 60 })),
   deadlineText: words,
   feeText: words,
+  /** What the procedure's own law says of supplement requests; otherwise 30 days, and an official decides afterwards. */
+  supplement: Type.Optional(supplement),
   conditions: Type.Array(words, { maxItems: 30 }),
   words: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { minItems: 1, maxItems: 100 }),
   /** The question whose answer names whom or what a dossier is about, e.g. the child. */

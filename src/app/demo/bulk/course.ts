@@ -1,4 +1,5 @@
 import { getUnit } from '#/modules/agency/index.ts';
+import { clock } from '#/modules/dossier/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Allowance } from '#/values/deadline.ts';
 import { compilerOf, type TableTemplate } from './compile.ts';
@@ -26,7 +27,8 @@ export async function courseOf(
   constants: ReadonlySet<string>,
 ): Promise<Course> {
   const { script, unitId, beats, takes } = recording;
-  const works = worksOf(recording);
+  const versionId = dossierRow(recording.rows[0]!)['version_id'] as string;
+  const works = worksOf(recording, await clock.answerTimeOf(tx, versionId));
   const clocks = await replay(tx, recording, works);
   const unit = await getUnit(tx, unitId);
   const compile = compilerOf(recording, clocks, constants, [unit.nationalCode, unit.legacyCode]);
@@ -42,7 +44,7 @@ function dossierRow(rows: Rows): Row {
 }
 
 /** What each move did to the clocks, seen from what it changed. */
-function worksOf({ rows }: Recording): ClockWork[] {
+function worksOf({ rows }: Recording, answer: Allowance): ClockWork[] {
   return rows.slice(1).map((after, index) => {
     const [was, is] = [dossierRow(rows[index]!), dossierRow(after)];
     const began = (column: string) => was[column] === null && is[column] !== null;
@@ -53,7 +55,7 @@ function worksOf({ rows }: Recording): ClockWork[] {
         was['paused_at'] !== null &&
         is['paused_at'] !== was['paused_at'] &&
         (is['ended_at'] === null || is['due_at'] !== was['due_at']),
-      asks: sent(after) > sent(rows[index]!),
+      asks: sent(after) > sent(rows[index]!) ? answer : null,
       extends: was['variant'] !== is['variant'],
       apologises: began('reappointed_at'),
       allowance: is['deadline'] as Allowance,

@@ -8,8 +8,8 @@ export interface ClockWork {
   readonly accepts: boolean;
   readonly pauses: boolean;
   readonly resumes: boolean;
-  /** Sends a supplement request. */
-  readonly asks: boolean;
+  /** Sends a supplement request, to be answered within this time. */
+  readonly asks: Allowance | null;
   /** The longer allowance from here on. */
   readonly extends: boolean;
   readonly apologises: boolean;
@@ -79,7 +79,9 @@ export async function nextClocks(
       ),
     };
   }
-  if (work.asks) next = { ...next, answerDueAt: await clock.answerDueAt(tx, { unitId }, at) };
+  if (work.asks) {
+    next = { ...next, answerDueAt: await clock.computeDueAt(tx, { unitId }, at, work.asks) };
+  }
   if (work.apologises)
     next = { ...next, reappointedAt: await clock.reappointment(tx, dossier(), at) };
   if (work.pauses) next = { ...next, pausedAt: at };

@@ -52,7 +52,8 @@ export async function stop(
   return { done: true };
 }
 
-async function closeEverything(
+/** Ends what a dossier still waits for: a supplement, fees, its process. */
+export async function closeEverything(
   tx: Tx,
   actor: Actor,
   dossier: Parameters<typeof cancelProcess>[1],

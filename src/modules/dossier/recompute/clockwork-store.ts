@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { listTimedWaits } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
+import { answerTimeOf } from '../clock.ts';
 import { pausesOf } from '../pauses.ts';
 import type { Act } from '../store/index.ts';
 import type { Clockwork, Timed } from './moves.ts';
@@ -28,13 +29,24 @@ export async function listClockworks(tx: Tx, ids: readonly string[]): Promise<Cl
   const acts = Map.groupBy(await listPauseActs(tx, ids), ({ dossierId }) => dossierId);
   const requests = new Map((await listRequests(tx, ids)).map((one) => [one.dossierId, one]));
   const waits = Map.groupBy(await listTimedWaits(tx, ids), ({ subject }) => subject);
-  return dossiers.map((dossier) => ({
-    dossier,
-    pauses: pausesOf(acts.get(dossier.id) ?? []),
-    request: requests.get(dossier.id) ?? null,
-    waits: waits.get(dossier.id) ?? [],
-  }));
+  const clockworks: Clockwork[] = [];
+  for (const dossier of dossiers) {
+    const request = requests.get(dossier.id);
+    clockworks.push({
+      dossier,
+      pauses: pausesOf(acts.get(dossier.id) ?? []),
+      request: request
+        ? { ...request, allowance: await answerTimeOf(tx, dossier.versionId) }
+        : null,
+      waits: waits.get(dossier.id) ?? [],
+    });
+  }
+  return clockworks;
 }
+
+type Request = Omit<NonNullable<Clockwork['request']>, 'allowance'> & {
+  readonly dossierId: string;
+};
 
 async function listTimed(tx: Tx, ids: readonly string[]): Promise<Timed[]> {
   const { rows } = await sql<Timed>`
@@ -59,11 +71,8 @@ async function listPauseActs(
   return rows;
 }
 
-async function listRequests(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<(NonNullable<Clockwork['request']> & { dossierId: string })[]> {
-  const { rows } = await sql<NonNullable<Clockwork['request']> & { dossierId: string }>`
+async function listRequests(tx: Tx, ids: readonly string[]): Promise<Request[]> {
+  const { rows } = await sql<Request>`
     select dossier_id as "dossierId", id, sent_at as "sentAt", answer_due_at as "answerDueAt" from dossier.supplement
      where dossier_id = any(${ids}::uuid[]) and sent_at is not null and closed_at is null`.execute(
     tx,

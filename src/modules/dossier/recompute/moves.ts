@@ -2,7 +2,7 @@ import type { TimedWait } from '#/modules/process/index.ts';
 import { dueAfterPauses, dueAt, type Allowance } from '#/values/deadline.ts';
 import type { Text } from '#/values/text.ts';
 import type { WorkingCalendar } from '#/values/working-time.ts';
-import { acceptance, answerTime } from '../clock.ts';
+import { acceptance } from '../clock.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Pause } from '../pauses.ts';
 import { allowanceOf, type Calendars } from '../step-clock.ts';
@@ -36,6 +36,7 @@ export interface Clockwork {
     readonly id: string;
     readonly sentAt: Date;
     readonly answerDueAt: Date;
+    readonly allowance: Allowance;
   } | null;
   readonly waits: readonly TimedWait[];
 }
@@ -89,7 +90,7 @@ export function movesOf({ dossier, pauses, request, waits }: Clockwork, turn: Tu
       consider('reappointed', dossier.reappointedAt, clock, stopped);
     }
     if (request) {
-      const clock = { unitId, from: request.sentAt, allowance: answerTime, pauses: [] };
+      const clock = { unitId, from: request.sentAt, allowance: request.allowance, pauses: [] };
       consider('answer', request.answerDueAt, clock, turn);
     }
   }
