@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { lockByCode } from '#/modules/dossier/store/index.ts';
 import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
 import { apply } from './apply.ts';
 import { demoOffice } from './office.ts';
@@ -80,6 +81,12 @@ describe('a building permit on which three agencies are asked', () => {
 
   test('counts its silence as consent after twelve days, by itself, once, with the law', async () => {
     office().at('2026-07-27T10:00:00Z');
+    await office().services.database.transaction(async (tx) => {
+      await lockByCode(tx, code);
+      // Somebody is at the dossier: time waits for its turn instead of waiting in each other's way.
+      await office().strike('process.tick');
+    });
+    expect(await waiting()).toEqual(['QUAN_SU consult']);
     await office().strike('process.tick');
     await office().strike('process.tick');
     expect(await waiting()).toEqual(['TRUONG_PHONG review']);

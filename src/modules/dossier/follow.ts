@@ -2,10 +2,11 @@ import type { Follower } from '#/modules/process/index.ts';
 import { systemActor } from '#/platform/http/index.ts';
 import { record } from './case.ts';
 import { dueOfSteps, standingAfter } from './process-link.ts';
-import { findById, lockById } from './store/index.ts';
+import { findById, lockById, tryLock } from './store/index.ts';
 
 /** Keeps dossiers in step with processes that time or a message has moved, and lends them their calendar. */
 export const followDossiers: Follower = {
+  hold: tryLock,
   async dueOf(tx, subject) {
     const dossier = await findById(tx, subject);
     return dossier ? dueOfSteps(tx, dossier, dossier.submittedAt) : () => null;

@@ -109,6 +109,15 @@ export async function lockById(tx: Tx, id: string): Promise<Dossier> {
   return rows[0];
 }
 
+/** Takes the lock of a dossier unless somebody else has it. True also for an id that is no dossier's. */
+export async function tryLock(tx: Tx, id: string): Promise<boolean> {
+  const free =
+    await sql`select from dossier.dossier where id = ${id} for update skip locked`.execute(tx);
+  if (free.rows.length > 0) return true;
+  const any = await sql`select from dossier.dossier where id = ${id}`.execute(tx);
+  return any.rows.length === 0;
+}
+
 /** A dossier by id, if there is one. */
 export async function findById(tx: Tx, id: string): Promise<Dossier | undefined> {
   const { rows } =

@@ -1,5 +1,11 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { attempt, listDueTimers, postpone, type TokenName } from '../store/clockwork.ts';
+import {
+  attempt,
+  listDueTimers,
+  postpone,
+  type DueTimer,
+  type TokenName,
+} from '../store/clockwork.ts';
 import { tryLockInstance } from '../store/instances.ts';
 import { listCrossed } from '../store/messages.ts';
 import {
@@ -13,6 +19,11 @@ import {
 
 /** What a tick needs from those whom the processes are about. */
 export interface Follower {
+  /**
+   * Takes the lock of a subject, if nobody has it. Whoever acts on a case locks it before its instance; time has to do
+   * the same, or the two would wait for each other.
+   */
+  hold?(tx: Tx, subject: string): Promise<boolean>;
   /** The calendar by which new work about this subject is due. */
   dueOf?(tx: Tx, subject: string): Promise<DueOf>;
   /** Told, in the same transaction, of every instance that time or a message has moved. */
@@ -46,8 +57,13 @@ async function putToRest(tx: Tx, name: TokenName, at: Date, fault: string): Prom
   await postpone(tx, name, new Date(at.getTime() + rest), fault);
 }
 
-async function fireTimer(tx: Tx, { instanceId, token }: TokenName, at: Date, follower: Follower) {
-  const held = await tryHold(tx, instanceId);
+async function fireTimer(
+  tx: Tx,
+  { instanceId, token, subject }: DueTimer,
+  at: Date,
+  follower: Follower,
+) {
+  const held = await tryHold(tx, instanceId, subject, follower);
   const timer = held?.tokens.find(({ id, kind }) => id === token && kind === 'timer');
   if (!held || !timer || timer.dueAt === null || timer.dueAt > at) return undefined;
   return goOn(tx, held, { type: 'fire', token }, at, follower);
@@ -61,15 +77,20 @@ export async function deliverCrossedMessages(
   limit = 100,
 ): Promise<readonly Moved[]> {
   const moved: Moved[] = [];
-  for (const instanceId of await listCrossed(tx, limit)) {
-    const outcome = await attempt(tx, () => deliverTo(tx, instanceId, at, follower));
+  for (const crossed of await listCrossed(tx, limit)) {
+    const outcome = await attempt(tx, () => deliverTo(tx, crossed, at, follower));
     if (outcome && !(outcome instanceof Error)) moved.push(outcome);
   }
   return moved;
 }
 
-async function deliverTo(tx: Tx, instanceId: string, at: Date, follower: Follower) {
-  const held = await tryHold(tx, instanceId);
+async function deliverTo(
+  tx: Tx,
+  { instanceId, subject }: { readonly instanceId: string; readonly subject: string },
+  at: Date,
+  follower: Follower,
+) {
+  const held = await tryHold(tx, instanceId, subject, follower);
   if (!held) return undefined;
   const { next, vars } = held.instance;
   const state = { status: 'open', next, vars, tokens: held.tokens } as const;
@@ -78,7 +99,13 @@ async function deliverTo(tx: Tx, instanceId: string, at: Date, follower: Followe
 }
 
 /** An instance that nobody else holds and that runs; what is busy now comes at the next tick. */
-async function tryHold(tx: Tx, instanceId: string): Promise<Held | undefined> {
+async function tryHold(
+  tx: Tx,
+  instanceId: string,
+  subject: string,
+  follower: Follower,
+): Promise<Held | undefined> {
+  if (follower.hold && !(await follower.hold(tx, subject))) return undefined;
   const instance = await tryLockInstance(tx, instanceId);
   return instance?.isOpen && !instance.suspendedAt ? holdTokens(tx, instance) : undefined;
 }

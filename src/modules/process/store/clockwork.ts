@@ -8,18 +8,19 @@ export interface TokenName {
   readonly token: number;
 }
 
+/** A timer and what its instance is about. */
+export interface DueTimer extends TokenName {
+  readonly subject: string;
+}
+
 /**
  * Timers that are due, by instance, earliest instances first. Read without a lock: whoever fires one takes the
  * instance and looks again, because the other order of locks would meet a person's step head on.
  */
-export async function listDueTimers(
-  tx: Tx,
-  at: Date,
-  limit: number,
-): Promise<readonly TokenName[]> {
-  const { rows } = await sql<TokenName>`
-    select instance_id as "instanceId", id as token from (
-      select instance_id, id from process.token
+export async function listDueTimers(tx: Tx, at: Date, limit: number): Promise<readonly DueTimer[]> {
+  const { rows } = await sql<DueTimer>`
+    select instance_id as "instanceId", id as token, subject from (
+      select instance_id, id, subject from process.token
       where kind = ${sql.lit(kindCodes.timer)} and not suspended and due_at <= ${at}
       order by due_at limit ${limit}
     ) due order by instance_id, id`.execute(tx);

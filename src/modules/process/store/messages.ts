@@ -57,12 +57,15 @@ export async function consumeMessage(
  * Instances that wait for a message which is kept already: the two crossed each other, each before the other was
  * committed, or the instance was suspended when the message came.
  */
-export async function listCrossed(tx: Tx, limit: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ instanceId: string }>`
-    select distinct t.instance_id as "instanceId"
+export async function listCrossed(
+  tx: Tx,
+  limit: number,
+): Promise<readonly { readonly instanceId: string; readonly subject: string }[]> {
+  const { rows } = await sql<{ instanceId: string; subject: string }>`
+    select distinct t.instance_id as "instanceId", t.subject
     from process.message_in m
       join process.token t on t.key = m.key and t.kind = ${sql.lit(kindCodes.message)} and not t.suspended
     where m.consumed_at is null
     order by 1 limit ${limit}`.execute(tx);
-  return rows.map((row) => row.instanceId);
+  return rows;
 }
