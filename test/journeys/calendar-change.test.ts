@@ -85,6 +85,22 @@ describe('a day on which the office has to close', () => {
     expect(clerk.words).toContain('Hạn: 9 giờ 00, 20/07/2026');
   });
 
+  test('stands in the JSON of the change for administrators, and in the calendar for everybody', async () => {
+    await admin.open(admin.path.replace('/quan-tri/co-quan/lich/', '/api/v1/calendar/changes/'));
+    expect(JSON.parse(admin.html)).toMatchObject({
+      source: decision,
+      impact: { dossiers: 3, steps: 2, examined: 3, isWhole: true },
+    });
+    const path = admin.path;
+    await admin.open('/quan-tri/co-quan');
+    const anybody = office().person();
+    await anybody.open('/api/v1/calendar?unit=ninh-kieu-mot-cua&year=2026');
+    const { days } = JSON.parse(anybody.html) as { days: { on: string; kind: string }[] };
+    expect(days).toContainEqual(expect.objectContaining({ on: '2026-07-15', kind: 'CLOSURE' }));
+    await anybody.open(path);
+    expect(anybody.status).toBe(401);
+  });
+
   test('is told to who was promised an earlier day, once however often the job runs', async () => {
     await office().strike('dossier.recompute');
     const person = await office().signedIn(certificate.applicant);

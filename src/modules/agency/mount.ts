@@ -1,4 +1,5 @@
 import type { Mount, Services } from '#/platform/module.ts';
+import { apiRoutes } from './api.ts';
 import { grantDemoPosts } from './demo-posts.ts';
 import { seedDemoUnits } from './demo.ts';
 import { pages } from './pages/pages.ts';
@@ -9,7 +10,7 @@ import { seedReferenceData } from './seed.ts';
 export function mount({ config, clock }: Services): Mount {
   return {
     name: 'agency',
-    routes: pages(),
+    routes: [...pages(), ...apiRoutes()],
     refusals,
     async seed(tx) {
       const at = clock.now();

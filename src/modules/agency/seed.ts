@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#/platform/db/index.ts';
+import { dayOf } from '#/values/day.ts';
+import { newId } from '#/values/id.ts';
+import type { CalendarChange, DayChange } from './calendar-changes/calendar-change.ts';
+import { theFollower } from './calendar-changes/follow.ts';
 import { calendarEdition, calendarYears, nationalDays } from './calendar-source.ts';
 import { placeEdition, readPlaces } from './place-source.ts';
 import {
@@ -8,6 +12,7 @@ import {
   supersede,
   upsertCalendarYear,
 } from './store/calendars.ts';
+import { insertCalendarChange } from './store/calendar-changes.ts';
 import { findDigest, upsertDataset, type DatasetName } from './store/dataset.ts';
 import { replacePlaces } from './store/places.ts';
 
@@ -32,15 +37,44 @@ async function loadOnce(
   await upsertDataset(tx, name, digest, at);
 }
 
-/** A new edition brings days and changes them; what people decided by hand since then gives way to it. */
+/**
+ * A new edition brings days and changes them; what people decided by hand since then gives way to it. Deadlines that run
+ * already follow each day that is still ahead.
+ */
 async function loadCalendar(tx: Tx, at: Date): Promise<void> {
   for (const year of calendarYears) await upsertCalendarYear(tx, year, at);
   const known = new Map((await selectCalendarDays(tx, null)).map((day) => [day.on, day]));
+  const isFirst = known.size === 0;
   for (const day of nationalDays) {
-    if (JSON.stringify(known.get(day.on)) !== JSON.stringify(day)) {
-      await replaceCalendarDay(tx, day, at);
-    }
+    const before = known.get(day.on) ?? null;
     known.delete(day.on);
+    if (JSON.stringify(before) === JSON.stringify(day)) continue;
+    await replaceCalendarDay(tx, day, at);
+    if (!isFirst) await follow(tx, { on: day.on, before, after: day }, at);
   }
-  for (const on of known.keys()) await supersede(tx, on, null, at);
+  for (const [on, before] of known) {
+    await supersede(tx, on, null, at);
+    await follow(tx, { on, before, after: null }, at);
+  }
+}
+
+async function follow(
+  tx: Tx,
+  day: Pick<DayChange, 'on' | 'before' | 'after'>,
+  at: Date,
+): Promise<void> {
+  if (day.on < dayOf(at)) return;
+  const change: CalendarChange = {
+    id: newId(),
+    unitId: null,
+    detail: { kind: 'DAY', ...day },
+    source: day.after?.source ?? day.before?.source ?? '',
+    proposedBy: null,
+    proposedAt: at,
+    appliedBy: null,
+    appliedAt: at,
+    droppedAt: null,
+  };
+  await insertCalendarChange(tx, change);
+  await theFollower().applied(tx, change);
 }

@@ -68,6 +68,7 @@ export const kindFacts: Readonly<
   register: { outcomes: 'done', state: 'SIGNED' },
   pay: { outcomes: 'paid', state: 'PAYMENT_REQUIRED' },
   leg: { outcomes: 'done refuse', state: 'HANDLING' },
+  consult: { outcomes: 'agree object', state: 'CONSULTING' },
   deliver: { outcomes: 'done', state: 'RESOLVED' },
 };
 

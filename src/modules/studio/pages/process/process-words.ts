@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<string, Text>> = {
   register: text('Vào sổ, đóng dấu', 'Register'),
   pay: text('Người nộp nộp tiền', 'The applicant pays'),
   leg: text('Phần của cơ quan khác', 'Part of another agency'),
+  consult: text('Lấy ý kiến cơ quan khác', 'Consultation of another agency'),
   deliver: text('Trả kết quả', 'Deliver'),
 };
 
@@ -21,9 +22,11 @@ export const unitWords: Readonly<Record<string, Text>> = {
   'one-stop': text('Một cửa (Trung tâm Phục vụ hành chính công)', 'One-stop shop'),
   justice: text('Tư pháp – hộ tịch', 'Justice'),
   economy: text('Kinh tế, hạ tầng', 'Economy'),
+  culture: text('Văn hóa – xã hội', 'Culture and social affairs'),
   leadership: text('Lãnh đạo Ủy ban nhân dân', 'Leadership'),
   records: text('Văn thư, văn phòng', 'Records'),
   police: text('Công an', 'Police'),
+  military: text('Quân sự', 'Military command'),
   tax: text('Thuế', 'Tax'),
   insurance: text('Bảo hiểm xã hội', 'Social insurance'),
 };
