@@ -115,17 +115,19 @@ async function expectExactlyOnce(
     papers: number;
     whole: boolean;
     acts: number;
+    processes: number;
   }>(
     `select r.id as draft, d.code, count(*) over (partition by d.id)::int as dossiers,
             jsonb_array_length(d.papers) as papers,
             (select count(*) from document.paper p where p.owner = d.id and p.bound_sha256 = d.papers->0->>'sha256')::int = 1 as whole,
-            (select count(*) from dossier.act a where a.dossier_id = d.id and a.verb = 'submit')::int as acts
+            (select count(*) from dossier.act a where a.dossier_id = d.id and a.verb = 'submit')::int as acts,
+            (select count(*) from process.instance i where i.subject = d.id and i.revision = 1)::int as processes
        from dossier.draft r join dossier.dossier d on d.id = r.dossier_id where r.id = any($1)`,
     [drafts],
   );
   expect(rows).toHaveLength(drafts.length);
   for (const row of rows) {
-    expect(row).toMatchObject({ dossiers: 1, papers: 1, whole: true, acts: 1 });
+    expect(row).toMatchObject({ dossiers: 1, papers: 1, whole: true, acts: 1, processes: 1 });
     expect(row.code).toBe(acknowledged.get(row.draft));
   }
   const orphans = await query(

@@ -88,3 +88,96 @@ test.each(Object.entries(hostile))('%s: every page opens soon', async (_, [file,
     for (const href of hrefs) if (seen.size < 60 && href.startsWith(draft)) seen.add(href);
   }
 });
+
+const cycle = (text: string) =>
+  text.replace(
+    /<decision id="fees"[^>]*>/,
+    (decision) =>
+      `${decision}<informationRequirement><requiredDecision href="#fees"/></informationRequirement>`,
+  );
+
+/** A way from a gateway back to itself that nobody ever waits on. */
+function endless(text: string): string {
+  const prefix = /<([\w-]+:)process/.exec(text)![1]!;
+  const loop = `<${prefix}exclusiveGateway id="Again" default="Again_self"/>
+    <${prefix}sequenceFlow id="Again_self" sourceRef="Again" targetRef="Again"/>
+    <${prefix}sequenceFlow id="Again_on" sourceRef="Again" targetRef="Accepted">
+      <${prefix}conditionExpression xsi:type="${prefix}tFormalExpression">outcome = "accept"</${prefix}conditionExpression>
+    </${prefix}sequenceFlow>`;
+  return text
+    .replace(/(sourceRef="receive" targetRef=)"[^"]*"/, '$1"Again"')
+    .replace(`</${prefix}process>`, `${loop}</${prefix}process>`);
+}
+
+type Told = readonly [...Hostile, words: RegExp];
+
+const told: Record<string, Told> = {
+  'laughter in the rules': ['rules.dmn', () => laughs, /DOCTYPE|ENTITY|dòng 1/],
+  'rules that need themselves': ['rules.dmn', cycle, /fees, dòng \d+.*cần lẫn nhau/],
+  'rules that break off': ['rules.dmn', (text) => text.slice(0, text.length / 2), /dòng \d+/],
+  'laughter in the process': ['process.bpmn', () => laughs, /DOCTYPE.*dòng 1, cột 22/],
+  'a process nested 20,000 deep': ['process.bpmn', () => nested('<a>', '</a>', 20_000), /dòng 1/],
+  'a process of ten thousand steps': [
+    'process.bpmn',
+    (text) => withSteps(text, 10_000),
+    /Quá nhiều phần tử XML.*dòng \d+/,
+  ],
+  'a process that goes round without anybody': [
+    'process.bpmn',
+    endless,
+    /Again Vòng lặp không bao giờ phải chờ ai/,
+  ],
+  'a form that is no JSON': [
+    'form.json',
+    (text) => text.replace('"pages": [', '"pages": ['.slice(1)),
+    /dòng \d+/,
+  ],
+  'a form nested 50,000 deep': ['form.json', () => nested('[', ']', 50_000), /lồng nhau quá sâu/],
+  'a template that runs for years': [
+    'result.typ',
+    () => 'x\n#{for i in range(1000000) { for j in range(1000000) { let x = i * j } }}',
+    /[Dd]òng 2 chạy quá lâu/,
+  ],
+  'a template that fills the memory': [
+    'result.typ',
+    () => 'x\n#let a = range(1000)\n#for i in range(30) { a = a + a }',
+    /[Dd]òng 3 (tốn quá nhiều bộ nhớ|chạy quá lâu)/,
+  ],
+  'a template that never ends': [
+    'result.typ',
+    (text) => `${text}\n#while true {}\n`,
+    /[Dd]òng \d+/,
+  ],
+  'a template that calls itself': ['result.typ', () => '#let f() = f()\n#f()', /[Dd]òng [12]/],
+  'a template that reads files': ['result.typ', () => 'x\n#read("/etc/passwd")', /[Dd]òng 2/],
+  'a template that climbs out': ['result.typ', () => 'x\n#read("../../package.json")', /[Dd]òng 2/],
+  'a template that asks the network': [
+    'result.typ',
+    () => 'x\ny\n#import "@preview/cetz:0.3.1"',
+    /[Dd]òng 3/,
+  ],
+  'a picture from elsewhere': [
+    'result.typ',
+    () => '#image("https://example.org/a.png")',
+    /[Dd]òng 1/,
+  ],
+};
+
+test('a draft as it begins has no fault, and may go to review', async () => {
+  await editor.open(`${draft}/duyet`);
+  expect(editor.offers('/gui-duyet')).toBe(true);
+});
+
+test.each(Object.entries(told))(
+  '%s: the check tells the place, and it cannot go to review',
+  async (_, [file, change, words]) => {
+    await editor.open(`${draft}/van-ban/${file}`);
+    const start = performance.now();
+    await editor.fill({ body: change(editor.form(file).fields.get('body')!) }, file);
+    await editor.open(`${draft}/kiem-tra`);
+    expect(performance.now() - start).toBeLessThan(30_000);
+    expect(editor.words).toMatch(words);
+    await editor.open(`${draft}/duyet`);
+    expect(editor.offers('/gui-duyet')).toBe(false);
+  },
+);

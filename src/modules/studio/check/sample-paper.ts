@@ -1,8 +1,9 @@
 import { letterhead } from '#/modules/document/index.ts';
 import { fault, type BundleFault, type CompiledProcedure } from '#/modules/procedure/index.ts';
 import { PapersmithFault, qrSvg, type Papersmith } from '#/platform/papersmith/index.ts';
-import type { Day } from '#/values/day.ts';
-import { partsOf } from '#/values/day.ts';
+import { WorkshopLost, WorkshopTimeout } from '#/platform/workshop/index.ts';
+import { partsOf, type Day } from '#/values/day.ts';
+import { linesOfLoops } from '../template/loops.ts';
 
 /** A paper printed with invented facts, or what is wrong with its template. */
 export type SamplePaper =
@@ -31,11 +32,29 @@ export async function printSample(
     });
     return { pdf };
   } catch (error) {
-    if (!(error instanceof PapersmithFault)) throw error;
-    return {
-      fault: { line: error.asset === undefined ? error.line : undefined, words: error.message },
-    };
+    return { fault: faultOf(error, template) };
   }
+}
+
+/** What is wrong with a template, by the line where it can be told. @throws what is no fault of the template */
+function faultOf(error: unknown, template: string): { line: number | undefined; words: string } {
+  if (error instanceof WorkshopLost) return stopped(template, 'tốn quá nhiều bộ nhớ nên bị dừng');
+  if (!(error instanceof PapersmithFault)) throw error;
+  if (error.cause instanceof WorkshopTimeout) return stopped(template, 'chạy quá lâu nên bị dừng');
+  // Where on this machine the compiler looked for a file concerns nobody.
+  const words = error.facts.message.replace(/ \(searched at [^)]*\)/g, '');
+  if (error.asset !== undefined) return { line: undefined, words: `${error.asset}: ${words}` };
+  return { line: error.line, words };
+}
+
+/** Of a template that was stopped nobody knows the line; it can only be where something is repeated. */
+function stopped(template: string, how: string): { line: number | undefined; words: string } {
+  const [line, ...more] = linesOfLoops(template);
+  const others = more.length === 0 ? '' : `, hoặc ở dòng ${more.join(', ')}`;
+  return {
+    line,
+    words: `${how}${line === undefined ? '' : `; vòng lặp nằm ở dòng này${others}`}`,
+  };
 }
 
 /** What is wrong with the template when the first example is printed, granted and refused. */

@@ -80,3 +80,27 @@ test('hours of a step with legs beside it are changed, but its ways are left to 
   await editor.send(`${own}/quy-trinh/buoc/residence/bo`, {});
   expect(editor.status).toBe(404);
 });
+
+test('of two people who draw, both changes are kept; where both changed one step, the second is told', async () => {
+  const own = await changeOf('dang-ky-khai-tu');
+  const other = await office().signedIn('quan-tri');
+  const board = `${own}/quy-trinh/ve`;
+  await editor.open(board);
+  await other.open(board);
+  const renamed = (person: Person, from: RegExp, to: string) =>
+    person.form(board).fields.get('body')!.replace(from, `$1${to}"`);
+  const handle = /(<bpmn:userTask id="handle" name=)"[^"]*"/;
+  const approve = /(<bpmn:userTask id="approve" name=)"[^"]*"/;
+  const late = renamed(other, handle, '"Của người thứ hai');
+  await editor.fill({ body: renamed(editor, handle, '"Của người thứ nhất') }, board);
+  expect(editor.status).toBe(200);
+  await other.fill({ body: renamed(other, approve, '"Ký của người thứ hai') }, board);
+  expect(other.words).toContain('gộp với phần người khác');
+  const merged = await bpmn(own);
+  expect(merged).toContain('name="Của người thứ nhất"');
+  expect(merged).toContain('name="Ký của người thứ hai"');
+  await other.send(board, { body: late, _revision: '1' });
+  expect(other.status).toBe(409);
+  expect(other.words).toContain('Của người thứ nhất');
+  expect(other.form(board).fields.get('body')).toContain('Của người thứ hai');
+});
