@@ -5,6 +5,7 @@ import { paperGate } from '#/modules/dossier/index.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
 import { mount as mountLedger } from '#/modules/ledger/mount.ts';
+import { tell } from '#/modules/notify/index.ts';
 import { mount as mountNotify } from '#/modules/notify/mount.ts';
 import { mount as mountPayment } from '#/modules/payment/mount.ts';
 import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
@@ -17,7 +18,7 @@ import { ledgerDoors, procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
-  identity: (services) => mountIdentity(services, lookupsOf),
+  identity: (services) => mountIdentity(services, lookupsOf, tell),
   agency: mountAgency,
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,

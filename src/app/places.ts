@@ -20,7 +20,7 @@ export function mainPlaces(visit: Visit): Place[] {
 
 /** Paper dossiers are entered by those who receive them, procedures are written by administrators. */
 function officialPlaces({ posts }: Actor) {
-  const receives = posts.some(({ role }) => /^(?:TIEP_NHAN|CA_TIEP_NHAN|CB_THUE)$/.test(role));
+  const receives = posts.some(({ role }) => receiving.includes(role));
   const writes = posts.some(({ role }) => role === 'QUAN_TRI');
   return official.filter(
     ({ href }) =>
@@ -32,7 +32,11 @@ function officialPlaces({ posts }: Actor) {
 export function accountPlaces(visit: Visit): Place[] {
   const own = visit.actor?.kind === 'official' ? officialOwn : citizenOwn;
   const holds = (role: string) => visit.actor?.posts.some((post) => post.role === role) ?? false;
-  const extra = holds('QUAN_TRI') ? admin : holds('LANH_DAO_UBND') ? leader : [];
+  const atCounter = receiving.some(holds) || holds('QUAN_TRI') ? counter : [];
+  const extra = [
+    ...atCounter,
+    ...(holds('QUAN_TRI') ? admin : holds('LANH_DAO_UBND') ? leader : []),
+  ];
   return [...own, ...extra].map(({ title, href }) => ({
     title: say(visit.lang, title),
     href,
@@ -64,6 +68,13 @@ const officialOwn = [
   { title: text('Vắng mặt, ủy quyền', 'Absence and deputies'), href: '/can-bo/vang-mat' },
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
 ];
+
+const counter = [
+  { title: text('Gỡ xác thực bị mất', 'Remove a lost second factor'), href: '/can-bo/go-xac-thuc' },
+];
+
+/** Roles of those who meet people at a counter. */
+const receiving: readonly string[] = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
 
 const leader = [{ title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' }];
 

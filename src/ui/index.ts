@@ -23,6 +23,7 @@ export { InsetText, NotificationBanner, WarningText } from './notice.tsx';
 export { Pagination } from './pagination.tsx';
 export { Panel } from './panel.tsx';
 export { Progress } from './progress.tsx';
+export { QrCode } from './qr-code.tsx';
 export { Steps, type Step } from './steps.tsx';
 export { stylesheet, type Stylesheet } from './stylesheet.ts';
 export { SummaryList, type SummaryRow } from './summary-list.tsx';

@@ -6,6 +6,7 @@ import { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
 import { endOtherSessions } from './session.ts';
 import type { WantedHash } from './sign-in.ts';
 import { getAccount, updatePassword } from './store/accounts.ts';
+import { deletePendingOf } from './store/pending-sign-ins.ts';
 
 /**
  * Begins to change the password of the one who is signed in: the hash that the current one must fit, which
@@ -47,10 +48,11 @@ export async function finishPasswordChange(
   }
   await updatePassword(tx, actor.accountId, nextHash);
   await endOtherSessions(tx, actor.accountId, session);
+  await deletePendingOf(tx, actor.accountId);
   return 'changed';
 }
 
 /** Whoever holds an open session is the same guesser from wherever. */
-function guessOf({ accountId }: Actor): Guess {
+export function guessOf({ accountId }: Actor): Guess {
   return { at: 'password-change', target: accountId, address: `account ${accountId}` };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { closeAccountOf, findAccount } from './store/accounts.ts';
+import { deletePendingOf } from './store/pending-sign-ins.ts';
 import { deleteSessionsOf } from './store/sessions.ts';
 
 /** Closes an account by its name: its sessions end, and nobody can sign in with it again. What it did stays. */
@@ -13,5 +14,6 @@ export async function closeAccount(
   if (!account || account.kind === 'system') return refuse('identity.no-account', { name });
   await closeAccountOf(tx, account.id, at);
   await deleteSessionsOf(tx, account.id);
+  await deletePendingOf(tx, account.id);
   return { personId: account.personId };
 }

@@ -10,7 +10,7 @@ import { insertFailure } from './store/failures.ts';
 const database = testDatabase('identity');
 
 test('at night, sessions that are over and old failures are forgotten, and nothing else', async () => {
-  const evening = new Date('2026-07-15T16:00:00+07:00');
+  const evening = new Date('2026-07-14T16:00:00+07:00');
   const night = new Date('2026-07-16T03:30:00+07:00');
   await database().transaction(async (tx) => {
     const { id } = (await findAccount(tx, 'he-thong'))!;

@@ -1,17 +1,27 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { forgetFailures } from './guessing.ts';
+import { deleteEndedChallenges } from './store/challenges.ts';
+import { deleteDevicesBefore } from './store/devices.ts';
+import { deleteEndedPending } from './store/pending-sign-ins.ts';
 import { deleteEndedSessions } from './store/sessions.ts';
 
-/** Every night: throws away sessions that are over and failed tries that no longer count. */
+/** A device that nobody has used for so long is as good as new. */
+const deviceDays = 400;
+
+/** Every night: throws away sessions and half sign-ins that are over, and failed tries that no longer count. */
 export function forgetStale({ database, clock }: Pick<Services, 'database' | 'clock'>): Job {
   return {
     name: 'identity.forget-stale',
     schedule: '30 3 * * *',
     run: () =>
       database.transaction(async (tx) => {
-        await deleteEndedSessions(tx, clock.now());
-        await forgetFailures(tx, clock.now());
+        const now = clock.now();
+        await deleteEndedSessions(tx, now);
+        await deleteEndedPending(tx, now);
+        await deleteEndedChallenges(tx, now);
+        await deleteDevicesBefore(tx, new Date(now.getTime() - deviceDays * 86_400_000));
+        await forgetFailures(tx, now);
       }),
   };
 }

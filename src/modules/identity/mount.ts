@@ -3,19 +3,44 @@ import { closeDemoAccounts, openDemoAccounts } from './demo/seed.ts';
 import { forgetStale } from './jobs.ts';
 import { accountRoutes, type LookupsOf } from './pages/account.tsx';
 import { passwordCodeRoutes } from './pages/password-code.tsx';
+import { codeAppRoutes } from './pages/factors/code-app.tsx';
+import { confirmRoutes } from './pages/factors/confirm.tsx';
+import { counterRoutes } from './pages/factors/counter.tsx';
+import { enrolRoutes } from './pages/factors/enrol.tsx';
+import { recoveryCodeRoutes } from './pages/factors/recovery-codes.tsx';
+import { secondStepRoutes } from './pages/factors/second-step.tsx';
+import { securityRoutes } from './pages/factors/security.tsx';
 import { registerRoutes } from './pages/register.tsx';
 import { signInRoutes } from './pages/sign-in.tsx';
+import type { Entrance } from './enter.ts';
 import { refusals } from './refusals.ts';
+import type { Tell } from './security-notice.ts';
 
-/** Signing in, out and up, and one's own account. `lookupsOf` knows provinces and communes. */
-export function mount(services: Services, lookupsOf: LookupsOf): Mount {
+/**
+ * Signing in, out and up, and one's own account. `lookupsOf` knows provinces and communes, `tell` puts notices into
+ * inboxes.
+ */
+export function mount(
+  services: Services,
+  lookupsOf: LookupsOf,
+  tell: Tell = async () => undefined,
+): Mount {
+  const { keys, config } = services;
+  const entrance: Entrance = { keys, officialsNeedFactor: !config.isDemo, tell };
   return {
     name: 'identity',
     routes: [
-      ...signInRoutes(services),
-      ...registerRoutes(services),
-      ...passwordCodeRoutes(services),
+      ...signInRoutes(services, entrance),
+      ...secondStepRoutes(services, entrance),
+      ...enrolRoutes(services, entrance),
+      ...registerRoutes(services, entrance),
+      ...passwordCodeRoutes(services, entrance),
       ...accountRoutes(services, lookupsOf),
+      ...securityRoutes(services, entrance),
+      ...codeAppRoutes(services, entrance),
+      ...recoveryCodeRoutes(services, entrance),
+      ...confirmRoutes(services, entrance),
+      ...counterRoutes(services, entrance),
     ],
     jobs: [forgetStale(services)],
     refusals,

@@ -9,6 +9,41 @@ export const refusals = {
       'Too many tries. Wait {minutes} minutes and try again, or come to the service centre.',
     ),
   },
+  'identity.unknown-browser': {
+    status: 429,
+    words: text(
+      'Hôm nay đã có quá nhiều mã sai từ các trình duyệt lạ, nên trình duyệt này chưa nhập mã được. Hãy dùng khóa truy cập, mã dự phòng hoặc trình duyệt bạn từng đăng nhập.',
+      'Too many wrong codes came from unknown browsers today, so this one cannot enter a code. Use a passkey, a recovery code or a browser that you signed in with before.',
+    ),
+  },
+  'identity.confirm-first': {
+    status: 403,
+    words: text(
+      'Việc này cần bạn vừa xác nhận lại mình trong {minutes} phút gần đây. Hãy mở trang Tài khoản, xác nhận rồi làm lại.',
+      'This needs a confirmation of yours within the last {minutes} minutes. Confirm on the account page and do it again.',
+    ),
+  },
+  'identity.last-factor': {
+    status: 409,
+    words: text(
+      'Cán bộ luôn phải có bước xác thực thứ hai. Hãy thêm cách khác trước khi gỡ cách cuối cùng này.',
+      'Officials always need a second factor. Add another before you remove the last one.',
+    ),
+  },
+  'identity.no-factor': {
+    status: 404,
+    words: text(
+      'Cách xác thực này không còn nữa.',
+      'This way to prove who you are is gone already.',
+    ),
+  },
+  'identity.may-not-reset': {
+    status: 403,
+    words: text(
+      'Không ai tự gỡ bước xác thực của mình tại quầy. Tài khoản cán bộ do người quản trị gỡ.',
+      'Nobody removes their own second factor at the counter. Those of officials are removed by an administrator.',
+    ),
+  },
   'identity.name-taken': {
     status: 409,
     words: text(

@@ -5,8 +5,11 @@ import {
   deleteSession,
   findSession,
   insertSession,
+  deleteSessionNamed,
   listSessions,
   touchSession,
+  updateConfirmed,
+  type OpenedBy,
   type OpenSession,
 } from './store/sessions.ts';
 
@@ -14,11 +17,19 @@ import {
 const idleMinutes = 60;
 export const sessionHours = 10;
 
-/** Begins a session and gives the token for the browser's cookie. */
-export async function openSession(tx: Tx, accountId: string, at: Date): Promise<string> {
+/**
+ * Begins a session and gives the token for the browser's cookie. Pages do not call it but `enter`, which asks for the
+ * second factor first.
+ */
+export async function openSession(
+  tx: Tx,
+  accountId: string,
+  at: Date,
+  by: OpenedBy = 'password',
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const endsAt = new Date(at.getTime() + sessionHours * 3_600_000);
-  await insertSession(tx, { tokenHash: hashOf(token), accountId, at, endsAt });
+  await insertSession(tx, { tokenHash: hashOf(token), accountId, by, at, endsAt });
   return token;
 }
 
@@ -40,6 +51,16 @@ export async function closeSession(tx: Tx, token: string): Promise<void> {
   await deleteSession(tx, hashOf(token));
 }
 
+/** The person of this session has proved again to be themselves. */
+export async function confirmSession(tx: Tx, token: string, at: Date): Promise<void> {
+  await updateConfirmed(tx, hashOf(token), at);
+}
+
+/** Ends one session of an account, by the id that `signInsOf` gave. */
+export async function endSession(tx: Tx, accountId: string, id: string): Promise<void> {
+  await deleteSessionNamed(tx, accountId, id);
+}
+
 /** Ends all sessions of an account but the one of this token. */
 export async function endOtherSessions(tx: Tx, accountId: string, token: string): Promise<void> {
   await deleteOtherSessions(tx, accountId, hashOf(token));
@@ -47,6 +68,8 @@ export async function endOtherSessions(tx: Tx, accountId: string, token: string)
 
 /** One open sign-in, as its owner sees it. */
 export interface SignInSeen {
+  readonly id: string;
+  readonly by: OpenedBy;
   readonly startedAt: Date;
   readonly seenAt: Date;
   /** The session of the given token. */
@@ -62,9 +85,8 @@ export async function signInsOf(
 ): Promise<SignInSeen[]> {
   const own = hashOf(token);
   const sessions = await listSessions(tx, accountId, at, idleSince(at));
-  return sessions.map(({ tokenHash, startedAt, seenAt }) => ({
-    startedAt,
-    seenAt,
+  return sessions.map(({ tokenHash, ...seen }) => ({
+    ...seen,
     isThis: own.equals(tokenHash),
   }));
 }

@@ -4,19 +4,15 @@ import { isRefusal } from '#/platform/refusal.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 import { createAccount, type CreatedAccount } from './create-account.ts';
 import { beginPasswordChange, finishPasswordChange } from './change-password.ts';
+import type { Entered, Entrance } from './enter.ts';
 import { resident } from './demo/persons.ts';
 import { closeSession, signInsOf, useSession } from './session.ts';
-import {
-  beginSignIn,
-  finishSignIn,
-  isRightPassword,
-  signInDemo,
-  type SignedIn,
-} from './sign-in.ts';
+import { beginSignIn, finishSignIn, isRightPassword, signInDemo } from './sign-in.ts';
 import { updatePassword } from './store/accounts.ts';
 
 const database = testDatabase('identity');
 const keys = keysFrom(Buffer.alloc(32, 7));
+const entrance: Entrance = { keys, officialsNeedFactor: true, tell: async () => undefined };
 const morning = new Date('2026-07-15T08:00:00+07:00');
 const password = 'ghe dua nang com';
 
@@ -54,12 +50,13 @@ async function tryIn(name: string, typed: string, at = morning, address = '192.0
   const begun = await database().transaction((tx) => beginSignIn(tx, keys, at, credentials));
   if (isRefusal(begun)) return begun;
   const compared = { ...begun, isRight: await isRightPassword(begun, typed) };
-  return database().transaction((tx) => finishSignIn(tx, keys, at, credentials, compared));
+  return database().transaction((tx) => finishSignIn(tx, entrance, { at }, credentials, compared));
 }
 
-async function signedIn(name: string, at = morning): Promise<SignedIn> {
+async function signedIn(name: string, at = morning): Promise<Entered> {
   const outcome = await tryIn(name, password, at);
-  if (outcome === 'wrong' || isRefusal(outcome)) throw new Error(JSON.stringify(outcome));
+  if (outcome === 'wrong' || isRefusal(outcome) || 'pending' in outcome)
+    throw new Error(JSON.stringify(outcome));
   return outcome;
 }
 
@@ -160,6 +157,8 @@ test('a password that was changed while it was compared opens nothing', async ()
   await database().transaction((tx) => updatePassword(tx, accountId, 'another'));
   const compared = { ...begun, isRight: true };
   expect(
-    await database().transaction((tx) => finishSignIn(tx, keys, morning, credentials, compared)),
+    await database().transaction((tx) =>
+      finishSignIn(tx, entrance, { at: morning }, credentials, compared),
+    ),
   ).toBe('wrong');
 });

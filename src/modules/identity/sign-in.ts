@@ -2,6 +2,7 @@ import { hashPassword, isPassword, type Keys } from '#/platform/crypto/index.ts'
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { noteFailure, refuseGuessing } from './guessing.ts';
+import { enterOrWait, type Coming, type Entered, type Entrance, type Halfway } from './enter.ts';
 import type { AccountKind } from './person.ts';
 import { openSession } from './session.ts';
 import { findAccount } from './store/accounts.ts';
@@ -11,12 +12,6 @@ export interface Credentials {
   readonly password: string;
   /** Network address of the caller. */
   readonly address: string;
-}
-
-/** What a sign-in gives: the token of the new session, and whose it is. */
-export interface SignedIn {
-  readonly token: string;
-  readonly kind: AccountKind;
 }
 
 /** The hash that a password must fit; null for a name without. */
@@ -45,20 +40,20 @@ export async function isRightPassword({ wanted }: WantedHash, password: string):
 }
 
 /**
- * Opens the session. A wrong try is returned as `wrong` and not as a refusal, since it must be remembered; so is one
- * whose account was closed or got another password meanwhile.
+ * Opens the session, or waits for the second factor. A wrong try is returned as `wrong` and not as a refusal, since it
+ * must be remembered; so is one whose account was closed or got another password meanwhile.
  */
 export async function finishSignIn(
   tx: Tx,
-  keys: Keys,
-  at: Date,
+  entrance: Entrance,
+  coming: Coming,
   { name, address }: Credentials,
   { wanted, isRight }: WantedHash & { readonly isRight: boolean },
-): Promise<SignedIn | 'wrong'> {
+): Promise<Entered | Halfway | 'wrong'> {
   const account = isRight ? await findAccount(tx, name) : undefined;
   if (account !== undefined && account.passwordHash === wanted)
-    return { token: await openSession(tx, account.id, at), kind: account.kind };
-  await noteFailure(tx, keys, { at: 'sign-in', target: name, address }, at);
+    return enterOrWait(tx, entrance, account, coming);
+  await noteFailure(tx, entrance.keys, { at: 'sign-in', target: name, address }, coming.at);
   return 'wrong';
 }
 
@@ -80,9 +75,13 @@ function unknownHash(): Promise<string> {
   return decoy;
 }
 
-/** Signs in to a demo account without a password. */
-export async function signInDemo(tx: Tx, at: Date, name: string): Promise<SignedIn | Refusal> {
+/** Signs in to a demo account without a password and without a second factor, as the demo's buttons promise. */
+export async function signInDemo(
+  tx: Tx,
+  at: Date,
+  name: string,
+): Promise<{ readonly token: string; readonly kind: AccountKind } | Refusal> {
   const account = await findAccount(tx, name);
   if (!account?.isDemo) return refuse('identity.no-demo');
-  return { token: await openSession(tx, account.id, at), kind: account.kind };
+  return { token: await openSession(tx, account.id, at, 'demo'), kind: account.kind };
 }

@@ -3,9 +3,10 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Refusal } from '#/platform/refusal.ts';
 import { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
 import { macOf } from './issue-password-code.ts';
-import { openSession } from './session.ts';
-import { updatePassword } from './store/accounts.ts';
+import { enterOrWait, type Coming, type Entered, type Entrance, type Halfway } from './enter.ts';
+import { getAccount, updatePassword } from './store/accounts.ts';
 import { lockPasswordCode, updateUsed } from './store/password-codes.ts';
+import { deletePendingOf } from './store/pending-sign-ins.ts';
 import { deleteSessionsOf } from './store/sessions.ts';
 
 /** A code as somebody typed it, with the number that it was issued for. */
@@ -33,20 +34,25 @@ export async function checkPasswordCode(
   return 'wrong';
 }
 
-/** Sets the password, ends all sessions of the account, and opens one: its token, or `wrong` when the code is no longer good. */
+/**
+ * Sets the password, ends all sessions of the account, and lets its person in: who has a second factor is asked for it
+ * all the same. `wrong` when the code is no longer good.
+ */
 export async function usePasswordCode(
   tx: Tx,
-  keys: Keys,
-  at: Date,
+  entrance: Entrance,
+  coming: Coming,
   typed: TypedCode,
   passwordHash: string,
-): Promise<{ readonly token: string } | 'wrong'> {
-  const code = await lockPasswordCode(tx, wantedOf(keys, at, typed));
+): Promise<Entered | Halfway | 'wrong'> {
+  const { at } = coming;
+  const code = await lockPasswordCode(tx, wantedOf(entrance.keys, at, typed));
   if (!code) return 'wrong';
   await updateUsed(tx, code.id, at);
   await updatePassword(tx, code.accountId, passwordHash);
   await deleteSessionsOf(tx, code.accountId);
-  return { token: await openSession(tx, code.accountId, at) };
+  await deletePendingOf(tx, code.accountId);
+  return enterOrWait(tx, entrance, await getAccount(tx, code.accountId), coming);
 }
 
 function wantedOf(keys: Keys, at: Date, { personalId, code }: TypedCode) {

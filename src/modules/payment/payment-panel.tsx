@@ -1,9 +1,8 @@
 import { formatDay, dayOf } from '#/values/day.ts';
 import { formatDong } from '#/values/money.ts';
 import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
-import { InsetText, NotificationBanner, SummaryList } from '#/ui/index.ts';
+import { InsetText, NotificationBanner, QrCode, SummaryList } from '#/ui/index.ts';
 import type { DemandState, FeeLine, PayableDemand } from './demand.ts';
-import { QrCode } from './qr-code.tsx';
 import { vietQr } from './viet-qr.ts';
 
 export interface PaymentPanelProps {

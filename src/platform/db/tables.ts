@@ -1237,6 +1237,108 @@ export interface IdentityAccount {
   verified_by: string | null;
 }
 
+export interface IdentityCodeApp {
+  /**
+   * Whose app it is
+   */
+  account_id: string;
+  /**
+   * Time step of the last code that was accepted: no code is accepted twice (RFC 6238, 5.2)
+   */
+  last_step: number;
+  /**
+   * The secret it shares with us, sealed by AES-256-GCM under a key of this installation
+   */
+  secret: Buffer;
+  /**
+   * When its first code was right
+   */
+  since: Timestamp;
+}
+
+export interface IdentityFactorChange {
+  /**
+   * Whose account it is
+   */
+  account_id: string;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Who did it: the person, or the official at the counter
+   */
+  by_account: string;
+  /**
+   * app-added, app-removed, passkey-added, passkey-removed, codes-issued, code-used, removed-at-counter
+   */
+  change: string;
+  /**
+   * Name of the passkey; at the counter, the card that was compared
+   */
+  detail: string | null;
+  id: string;
+}
+
+export interface IdentityKnownDevice {
+  /**
+   * Who signed in
+   */
+  account_id: string;
+  /**
+   * HMAC of the cookie
+   */
+  device_mac: string;
+  /**
+   * Last sign-in with it
+   */
+  seen_at: Timestamp;
+}
+
+export interface IdentityPasskey {
+  /**
+   * Whose passkey it is
+   */
+  account_id: string;
+  /**
+   * Signature counter; one that falls back shows a copy
+   */
+  counter: number;
+  /**
+   * Its id as the authenticator chose it, base64url
+   */
+  credential_id: string;
+  id: string;
+  /**
+   * Lives on several devices now (flag BS)
+   */
+  is_backed_up: boolean;
+  /**
+   * May live on several devices (flag BE)
+   */
+  is_synced: boolean;
+  /**
+   * What its owner calls it
+   */
+  name: string;
+  /**
+   * COSE key that its signatures must fit
+   */
+  public_key: Buffer;
+  /**
+   * When it was added
+   */
+  since: Timestamp;
+  /**
+   * How the browser reaches it, as it told
+   */
+  transports: string[];
+  /**
+   * When it was last used
+   */
+  used_at: Timestamp | null;
+}
+
 export interface IdentityPasswordCode {
   /**
    * Whose password it sets; only the code that was issued last does
@@ -1263,6 +1365,29 @@ export interface IdentityPasswordCode {
    * When it was used; it works once
    */
   used_at: Timestamp | null;
+}
+
+export interface IdentityPendingSignIn {
+  /**
+   * Whose password was right
+   */
+  account_id: string;
+  /**
+   * Until when it waits
+   */
+  ends_at: Timestamp;
+  /**
+   * The page of this site that was wanted
+   */
+  go_to: string | null;
+  /**
+   * SHA-256 of the token in the browser's cookie
+   */
+  token_hash: Buffer;
+  /**
+   * Wrong codes so far; after a few the password is asked for again
+   */
+  tries: Generated<number>;
 }
 
 export interface IdentityPerson {
@@ -1321,15 +1446,46 @@ export interface IdentityPerson {
   tax_code: string | null;
 }
 
+export interface IdentityRecoveryCode {
+  /**
+   * Whose code it is
+   */
+  account_id: string;
+  /**
+   * HMAC of the code, which has 60 random bits; it was shown once
+   */
+  code_mac: string;
+  /**
+   * When it was shown
+   */
+  issued_at: Timestamp;
+  /**
+   * When it was used; it works once
+   */
+  used_at: Timestamp | null;
+}
+
 export interface IdentitySession {
   /**
    * Who is signed in
    */
   account_id: string;
   /**
+   * When the person last proved to be themselves, at the sign-in or since; null for sessions from before this was kept
+   */
+  confirmed_at: Timestamp | null;
+  /**
    * Absolute end
    */
   ends_at: Timestamp;
+  /**
+   * Names the session to its owner, who may end it; opens nothing
+   */
+  id: Generated<string>;
+  /**
+   * The strongest thing that its sign-in asked for
+   */
+  opened_by: Generated<string>;
   /**
    * Last request, to the minute
    */
@@ -1353,6 +1509,17 @@ export interface IdentitySignInFailure {
    * HMAC of what was tried, of the network that tried, or of both together
    */
   subject: string;
+}
+
+export interface IdentitySpentChallenge {
+  /**
+   * SHA-256 of the challenge
+   */
+  challenge_hash: Buffer;
+  /**
+   * When the challenge is too old anyhow, and its row not needed any more
+   */
+  ends_at: Timestamp;
 }
 
 export interface LedgerCheckpoint {
@@ -2074,7 +2241,7 @@ export interface ProcessDefinition {
 
 export interface ProcessInstance {
   /**
-   * The version that it runs on
+   * The version that it runs on (process.definition, whose rows are never deleted)
    */
   definition_id: string;
   /**
@@ -2094,7 +2261,7 @@ export interface ProcessInstance {
    */
   next_token: number;
   /**
-   * Which unit does what
+   * Which unit does what (process.placement, whose rows are never deleted)
    */
   placement_id: string;
   /**
@@ -2788,10 +2955,17 @@ export interface DB {
   'dossier.supplement': DossierSupplement;
   'dossier.version_process': DossierVersionProcess;
   'identity.account': IdentityAccount;
+  'identity.code_app': IdentityCodeApp;
+  'identity.factor_change': IdentityFactorChange;
+  'identity.known_device': IdentityKnownDevice;
+  'identity.passkey': IdentityPasskey;
   'identity.password_code': IdentityPasswordCode;
+  'identity.pending_sign_in': IdentityPendingSignIn;
   'identity.person': IdentityPerson;
+  'identity.recovery_code': IdentityRecoveryCode;
   'identity.session': IdentitySession;
   'identity.sign_in_failure': IdentitySignInFailure;
+  'identity.spent_challenge': IdentitySpentChallenge;
   'ledger.checkpoint': LedgerCheckpoint;
   'ledger.cosignature': LedgerCosignature;
   'ledger.freeze': LedgerFreeze;

@@ -15,6 +15,8 @@ export interface Actor {
   readonly posts: readonly Post[];
   /** Whether somebody has made sure that this is the person. Absent is no: then only what the account itself did is theirs. */
   readonly isVerified?: boolean | undefined;
+  /** When the person last proved to be themselves in this session; acts of weight ask again after a while. */
+  readonly confirmedAt?: Date | null | undefined;
   readonly at: Date;
   readonly lang: Lang;
 }

@@ -16,6 +16,10 @@ export interface CookieNames {
   readonly owner: string;
   /** Opens the form that a session left behind. */
   readonly kept: string;
+  /** A sign-in that waits for its second factor. */
+  readonly pending: string;
+  /** Which browser it is, to those who signed in with it. */
+  readonly device: string;
 }
 
 /** On https the session cookie is bound to the host by its prefix (RFC 6265bis, 4.1.3.2). */
@@ -29,6 +33,8 @@ export function cookieNames(isHttps: boolean): CookieNames {
     notice: 'cqs_notice',
     owner: `${prefix}cqs_owner`,
     kept: `${prefix}cqs_kept`,
+    pending: `${prefix}cqs_pending`,
+    device: `${prefix}cqs_device`,
   };
 }
 

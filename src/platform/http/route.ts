@@ -30,6 +30,10 @@ export interface Visit {
   readonly address: string;
   /** The session token that the browser sent: only for ending sessions. */
   readonly session?: string | undefined;
+  /** The token of a sign-in that waits for its second factor: only for signing in. */
+  readonly pending?: string | undefined;
+  /** What this browser is known by to those who signed in with it: only for signing in. */
+  readonly device?: string | undefined;
   /** Words for the top of the page after a successful act. */
   readonly notice?: string | undefined;
 }

@@ -32,6 +32,8 @@ export function visitOf(
     isDemo: web.isDemo,
     address: request.ip,
     session: request.cookies[web.names.session],
+    pending: request.cookies[web.names.pending],
+    device: request.cookies[web.names.device],
     notice: takeNotice(web, request, reply),
   };
 }

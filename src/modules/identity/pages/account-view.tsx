@@ -1,7 +1,16 @@
 import type { Filled, Lookups } from '#/platform/form/index.ts';
 import { formatDay } from '#/values/day.ts';
 import { say, text, type Lang, type Text } from '#/values/text.ts';
-import { Ask, Button, ButtonRow, ErrorSummary, Form, InsetText, SummaryList } from '#/ui/index.ts';
+import {
+  Ask,
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Form,
+  InsetText,
+  LinkButton,
+  SummaryList,
+} from '#/ui/index.ts';
 import type { Account, Person } from '../person.ts';
 import type { SignInSeen } from '../session.ts';
 import { contactForm } from './contact-form.ts';
@@ -13,6 +22,8 @@ export interface AccountViewProps {
   readonly csrf: string;
   readonly person: Person;
   readonly account: Account;
+  /** Whether signing in asks for a second factor. */
+  readonly isTwoStep: boolean;
   readonly signIns: readonly SignInSeen[];
   readonly contact: Filled;
   readonly lookups: Lookups;
@@ -49,6 +60,11 @@ export function AccountView(props: AccountViewProps) {
       {account.passwordHash !== null && (
         <PasswordForm lang={lang} csrf={csrf} account={account} wrong={wrongPassword} />
       )}
+      <h2>{say(lang, words.security)}</h2>
+      <p>{say(lang, props.isTwoStep ? words.twoSteps : words.oneStep)}</p>
+      <LinkButton href="/tai-khoan/bao-mat" look="secondary" icon="key-round">
+        {say(lang, words.toSecurity)}
+      </LinkButton>
       <SignIns lang={lang} csrf={csrf} signIns={props.signIns} />
     </>
   );
@@ -85,6 +101,16 @@ const words = {
     'Có chỗ chưa đúng? Hãy mang thẻ căn cước đến Trung tâm Phục vụ hành chính công để được sửa.',
     'Something is not right? Bring your identity card to the service centre to have it corrected.',
   ),
+  security: text('Bảo mật đăng nhập', 'Sign-in security'),
+  twoSteps: text(
+    'Đang bật xác thực hai bước: ngoài mật khẩu còn cần điện thoại hoặc khóa của bạn.',
+    'Two-step sign-in is on: besides the password, your phone or key is needed.',
+  ),
+  oneStep: text(
+    'Chỉ cần mật khẩu để đăng nhập. Thêm bước thứ hai để người biết mật khẩu cũng không vào được.',
+    'The password alone opens your account. Add a second step to keep out those who know it.',
+  ),
+  toSecurity: text('Xác thực hai bước, khóa truy cập', 'Two-step sign-in and passkeys'),
   contact: text('Liên hệ và nơi cư trú', 'Contact and residence'),
   save: text('Lưu thay đổi', 'Save changes'),
 };

@@ -14,6 +14,7 @@ import {
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { dayOf, type Day } from '#/values/day.ts';
+import { isId } from '#/values/id.ts';
 import { say, text, type Text } from '#/values/text.ts';
 import { signedIn } from '../access.ts';
 import {
@@ -21,8 +22,10 @@ import {
   finishPasswordChange,
   type PasswordChange,
 } from '../change-password.ts';
-import { endOtherSessions, signInsOf } from '../session.ts';
+import { ownFactors } from '../factors/own-factors.ts';
+import { endOtherSessions, endSession, signInsOf } from '../session.ts';
 import { isRightPassword } from '../sign-in.ts';
+import { stepUps, withStepUp } from '../step-up.ts';
 import { getAccount } from '../store/accounts.ts';
 import { getPerson, updatePerson } from '../store/persons.ts';
 import { AccountView } from './account-view.tsx';
@@ -50,6 +53,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
         person={person}
         account={await getAccount(tx, accountId)}
         signIns={await signInsOf(tx, accountId, visit.session ?? '', visit.now)}
+        isTwoStep={(await ownFactors(tx, accountId)).isOn}
         contact={contact ?? contactOf(person)}
         lookups={await lookupsOf(tx, dayOf(visit.now))}
         wrongPassword={wrongPassword}
@@ -112,11 +116,22 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
     return done(visit, words.ended);
   }
 
+  async function endOne(tx: Tx, visit: Visit, body: Body): Promise<Redirect> {
+    const id = posted(body, 'id');
+    if (isId(id)) await endSession(tx, visit.actor!.accountId, id);
+    return done(visit, words.endedOne);
+  }
+
   return [
     get('/tai-khoan', signedIn, (tx, visit) => show(tx, visit)),
     post('/tai-khoan', signedIn, saveContact),
-    post('/tai-khoan/mat-khau', signedIn, savePassword, { queue: passwords }),
+    withStepUp(
+      stepUps.password,
+      post('/tai-khoan/mat-khau', signedIn, savePassword, { queue: passwords }),
+      '/tai-khoan',
+    ),
     post('/tai-khoan/phien', signedIn, endOthers),
+    post('/tai-khoan/phien/ket-thuc', signedIn, endOne),
   ];
 }
 
@@ -129,6 +144,7 @@ const words = {
   saved: text('Đã lưu thay đổi.', 'Your changes are saved.'),
   changed: text('Đã đổi mật khẩu.', 'Your password is changed.'),
   ended: text('Đã đăng xuất khỏi mọi nơi khác.', 'You are signed out everywhere else.'),
+  endedOne: text('Đã đăng xuất khỏi nơi đó.', 'You are signed out there.'),
   noCurrent: text('Nhập mật khẩu hiện nay', 'Enter your current password'),
   wrongCurrent: text(
     'Mật khẩu hiện nay chưa đúng. Nhập lại',

@@ -10,10 +10,10 @@ export interface CredentialBoxProps {
   readonly value?: string | undefined;
   readonly lang: Lang;
   /** Tells password managers what to fill in or keep (WCAG 2.2, 1.3.5 and 3.3.8). */
-  readonly autocomplete: 'username' | 'current-password' | 'new-password';
+  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
 }
 
-/** The box for an account name or a password. */
+/** The box for an account name, a password or a code. */
 export function CredentialBox({
   name,
   label,
@@ -50,11 +50,10 @@ export function CredentialBox({
           <span>{say(lang, wrong)}</span>
         </p>
       )}
-      {autocomplete === 'username' ? (
-        <input type="text" value={value ?? ''} {...box} />
-      ) : (
-        <input type="password" {...box} />
-      )}
+      {autocomplete === 'username' && <input type="text" value={value ?? ''} {...box} />}
+      {autocomplete === 'one-time-code' && <input type="text" inputmode="numeric" {...box} />}
+      {autocomplete === 'off' && <input type="text" {...box} />}
+      {autocomplete.endsWith('password') && <input type="password" {...box} />}
     </div>
   );
 }

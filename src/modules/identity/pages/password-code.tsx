@@ -17,15 +17,16 @@ import { Ask, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index
 import { dayOf } from '#/values/day.ts';
 import { say, text } from '#/values/text.ts';
 import { anyone } from '../access.ts';
+import type { Entrance } from '../enter.ts';
 import { checkPasswordCode, usePasswordCode, type TypedCode } from '../use-password-code.ts';
+import { arrive } from './arrive.ts';
 import { NewPasswordBoxes } from './new-password-boxes.tsx';
 import { readNewPassword } from './new-password.ts';
-import { withSession } from './session-cookie.ts';
 
 const path = '/dat-mat-khau';
 
 /** Setting a password with the code that one got at the counter. */
-export function passwordCodeRoutes({ config, keys }: Services): Route[] {
+export function passwordCodeRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const reading = codeForm.read(body, {
       today: dayOf(visit.now),
@@ -59,10 +60,11 @@ export function passwordCodeRoutes({ config, keys }: Services): Route[] {
     typed: TypedCode,
     passwordHash: string,
   ): Promise<Shown | Redirect> {
-    const used = await usePasswordCode(tx, keys, visit.now, typed, passwordHash);
+    const coming = { device: visit.device, goTo: '/ho-so', at: visit.now };
+    const used = await usePasswordCode(tx, entrance, coming, typed, passwordHash);
     if (used === 'wrong') return show(visit, wrongCode(reading));
     const notice = say(visit.lang, words.done);
-    return { goTo: '/ho-so', notice, ...withSession(config, used.token) };
+    return { ...(await arrive(tx, config, visit, used, coming.goTo)), notice };
   }
 
   return [

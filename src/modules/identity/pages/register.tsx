@@ -18,18 +18,18 @@ import { contradiction, type PersonalId, type Sex } from '#/values/personal-id.t
 import { say, text, type Text } from '#/values/text.ts';
 import { anyone } from '../access.ts';
 import type { CreatedAccount } from '../create-account.ts';
+import { enter as enterAs, type Entrance } from '../enter.ts';
 import { beginRegistration, registerCitizen } from '../register-citizen.ts';
 import { readReturnPath } from '../return-path.ts';
-import { closeSession, openSession } from '../session.ts';
+import { arrive } from './arrive.ts';
 import { pathAfter } from './home.ts';
 import { readNewPassword } from './new-password.ts';
 import { posted } from './posted.ts';
 import { RegisterView } from './register-view.tsx';
 import { registrationForm } from './registration-form.ts';
-import { withSession } from './session-cookie.ts';
 
 /** A citizen opens an account and is signed in at once. */
-export function registerRoutes({ config, keys }: Services): Route[] {
+export function registerRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const back = posted(body, 'tiep');
     const reading = registrationForm.read(body, {
@@ -66,16 +66,14 @@ export function registerRoutes({ config, keys }: Services): Route[] {
   async function enter(
     tx: Tx,
     visit: Visit,
-    { accountId }: CreatedAccount,
+    { accountId, personId }: CreatedAccount,
     back: string,
   ): Promise<Redirect> {
-    if (visit.session !== undefined) await closeSession(tx, visit.session);
-    const token = await openSession(tx, accountId, visit.now);
-    return {
-      goTo: pathAfter(back, 'citizen'),
-      notice: say(visit.lang, words.done),
-      ...withSession(config, token),
-    };
+    const account = { id: accountId, personId, kind: 'citizen' } as const;
+    const coming = { device: visit.device, at: visit.now, by: 'password' } as const;
+    const entered = await enterAs(tx, entrance, account, coming);
+    const redirect = await arrive(tx, config, visit, entered, readReturnPath(back));
+    return { ...redirect, notice: say(visit.lang, words.done) };
   }
 
   return [

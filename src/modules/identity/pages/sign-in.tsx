@@ -22,16 +22,17 @@ import {
   isRightPassword,
   signInDemo,
   type Credentials,
-  type SignedIn,
   type WantedHash,
 } from '../sign-in.ts';
+import type { Entrance } from '../enter.ts';
+import { arrive } from './arrive.ts';
 import { pathAfter } from './home.ts';
 import { posted } from './posted.ts';
 import { withoutSession, withSession } from './session-cookie.ts';
 import { SignInView } from './sign-in-view.tsx';
 
 /** Signing in and out. The button of demo accounts exists where the demo is on. */
-export function signInRoutes({ config, keys }: Services): Route[] {
+export function signInRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const name = posted(body, 'name').trim();
     const password = posted(body, 'password');
@@ -55,24 +56,19 @@ export function signInRoutes({ config, keys }: Services): Route[] {
     credentials: Credentials,
     compared: WantedHash & { readonly isRight: boolean },
   ): Promise<Shown | Redirect> {
-    const outcome = await finishSignIn(tx, keys, visit.now, credentials, compared);
-    if (outcome !== 'wrong') return enter(tx, visit, body, outcome);
+    const goTo = readReturnPath(posted(body, 'tiep'));
+    const coming = { device: visit.device, goTo, at: visit.now };
+    const outcome = await finishSignIn(tx, entrance, coming, credentials, compared);
+    if (outcome !== 'wrong') return arrive(tx, config, visit, outcome, goTo);
     const wrong = { name: words.wrong };
     return show(visit, { back: posted(body, 'tiep'), name: credentials.name, wrong });
   }
 
   async function submitDemo(tx: Tx, visit: Visit, body: Body): Promise<Redirect | Refusal> {
     const outcome = await signInDemo(tx, visit.now, posted(body, 'account'));
-    return isRefusal(outcome) ? outcome : enter(tx, visit, body, outcome);
-  }
-
-  async function enter(
-    tx: Tx,
-    visit: Visit,
-    body: Body,
-    { token, kind }: SignedIn,
-  ): Promise<Redirect> {
+    if (isRefusal(outcome)) return outcome;
     if (visit.session !== undefined) await closeSession(tx, visit.session);
+    const { token, kind } = outcome;
     return { goTo: pathAfter(posted(body, 'tiep'), kind), ...withSession(config, token) };
   }
 

@@ -1,5 +1,5 @@
 import { formatInstant } from '#/values/instant.ts';
-import { say, text, type Lang } from '#/values/text.ts';
+import { say, text, type Lang, type Text } from '#/values/text.ts';
 import { Button, Form, Table, Tag } from '#/ui/index.ts';
 import type { SignInSeen } from '../session.ts';
 
@@ -9,7 +9,7 @@ export interface SignInsProps {
   readonly signIns: readonly SignInSeen[];
 }
 
-/** Where the account is open now, with a button to close all others. */
+/** Where the account is open now and how each was opened, with buttons to close one or all others. */
 export function SignIns({ lang, csrf, signIns }: SignInsProps) {
   const others = signIns.filter(({ isThis }) => !isThis).length;
   return (
@@ -25,9 +25,27 @@ export function SignIns({ lang, csrf, signIns }: SignInsProps) {
           },
           { title: say(lang, words.seenAt), cell: ({ seenAt }) => formatInstant(seenAt, lang) },
           {
+            title: say(lang, words.by),
+            cell: ({ by }) => say(lang, openedBy[by]),
+          },
+          {
             title: say(lang, words.where),
-            cell: ({ isThis }) =>
-              isThis ? <Tag tone="good">{say(lang, words.here)}</Tag> : say(lang, words.elsewhere),
+            cell: ({ id, isThis, startedAt }) =>
+              isThis ? (
+                <Tag tone="good">{say(lang, words.here)}</Tag>
+              ) : (
+                <Form csrf={csrf} lang={lang} action="/tai-khoan/phien/ket-thuc">
+                  <Button
+                    look="quiet"
+                    small
+                    name="id"
+                    value={id}
+                    about={formatInstant(startedAt, lang)}
+                  >
+                    {say(lang, words.endOne)}
+                  </Button>
+                </Form>
+              ),
           },
         ]}
         rows={signIns}
@@ -45,13 +63,22 @@ export function SignIns({ lang, csrf, signIns }: SignInsProps) {
   );
 }
 
+const openedBy: Readonly<Record<SignInSeen['by'], Text>> = {
+  password: text('Mật khẩu', 'Password'),
+  app: text('Mật khẩu và ứng dụng xác thực', 'Password and authenticator app'),
+  'recovery-code': text('Mật khẩu và mã dự phòng', 'Password and recovery code'),
+  passkey: text('Khóa truy cập', 'Passkey'),
+  demo: text('Nút dùng thử', 'Demo button'),
+};
+
 const words = {
   title: text('Nơi đang đăng nhập', 'Where you are signed in'),
   startedAt: text('Đăng nhập lúc', 'Signed in at'),
   seenAt: text('Dùng lần cuối', 'Last used'),
   where: text('Nơi', 'Where'),
   here: text('Máy này', 'This device'),
-  elsewhere: text('Nơi khác', 'Elsewhere'),
+  endOne: text('Đăng xuất nơi này', 'Sign out there'),
+  by: text('Bằng', 'By'),
   onlyHere: text('Bạn chỉ đang đăng nhập ở máy này.', 'You are signed in on this device only.'),
   endOthers: text('Đăng xuất khỏi mọi nơi khác', 'Sign out everywhere else'),
 };

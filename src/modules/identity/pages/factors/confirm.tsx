@@ -1,0 +1,161 @@
+import { passwords } from '#/platform/crypto/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
+import {
+  get,
+  post,
+  type Aside,
+  type Body,
+  type Redirect,
+  type Route,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { Button, ButtonRow, Form } from '#/ui/index.ts';
+import { say, text, type Text } from '#/values/text.ts';
+import { signedIn } from '../../access.ts';
+import { beginPasswordChange } from '../../change-password.ts';
+import { confirmByCode, confirmByPassword } from '../../confirm.ts';
+import type { Entrance } from '../../enter.ts';
+import { ownFactors } from '../../factors/own-factors.ts';
+import { readReturnPath } from '../../return-path.ts';
+import { confirmSession } from '../../session.ts';
+import { isRightPassword } from '../../sign-in.ts';
+import { getAccount } from '../../store/accounts.ts';
+import { CredentialBox } from '../credential-box.tsx';
+import { posted } from '../posted.ts';
+import { codeFaults, CodeForms } from './code-forms.tsx';
+import { factorPage } from './page.tsx';
+
+const path = '/tai-khoan/xac-nhan';
+
+/** Who is signed in proves again to be themselves before an act of weight, by the strongest thing that they have. */
+export function confirmRoutes({ keys }: Services, _entrance: Entrance): Route[] {
+  async function show(
+    tx: Tx,
+    visit: Visit,
+    back: string,
+    wrong: Readonly<Record<string, Text>> = {},
+  ): Promise<Shown> {
+    const { lang, csrf } = visit;
+    const { accountId } = visit.actor!;
+    const factors = await ownFactors(tx, accountId);
+    const { passwordHash, isDemo } = await getAccount(tx, accountId);
+    return factorPage(visit, {
+      title: words.title,
+      lead: words.lead,
+      wrong,
+      children: (
+        <>
+          {factors.isOn && (
+            <CodeForms
+              lang={lang}
+              csrf={csrf}
+              action={path}
+              hasApp={factors.appSince !== null}
+              recoveryCodesLeft={factors.recoveryCodesLeft}
+              wrong={wrong}
+              back={back}
+            />
+          )}
+          {!factors.isOn && passwordHash !== null && (
+            <Form csrf={csrf} lang={lang} action={path}>
+              <input type="hidden" name="tiep" value={back} />
+              <CredentialBox
+                name="password"
+                label={words.password}
+                wrong={wrong['password']}
+                lang={lang}
+                autocomplete="current-password"
+              />
+              <ButtonRow>
+                <Button>{say(lang, words.go)}</Button>
+              </ButtonRow>
+            </Form>
+          )}
+          {isDemo && (
+            <Form csrf={csrf} lang={lang} action={path}>
+              <input type="hidden" name="tiep" value={back} />
+              <p>{say(lang, words.demo)}</p>
+              <Button look="secondary" name="demo" value="yes">
+                {say(lang, words.skip)}
+              </Button>
+            </Form>
+          )}
+        </>
+      ),
+    });
+  }
+
+  async function submit(
+    tx: Tx,
+    visit: Visit,
+    body: Body,
+  ): Promise<Shown | Redirect | Refusal | Aside> {
+    const actor = visit.actor!;
+    const session = visit.session ?? '';
+    const back = readReturnPath(posted(body, 'tiep')) ?? '/tai-khoan';
+    const { isDemo } = await getAccount(tx, actor.accountId);
+    if (isDemo && posted(body, 'demo') === 'yes') {
+      await confirmSession(tx, session, actor.at);
+      return { goTo: back };
+    }
+    if ((await ownFactors(tx, actor.accountId)).isOn) return byCode(tx, visit, body, back);
+    const password = posted(body, 'password');
+    if (password === '') return show(tx, visit, back, { password: words.noPassword });
+    const begun = await beginPasswordChange(tx, keys, actor);
+    if (isRefusal(begun)) return begun;
+    return {
+      async aside() {
+        const compared = { ...begun, isRight: await isRightPassword(begun, password), session };
+        return async (next, now) => {
+          const outcome = await confirmByPassword(next, keys, now.actor!, compared);
+          if (outcome === 'confirmed') return { goTo: back };
+          return show(next, now, back, { password: words.wrongPassword });
+        };
+      },
+    };
+  }
+
+  async function byCode(
+    tx: Tx,
+    visit: Visit,
+    body: Body,
+    back: string,
+  ): Promise<Shown | Redirect | Refusal> {
+    const box = posted(body, 'recovery') === '' ? 'code' : 'recovery';
+    const code = posted(body, box);
+    if (code.trim() === '') return show(tx, visit, back, { [box]: codeFaults.missing });
+    const proof = { code, session: visit.session ?? '' };
+    const outcome = await confirmByCode(tx, keys, visit.actor!, proof);
+    if (isRefusal(outcome)) return outcome;
+    if (outcome === 'confirmed') return { goTo: back };
+    const fault = box === 'code' ? codeFaults.wrong : codeFaults.wrongRecovery;
+    return show(tx, visit, back, { [box]: fault });
+  }
+
+  return [
+    get(path, signedIn, (tx, visit) =>
+      show(tx, visit, readReturnPath(visit.query['tiep']) ?? '/tai-khoan'),
+    ),
+    post(path, signedIn, submit, { queue: passwords }),
+  ];
+}
+
+const words = {
+  title: text('Xác nhận lại đó là bạn', 'Confirm again that it is you'),
+  lead: text(
+    'Việc bạn sắp làm quan trọng, nên cần chắc rằng không phải ai khác đang dùng máy này.',
+    'What you are about to do matters, so we make sure that nobody else is using this device.',
+  ),
+  password: text('Mật khẩu', 'Password'),
+  noPassword: text('Nhập mật khẩu', 'Enter the password'),
+  wrongPassword: text('Mật khẩu chưa đúng. Nhập lại', 'The password is not right. Enter it again'),
+  go: text('Xác nhận', 'Confirm'),
+  demo: text(
+    'Tài khoản dùng thử không có mật khẩu, nên chỉ cần bấm nút.',
+    'Demo accounts have no password: the button is enough.',
+  ),
+  skip: text('Xác nhận (dùng thử)', 'Confirm (demo)'),
+};

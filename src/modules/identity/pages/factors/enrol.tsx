@@ -1,0 +1,89 @@
+import type { Tx } from '#/platform/db/index.ts';
+import {
+  get,
+  post,
+  type Body,
+  type Redirect,
+  type Route,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { say, text, type Text } from '#/values/text.ts';
+import { anyone } from '../../access.ts';
+import { findWaiting, letIn, type Entrance } from '../../enter.ts';
+import { addCodeApp, offerSecret, readOffer } from '../../factors/code-app.ts';
+import { ownFactors } from '../../factors/own-factors.ts';
+import type { PendingSignIn } from '../../store/pending-sign-ins.ts';
+import { arrive } from '../arrive.ts';
+import { posted } from '../posted.ts';
+import { accountLabel, AppOffer } from './app-offer.tsx';
+import { codeFaults } from './code-forms.tsx';
+import { issuerOf } from './issuer.ts';
+import { factorPage } from './page.tsx';
+import { again } from './second-step.tsx';
+
+const path = '/dang-nhap/thiet-lap';
+
+/** Officials without a second factor set one up right after the password; until then there is no session. */
+export function enrolRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
+  /** Only who has none yet: else the password alone would be enough to add one. */
+  async function waitingFor(tx: Tx, visit: Visit): Promise<PendingSignIn | undefined> {
+    const waiting = await findWaiting(tx, visit.pending, visit.now);
+    return waiting && !(await ownFactors(tx, waiting.accountId)).isOn ? waiting : undefined;
+  }
+
+  function show(
+    visit: Visit,
+    { accountId, name }: PendingSignIn,
+    sealed = '',
+    wrong: Readonly<Record<string, Text>> = {},
+  ): Shown {
+    const { lang, csrf, now } = visit;
+    const offer = readOffer(keys, accountId, sealed, now) ?? offerSecret(keys, accountId, now);
+    const [issuer, account] = [issuerOf(config), accountLabel(name)];
+    return factorPage(visit, {
+      title: words.title,
+      lead: words.lead,
+      back: '/dang-nhap',
+      wrong,
+      children: <AppOffer {...{ lang, csrf, action: path, offer, issuer, account, wrong }} />,
+    });
+  }
+
+  async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
+    const waiting = await waitingFor(tx, visit);
+    if (!waiting) return again(visit);
+    const { now: at, device, pending = '' } = visit;
+    const { accountId } = waiting;
+    const [code, sealed] = [posted(body, 'code'), posted(body, 'offer')];
+    if (code.trim() === '') return show(visit, waiting, sealed, { code: codeFaults.missing });
+    const added = await addCodeApp(tx, keys, { accountId, at }, { sealed, code });
+    if (added !== 'added') return show(visit, waiting, sealed, { code: codeFaults.wrong });
+    const entered = await letIn(tx, entrance, waiting, { pending, device, at, by: 'app' });
+    const redirect = await arrive(tx, config, visit, entered, waiting.goTo);
+    const tiep = encodeURIComponent(redirect.goTo);
+    return {
+      ...redirect,
+      goTo: `/tai-khoan/bao-mat/ma-du-phong?tiep=${tiep}`,
+      notice: say(visit.lang, words.done),
+    };
+  }
+
+  return [
+    get(path, anyone, async (tx, visit) => {
+      const waiting = await waitingFor(tx, visit);
+      return waiting ? show(visit, waiting) : again(visit);
+    }),
+    post(path, anyone, submit),
+  ];
+}
+
+const words = {
+  title: text('Thiết lập bước xác thực thứ hai', 'Set up your second factor'),
+  lead: text(
+    'Tài khoản cán bộ mở được dữ liệu của người dân, nên ngoài mật khẩu luôn cần thêm một bước. Làm một lần, mất khoảng hai phút.',
+    'Officials’ accounts open people’s data, so they always need a second step besides the password. You do this once; it takes about two minutes.',
+  ),
+  done: text('Đã thêm ứng dụng xác thực.', 'The authenticator app is added.'),
+};

@@ -1,0 +1,96 @@
+import type { Tx } from '#/platform/db/index.ts';
+import { formatInstant } from '#/values/instant.ts';
+import { fill, say, text, type Text } from '#/values/text.ts';
+
+/** What a person is told about the safety of their account. */
+export interface SecurityNotice {
+  readonly personId: string;
+  readonly event: string;
+  readonly title: Text;
+  readonly body: Text;
+  readonly link: string;
+  readonly key: string;
+  readonly at: Date;
+}
+
+/** Puts it into the person's inbox: a module further down keeps those, and the application ties it in. */
+export type Tell = (tx: Tx, notice: SecurityNotice) => Promise<void>;
+
+/** Where the person looks and acts. */
+const link = '/tai-khoan/bao-mat';
+
+/** Somebody signed in with a browser that the account has not seen. */
+export function newDeviceNotice(personId: string, accountId: string, at: Date): SecurityNotice {
+  return {
+    personId,
+    event: 'identity.new-device',
+    title: words.newDevice,
+    body: timed(words.newDeviceBody, at),
+    link,
+    key: `identity.new-device ${accountId} ${at.getTime()}`,
+    at,
+  };
+}
+
+/** An official has taken the second factor away after comparing the person with their card. */
+export function removedAtCounterNotice(
+  personId: string,
+  by: string,
+  accountId: string,
+  at: Date,
+): SecurityNotice {
+  return {
+    personId,
+    event: 'identity.factor-removed',
+    title: words.removed,
+    body: fill(timed(words.removedBody, at), { by }),
+    link,
+    key: `identity.factor-removed ${accountId} ${at.getTime()}`,
+    at,
+  };
+}
+
+/** The ways to prove who one is were changed with the account itself. */
+export function changedNotice(personId: string, accountId: string, at: Date): SecurityNotice {
+  return {
+    personId,
+    event: 'identity.factor-changed',
+    title: words.changed,
+    body: timed(words.changedBody, at),
+    link,
+    key: `identity.factor-changed ${accountId} ${at.getTime()}`,
+    at,
+  };
+}
+
+/** Puts the instant in, as each language writes it. */
+function timed(sentence: Text, at: Date): Text {
+  const [vi, en] = (['vi', 'en'] as const).map((lang) =>
+    say(lang, fill(sentence, { when: formatInstant(at, lang) })),
+  );
+  return text(vi!, en!);
+}
+
+const words = {
+  newDevice: text(
+    'Đăng nhập từ một trình duyệt chưa từng dùng',
+    'A sign-in with a browser not used before',
+  ),
+  newDeviceBody: text(
+    'Lúc {when}, có người đăng nhập tài khoản của bạn bằng một trình duyệt chưa từng dùng. Nếu không phải bạn, hãy đăng xuất nơi đó và đổi mật khẩu.',
+    'At {when} somebody signed in to your account with a browser not used before. If it was not you, sign that place out and change your password.',
+  ),
+  removed: text(
+    'Bước xác thực thứ hai đã được gỡ tại quầy',
+    'Your second factor was removed at the counter',
+  ),
+  removedBody: text(
+    'Lúc {when}, {by} đã gỡ bước xác thực thứ hai của bạn sau khi đối chiếu giấy tờ. Nếu bạn không yêu cầu, hãy báo ngay cho Trung tâm Phục vụ hành chính công.',
+    'At {when} {by} removed your second factor after comparing your identity document. If you did not ask for it, tell the service centre at once.',
+  ),
+  changed: text('Cách đăng nhập của bạn vừa thay đổi', 'Your ways to sign in were changed'),
+  changedBody: text(
+    'Lúc {when}, bước xác thực thứ hai của tài khoản đã được thêm, gỡ hoặc cấp lại mã dự phòng. Nếu không phải bạn, hãy đổi mật khẩu ngay.',
+    'At {when} a second factor was added or removed, or recovery codes were made anew. If it was not you, change your password at once.',
+  ),
+};
