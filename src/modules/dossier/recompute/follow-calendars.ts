@@ -1,6 +1,6 @@
 import type { CalendarFollower } from '#/modules/agency/index.ts';
 import { impactOf } from './impact.ts';
-import { insertRecomputation } from './recomputation-store.ts';
+import { insertRecomputation } from './store/recomputations.ts';
 
 /**
  * Keeps the deadlines of dossiers in step with the working calendars. The change and the duty to follow it are written

@@ -2,9 +2,9 @@ import type { CalendarChange, CalendarImpact, MovedDeadline } from '#/modules/ag
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { text, type Text } from '#/values/text.ts';
-import { listClockworks, listOpenIds } from './clockwork-store.ts';
+import { listClockworks, listOpenIds } from './store/clockworks.ts';
 import { movesOf, type Move } from './moves.ts';
-import { countRecomputed, findRecomputation, listRecomputed } from './recomputation-store.ts';
+import { countRecomputed, findRecomputation, listRecomputed } from './store/recomputations.ts';
 import { turnsOf, unitsConcerned } from './turn.ts';
 
 /** So many deadlines are shown one by one. */

@@ -2,9 +2,9 @@ import { findCalendarChange } from '#/modules/agency/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
-import { listClockworks, listOpenIds } from './clockwork-store.ts';
+import { listClockworks, listOpenIds } from './store/clockworks.ts';
 import { movesOf } from './moves.ts';
-import { takeRecomputation, updateRecomputation } from './recomputation-store.ts';
+import { takeRecomputation, updateRecomputation } from './store/recomputations.ts';
 import { recomputeDossier } from './recompute-dossier.ts';
 import { turnsOf, unitsConcerned } from './turn.ts';
 

@@ -6,9 +6,9 @@ import { record } from '../case.ts';
 import type { Dossier } from '../dossier.ts';
 import { inform } from '../inform.ts';
 import { lockById, type DossierChange } from '../store/index.ts';
-import { listClockworks } from './clockwork-store.ts';
+import { listClockworks } from './store/clockworks.ts';
 import { movesOf, type Clockwork, type Move, type Turn } from './moves.ts';
-import { insertRecomputed, updateAnswerDue } from './recomputation-store.ts';
+import { insertRecomputed, updateAnswerDue } from './store/recomputations.ts';
 
 /**
  * Moves the deadlines of one dossier after a change of the calendar, with a word in its history that names the

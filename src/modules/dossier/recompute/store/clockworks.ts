@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { listTimedWaits } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { answerTimeOf } from '../clock.ts';
-import { pausesOf } from '../pauses.ts';
-import type { Act } from '../store/index.ts';
-import type { Clockwork, Timed } from './moves.ts';
+import { answerTimeOf } from '../../clock.ts';
+import { pausesOf } from '../../pauses.ts';
+import type { Act } from '../../store/index.ts';
+import type { Clockwork, Timed } from '../moves.ts';
 
 /** The next open dossiers in the order of ids, of some units or of all. */
 export async function listOpenIds(
