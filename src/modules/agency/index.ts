@@ -8,7 +8,7 @@ export type {
   UnitCalendar,
 } from './calendar.ts';
 export { calendarOf, listCalendarDays, listCalendarYears } from './working-calendar.ts';
-export { applyChange, dropChange } from './calendar-changes/apply.ts';
+export { applyChange } from './calendar-changes/apply.ts';
 export type { CalendarChange } from './calendar-changes/calendar-change.ts';
 export {
   followCalendars,
