@@ -75,44 +75,88 @@ export async function findInScope(tx: Tx, actor: Actor, code: string): Promise<D
 
 /** Opens a dossier for an official to look at: the reading is recorded, and news that were theirs are seen. */
 export async function openDossier(tx: Tx, actor: Actor, dossier: Dossier): Promise<DeskDossier> {
-  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
-  await recordRead(tx, {
-    actor,
-    personIds: [dossier.submitterPersonId, dossier.ownerPersonId],
-    subject: { kind: 'dossier', id: dossier.id, label: `${dossier.code} · ${dossier.abstract}` },
-    purpose,
-    post: actor.posts.find((post) => dossier.unitIds.includes(post.unitId)),
-  });
-  const news = await listBadges(tx, dossier.id);
-  if (news.length > 0 && isTheirs(actor, steps)) await deleteBadges(tx, dossier.id);
-  const procedure = await compiledVersion(tx, dossier.versionId);
-  const assessment = await judge(tx, dossier);
-  const requests = await listSupplements(tx, dossier.id);
-  const demands = await demandsOf(tx, dossier.id);
-  const history = await listActs(tx, dossier.id);
+  const [opened, parts] = await Promise.all([
+    openAsRead(tx, actor, dossier),
+    readParts(tx, actor, dossier),
+  ]);
+  const { requests, demands, history, procedure, assessment } = parts;
   const fees = assessment.fees.total;
-  const standing = await standingOf(tx, dossier, { requests, demands, history, fees });
-  return {
-    dossier,
+  const [standing, slots] = await Promise.all([
+    standingOf(tx, dossier, { requests, demands, history, fees }),
+    listSlots(tx, dossier.id, procedure, assessment),
+  ]);
+  const acts = lawfulActs(actor, dossier, opened.steps, standing);
+  return { dossier, ...opened, ...parts, fees, acts, slots };
+}
+
+/** What changes by opening: who read it, and what news there are from now on. */
+async function openAsRead(tx: Tx, actor: Actor, dossier: Dossier) {
+  const [steps, news] = await Promise.all([
+    dossier.instanceId === null ? Promise.resolve([]) : listOpenSteps(tx, dossier, actor.at),
+    listBadges(tx, dossier.id),
+    recordRead(tx, {
+      actor,
+      personIds: [dossier.submitterPersonId, dossier.ownerPersonId],
+      subject: { kind: 'dossier', id: dossier.id, label: `${dossier.code} · ${dossier.abstract}` },
+      purpose,
+      post: actor.posts.find((post) => dossier.unitIds.includes(post.unitId)),
+    }),
+  ]);
+  if (news.length > 0 && isTheirs(actor, steps)) await deleteBadges(tx, dossier.id);
+  return { steps, news, reads: await listReadsOn(tx, dossier.id) };
+}
+
+/** What only has to be read, all of it at once. */
+async function readParts(tx: Tx, actor: Actor, dossier: Dossier) {
+  const { id } = dossier;
+  const reading = compiledVersion(tx, dossier.versionId);
+  const [
     procedure,
-    unit: await getUnit(tx, dossier.unitId),
-    submitter: await getPerson(tx, dossier.submitterPersonId),
-    owner: await getPerson(tx, dossier.ownerPersonId),
-    steps,
-    escalations: await listEscalations(tx, dossier.id),
-    times: await timesOf(tx, dossier, actor.at),
-    acts: lawfulActs(actor, dossier, steps, standing),
-    news,
-    slots: await listSlots(tx, dossier.id, procedure, assessment),
-    checks: await listPaperChecks(tx, dossier.id),
+    assessment,
     requests,
-    fees,
     demands,
-    receipts: await receiptsOf(tx, dossier.id),
-    letters: await issuedFor(tx, dossier.id),
-    messages: await listMessages(tx, dossier.id),
     history,
-    reads: await listReadsOn(tx, dossier.id),
+    unit,
+    submitter,
+    owner,
+    escalations,
+    times,
+    checks,
+    receipts,
+    letters,
+    messages,
+  ] = await Promise.all([
+    reading,
+    // A version that is not in memory is compiled once.
+    reading.then(() => judge(tx, dossier)),
+    listSupplements(tx, id),
+    demandsOf(tx, id),
+    listActs(tx, id),
+    getUnit(tx, dossier.unitId),
+    getPerson(tx, dossier.submitterPersonId),
+    getPerson(tx, dossier.ownerPersonId),
+    listEscalations(tx, id),
+    timesOf(tx, dossier, actor.at),
+    listPaperChecks(tx, id),
+    receiptsOf(tx, id),
+    issuedFor(tx, id),
+    listMessages(tx, id),
+  ]);
+  return {
+    procedure,
+    assessment,
+    requests,
+    demands,
+    history,
+    unit,
+    submitter,
+    owner,
+    escalations,
+    times,
+    checks,
+    receipts,
+    letters,
+    messages,
   };
 }
 

@@ -77,6 +77,9 @@ const learntFrom = 500;
 /** So long what was learnt is kept: a page must not read thousands of acts each time. */
 const keptMs = 5 * 60_000;
 
+/** Of so many procedures and units; a province has thousands of pairs, few of them are looked at within minutes. */
+const mostKept = 100;
+
 const kept = new Map<string, { readonly at: number; readonly courses: readonly Course[] }>();
 
 async function coursesOf(
@@ -93,6 +96,7 @@ async function coursesOf(
     const isKnown = passages[0]!.at.getTime() >= startOf(calendar);
     return isKnown ? [walk(calendar, passages, endedAt)] : [];
   });
+  if (kept.size >= mostKept) kept.clear();
   kept.set(key, { at: now.getTime(), courses });
   return courses;
 }
