@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import fastify from 'fastify';
 import { stillClock } from '#/platform/clock.ts';
+import type { Route, Visit } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 import type { Moved } from './commands/advance.ts';
@@ -37,4 +39,13 @@ test('the tick fires all timers that are due, however many, and tells the follow
   await tick!.run({});
   expect(told).toHaveLength(120);
   expect(told[0]).toMatchObject({ opened: [{ element: 'B', dueAt: minutes(500) }] });
+});
+
+test('whoever reads our models with a tool of their own gets the schema of our attributes', async () => {
+  const server = fastify();
+  const [route] = mount({ database: database(), clock: stillClock(noon) } as unknown as Services)
+    .routes as [Extract<Route, { kind: 'raw' }>];
+  server.get(route.path, (request, reply) => route.handle(request, reply, {} as Visit));
+  const answer = await server.inject(route.path);
+  expect(answer.json()).toMatchObject({ uri: 'https://chinhquyenso.vn/schema/bpmn/1.0' });
 });

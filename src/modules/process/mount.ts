@@ -1,4 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { raw } from '#/platform/http/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
+import { schemaReaders } from './access.ts';
+import cqs from './bpmn/cqs.json' with { type: 'json' };
 import { broadcastThrownSignal } from './commands/broadcast.ts';
 import { deliverCrossedMessages, fireDueTimers } from './commands/tick.ts';
 import { theFollower } from './follow.ts';
@@ -27,8 +31,13 @@ export function mount({ database, clock }: Services): Mount {
   }
   return {
     name: 'process',
-    routes: [],
+    routes: [raw('GET', '/luoc-do/bpmn-1.0.json', schemaReaders, sendSchema)],
     jobs: [{ name: 'process.tick', schedule: '* * * * *', retries: 0, run: tick }],
     refusals,
   };
+}
+
+/** The published schema of our attributes, as bpmn-js and other tools on bpmn-moddle take it. */
+async function sendSchema(_request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  return reply.header('cache-control', 'public, max-age=3600').send(cqs);
 }

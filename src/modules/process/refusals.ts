@@ -63,6 +63,24 @@ export const refusals = {
       'Cannot go to "{element}": from there the process could not end.',
     ),
   },
+  'process.other-process': {
+    status: 422,
+    words: text('Phiên bản này là của quy trình khác.', 'This version belongs to another process.'),
+  },
+  'process.cannot-move': {
+    status: 422,
+    words: text(
+      'Hồ sơ đang ở “{element}”, mà phiên bản mới không có phần tương ứng. Hãy chỉ ra phần thay cho nó, hoặc để hồ sơ đi hết theo phiên bản cũ.',
+      'The case waits at "{element}", which has no counterpart in the new version. Name one, or let the case end on its own version.',
+    ),
+  },
+  'process.move-stuck': {
+    status: 422,
+    words: text(
+      'Sang phiên bản mới thì hồ sơ này sẽ không kết thúc được. Hãy để hồ sơ đi hết theo phiên bản cũ.',
+      'On the new version this case could not end. Let it end on its own version.',
+    ),
+  },
   'process.job-gone': {
     status: 409,
     words: text(

@@ -2241,7 +2241,7 @@ export interface ProcessDefinition {
 
 export interface ProcessInstance {
   /**
-   * The version that it runs on (process.definition, whose rows are never deleted)
+   * The version that it runs on (process.definition, whose rows are never deleted); a move to another is a step of the history
    */
   definition_id: string;
   /**
@@ -2388,7 +2388,7 @@ export interface ProcessStep {
    */
   at: Timestamp;
   /**
-   * What happened, in order: 0 started, 1 entered, 2 left, 3 ended, 4 caught, 5 interrupted, 6 jumped, 7 closed, 8 suspended, 9 resumed
+   * What happened, in order: 0 started, 1 entered, 2 left, 3 ended, 4 caught, 5 interrupted, 6 jumped, 7 closed, 8 suspended, 9 resumed, 10 moved to another version
    */
   deeds: number[];
   /**

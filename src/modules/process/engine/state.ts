@@ -57,7 +57,8 @@ export type Deed =
   | 'jumped'
   | 'closed'
   | 'suspended'
-  | 'resumed';
+  | 'resumed'
+  | 'moved';
 
 export interface Passage {
   readonly deed: Deed;

@@ -17,10 +17,15 @@ export function canEndAfter(
 ): boolean {
   try {
     const change = step(compiled, state, happening, freeRules(freeChoices(), new Set()), epoch);
-    const findings = judge(explore(compiled, [applied(state, change)], jumpBound));
-    return !findings.some(({ flaw }) => flaw === 'stuck' || flaw === 'no-way-out');
+    return canEndFrom(compiled, applied(state, change));
   } catch (error) {
     if (error instanceof EngineFault) return false;
     throw error;
   }
+}
+
+/** Whether the process can still end, by every choice, from where it stands. */
+export function canEndFrom(compiled: CompiledProcess, state: State): boolean {
+  const findings = judge(explore(compiled, [state], jumpBound));
+  return !findings.some(({ flaw }) => flaw === 'stuck' || flaw === 'no-way-out');
 }

@@ -26,6 +26,7 @@ export const deedCodes: Readonly<Record<Deed, number>> = {
   closed: 7,
   suspended: 8,
   resumed: 9,
+  moved: 10,
 };
 
 export const statusCodes: Readonly<Record<Status, number>> = {
