@@ -143,7 +143,7 @@ describe('a day on which the office has to close', () => {
 
   test('moves nothing when it is dropped', async () => {
     admin = await proposed({ 'on.day': '20', 'on.month': '7', 'on.year': '2026', kind: 'CLOSURE' });
-    await admin.fill({}, '/bo');
+    await admin.press('/bo');
     expect(admin.words).toContain('Đã bỏ, lịch không đổi');
     await office().strike('dossier.recompute');
     expect(await applicantReads(accepted)).toContain('Hẹn trả kết quả 9 giờ 00, 20/07/2026');

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import {
   BackLink,
   Button,
+  ButtonRow,
   DeskLayout,
   EmptyState,
   Form,
@@ -156,10 +157,12 @@ function Decide({ visit, change }: { readonly visit: Visit; readonly change: Cal
     <>
       <InsetText>{say(lang, words.effect)}</InsetText>
       <Form csrf={csrf} lang={lang} action={`${here}/ap-dung`}>
-        <Button>{say(lang, words.apply)}</Button>
-      </Form>
-      <Form csrf={csrf} lang={lang} action={`${here}/bo`}>
-        <Button look="secondary">{say(lang, words.drop)}</Button>
+        <ButtonRow>
+          <Button>{say(lang, words.apply)}</Button>
+          <Button look="secondary" formAction={`${here}/bo`}>
+            {say(lang, words.drop)}
+          </Button>
+        </ButtonRow>
       </Form>
     </>
   );
