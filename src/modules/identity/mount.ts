@@ -7,6 +7,7 @@ import { codeAppRoutes } from './pages/factors/code-app.tsx';
 import { confirmRoutes } from './pages/factors/confirm.tsx';
 import { counterRoutes } from './pages/factors/counter.tsx';
 import { enrolRoutes } from './pages/factors/enrol.tsx';
+import { passkeyRoutes } from './pages/factors/passkeys.tsx';
 import { recoveryCodeRoutes } from './pages/factors/recovery-codes.tsx';
 import { secondStepRoutes } from './pages/factors/second-step.tsx';
 import { securityRoutes } from './pages/factors/security.tsx';
@@ -36,11 +37,12 @@ export function mount(
       ...registerRoutes(services, entrance),
       ...passwordCodeRoutes(services, entrance),
       ...accountRoutes(services, lookupsOf),
-      ...securityRoutes(services, entrance),
+      ...securityRoutes(entrance),
       ...codeAppRoutes(services, entrance),
+      ...passkeyRoutes(services, entrance),
       ...recoveryCodeRoutes(services, entrance),
-      ...confirmRoutes(services, entrance),
-      ...counterRoutes(services, entrance),
+      ...confirmRoutes(services),
+      ...counterRoutes(entrance),
     ],
     jobs: [forgetStale(services)],
     refusals,

@@ -18,6 +18,7 @@ test('without any variable the settings are those of a first try', () => {
     databaseUrl: null,
     isDemo: false,
     publicUrl: 'http://localhost:8080',
+    passkeyDomain: 'localhost',
     trustedProxies: ['127.0.0.0/8', '::1'],
     mayMakeSecret: true,
   });
@@ -51,6 +52,17 @@ test('outside the demonstration a process that serves people must know its publi
   expect(linesOf({ CQS_DEMO: '1' }, true)).toEqual([]);
   expect(linesOf({ CQS_PUBLIC_URL: 'https://dvc.example.vn' }, true)).toEqual([]);
   expect(linesOf({}, false)).toEqual([]);
+});
+
+test('passkeys belong to the host of the public address, or to a domain above it', () => {
+  const at = (CQS_PASSKEY_DOMAIN: string) => ({
+    CQS_PUBLIC_URL: 'https://dvc.example.vn',
+    CQS_PASSKEY_DOMAIN,
+  });
+  expect(readConfig(at('')).passkeyDomain).toBe('dvc.example.vn');
+  expect(readConfig(at('example.vn')).passkeyDomain).toBe('example.vn');
+  for (const wrong of ['example.com', 'c.example.vn', 'sub.dvc.example.vn'])
+    expect(linesOf(at(wrong))).toEqual([expect.stringContaining('phải là dvc.example.vn')]);
 });
 
 test('every setting is explained in both languages', () => {

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { environment, type Environment } from './environment.ts';
-import { listOf, networkFaults, noPublicUrl, schemaFaults } from './faults.ts';
+import { domainFaults, listOf, networkFaults, noPublicUrl, schemaFaults } from './faults.ts';
 
 /** The settings of one process, validated. Paths are absolute. */
 export interface Config {
@@ -14,6 +14,8 @@ export interface Config {
   readonly dataDir: string;
   readonly isDemo: boolean;
   readonly publicUrl: string;
+  /** Domain that passkeys belong to: the RP ID of WebAuthn Level 3, 5.4.2. */
+  readonly passkeyDomain: string;
   /** Addresses and networks (CIDR) of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   readonly secretFile: string;
@@ -61,12 +63,14 @@ export function readConfig(
   lines.push(...networkFaults(variables['CQS_TRUSTED_PROXIES'] ?? ''));
   if (use.isServing && variables['CQS_DEMO'] !== '1' && !variables['CQS_PUBLIC_URL'])
     lines.push(noPublicUrl);
+  if (lines.length === 0) lines.push(...domainFaults(settings(known as Environment)));
   if (lines.length > 0) throw new ConfigFault(lines);
   return settings(known as Environment);
 }
 
 function settings(env: Environment): Config {
   const dataDir = absolute(env.CQS_DATA_DIR);
+  const publicUrl = env.CQS_PUBLIC_URL === '' ? `http://localhost:${env.PORT}` : env.CQS_PUBLIC_URL;
   return {
     port: env.PORT,
     host: env.HOST,
@@ -75,7 +79,9 @@ function settings(env: Environment): Config {
     poolSize: env.DATABASE_POOL,
     dataDir,
     isDemo: env.CQS_DEMO === '1',
-    publicUrl: env.CQS_PUBLIC_URL === '' ? `http://localhost:${env.PORT}` : env.CQS_PUBLIC_URL,
+    publicUrl,
+    passkeyDomain:
+      env.CQS_PASSKEY_DOMAIN === '' ? new URL(publicUrl).hostname : env.CQS_PASSKEY_DOMAIN,
     trustedProxies: listOf(env.CQS_TRUSTED_PROXIES),
     mayMakeSecret: env.CQS_SECRET_FILE === '',
     secretFile:

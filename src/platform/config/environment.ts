@@ -56,6 +56,14 @@ export const environment = Type.Object({
     title: 'Public address, printed in QR codes and letters; must be set outside the demonstration',
     description: 'Địa chỉ công khai, in trong mã QR và thư; chạy thật thì phải đặt',
   }),
+  CQS_PASSKEY_DOMAIN: Type.String({
+    default: '',
+    pattern: '^([a-z0-9-]+(\\.[a-z0-9-]+)*)?$',
+    title:
+      'Domain that passkeys belong to (RP ID), the host of the public address or one above it; empty is the host. Changing it makes all passkeys useless',
+    description:
+      'Tên miền của khóa truy cập (RP ID): tên máy của địa chỉ công khai hoặc tên miền cha của nó; để trống là tên máy đó. Đổi thì mọi khóa truy cập đã đăng ký không dùng được nữa',
+  }),
   CQS_TRUSTED_PROXIES: Type.String({
     default: '127.0.0.0/8, ::1',
     title:

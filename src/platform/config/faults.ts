@@ -30,6 +30,24 @@ export function networkFaults(list: string): string[] {
   ];
 }
 
+/** One line when browsers would let no passkey of this domain be used on our pages (HTML, 7.5: registrable suffix). */
+export function domainFaults({
+  passkeyDomain,
+  publicUrl,
+}: {
+  readonly passkeyDomain: string;
+  readonly publicUrl: string;
+}): string[] {
+  const { hostname } = new URL(publicUrl);
+  if (hostname === passkeyDomain || hostname.endsWith(`.${passkeyDomain}`)) return [];
+  return [
+    faultLine('CQS_PASSKEY_DOMAIN', passkeyDomain, [
+      `phải là ${hostname} hoặc tên miền cha của nó`,
+      `must be ${hostname} or a domain above it`,
+    ]),
+  ];
+}
+
 /** The parts of a list that commas separate. */
 export function listOf(list: string): string[] {
   return list

@@ -6,6 +6,7 @@ type Start = (element: HTMLElement, props: Record<string, unknown>) => void;
 const islands: Readonly<Record<string, () => Promise<{ default: Start }>>> = {
   autosave: () => import('./autosave.ts'),
   'desk-keys': () => import('./desk-keys.ts'),
+  passkey: () => import('./passkey.ts'),
   'process-drawing': () => import('./process-drawing.ts'),
   'read-aloud': () => import('./read-aloud.ts'),
 };

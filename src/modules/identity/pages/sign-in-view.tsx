@@ -1,6 +1,7 @@
 import { say, text, type Lang, type Text } from '#/values/text.ts';
 import { Button, ButtonRow, Details, ErrorSummary, Form, Link } from '#/ui/index.ts';
 import { CredentialBox } from './credential-box.tsx';
+import { PasskeyBox } from './factors/passkey-box.tsx';
 import { DemoChoice } from './demo-choice.tsx';
 
 export interface SignInViewProps {
@@ -10,11 +11,14 @@ export interface SignInViewProps {
   /** Where to go afterwards. */
   readonly back?: string | undefined;
   readonly name?: string | undefined;
+  /** What the browser is told to ask for a passkey. */
+  readonly passkeyOptions: object;
   readonly wrong?: Readonly<Record<string, Text>> | undefined;
 }
 
 /** Name and password; where the demo is on, also a button for each invented person. */
-export function SignInView({ lang, csrf, isDemo, back, name, wrong = {} }: SignInViewProps) {
+export function SignInView(props: SignInViewProps) {
+  const { lang, csrf, isDemo, back, name, wrong = {} } = props;
   const register = back === undefined ? '/dang-ky' : `/dang-ky?tiep=${encodeURIComponent(back)}`;
   return (
     <>
@@ -43,6 +47,17 @@ export function SignInView({ lang, csrf, isDemo, back, name, wrong = {} }: SignI
           <Link href={register}>{say(lang, words.register)}</Link>
         </ButtonRow>
       </Form>
+      <PasskeyBox
+        lang={lang}
+        csrf={csrf}
+        action="/dang-nhap/khoa"
+        kind="get"
+        options={props.passkeyOptions}
+        label={words.passkey}
+        look="secondary"
+        back={back}
+        wrong={wrong['khoa']}
+      />
       <Details summary={say(lang, words.forgot)}>
         <p>{say(lang, words.forgotHelp)}</p>
         <p>
@@ -62,6 +77,7 @@ const words = {
     'Citizens enter their personal identification number (12 digits). Officials enter the name they were given.',
   ),
   password: text('Mật khẩu', 'Password'),
+  passkey: text('Đăng nhập bằng khóa truy cập', 'Sign in with a passkey'),
   register: text('Chưa có tài khoản? Đăng ký', 'No account yet? Register'),
   code: text('Tôi đã có mã nhận tại quầy', 'I have a code from the counter'),
   forgot: text('Quên mật khẩu?', 'Forgot your password?'),

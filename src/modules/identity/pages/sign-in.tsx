@@ -24,8 +24,12 @@ import {
   type Credentials,
   type WantedHash,
 } from '../sign-in.ts';
-import type { Entrance } from '../enter.ts';
+import { enter, type Entrance } from '../enter.ts';
+import { relyingParty } from '../factors/relying-party.ts';
+import { askForPasskey, takePasskey } from '../factors/take-passkey.ts';
+import { getAccount } from '../store/accounts.ts';
 import { arrive } from './arrive.ts';
+import { passkeyWords } from './factors/passkey-box.tsx';
 import { pathAfter } from './home.ts';
 import { posted } from './posted.ts';
 import { withoutSession, withSession } from './session-cookie.ts';
@@ -33,11 +37,27 @@ import { SignInView } from './sign-in-view.tsx';
 
 /** Signing in and out. The button of demo accounts exists where the demo is on. */
 export function signInRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
+  /** Nobody is known yet: the challenge is this browser's. */
+  const asked = ({ csrf, now }: Visit) => ({ ceremony: 'sign-in', whom: csrf, at: now }) as const;
+  const options = (visit: Visit) => askForPasskey(relyingParty(config, keys), asked(visit));
+
+  async function submitPasskey(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
+    const [posting, back] = [posted(body, 'credential'), posted(body, 'tiep')];
+    const passkey = await takePasskey(tx, relyingParty(config, keys), asked(visit), posting);
+    if (!passkey)
+      return show(visit, { back, wrong: { khoa: passkeyWords.failed } }, options(visit));
+    const goTo = readReturnPath(back);
+    const coming = { device: visit.device, at: visit.now, by: 'passkey' } as const;
+    const entered = await enter(tx, entrance, await getAccount(tx, passkey.accountId), coming);
+    return arrive(tx, config, visit, entered, goTo);
+  }
+
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const name = posted(body, 'name').trim();
     const password = posted(body, 'password');
     const missing = missingIn(name, password);
-    if (missing) return show(visit, { back: posted(body, 'tiep'), name, wrong: missing });
+    if (missing)
+      return show(visit, { back: posted(body, 'tiep'), name, wrong: missing }, options(visit));
     const credentials = { name, password, address: visit.address };
     const begun = await beginSignIn(tx, keys, visit.now, credentials);
     if (isRefusal(begun)) return begun;
@@ -61,7 +81,11 @@ export function signInRoutes({ config, keys }: Services, entrance: Entrance): Ro
     const outcome = await finishSignIn(tx, entrance, coming, credentials, compared);
     if (outcome !== 'wrong') return arrive(tx, config, visit, outcome, goTo);
     const wrong = { name: words.wrong };
-    return show(visit, { back: posted(body, 'tiep'), name: credentials.name, wrong });
+    return show(
+      visit,
+      { back: posted(body, 'tiep'), name: credentials.name, wrong },
+      options(visit),
+    );
   }
 
   async function submitDemo(tx: Tx, visit: Visit, body: Body): Promise<Redirect | Refusal> {
@@ -80,9 +104,12 @@ export function signInRoutes({ config, keys }: Services, entrance: Entrance): Ro
   return [
     get('/dang-nhap', anyone, async (_tx, visit) => {
       const back = visit.query['tiep'];
-      return visit.actor ? { goTo: pathAfter(back, visit.actor.kind) } : show(visit, { back });
+      return visit.actor
+        ? { goTo: pathAfter(back, visit.actor.kind) }
+        : show(visit, { back }, options(visit));
     }),
     post('/dang-nhap', anyone, submit, { queue: passwords }),
+    post('/dang-nhap/khoa', anyone, submitPasskey),
     ...(config.isDemo ? [post('/dang-nhap/demo', anyone, submitDemo)] : []),
     post('/dang-xuat', signedIn, leave),
   ];
@@ -94,7 +121,11 @@ interface Left {
   readonly wrong?: Readonly<Record<string, Text>> | undefined;
 }
 
-function show({ lang, csrf, isDemo }: Visit, { back, name, wrong }: Left): Shown {
+async function show(
+  { lang, csrf, isDemo }: Visit,
+  { back, name, wrong }: Left,
+  passkeyOptions: Promise<object>,
+): Promise<Shown> {
   const view = (
     <SignInView
       lang={lang}
@@ -103,6 +134,7 @@ function show({ lang, csrf, isDemo }: Visit, { back, name, wrong }: Left): Shown
       back={readReturnPath(back)}
       name={name}
       wrong={wrong}
+      passkeyOptions={await passkeyOptions}
     />
   );
   return { title: say(lang, words.title), layout: 'citizen', view, ...(wrong && { status: 422 }) };

@@ -20,7 +20,7 @@ import { getAccount } from '../../store/accounts.ts';
 import { posted } from '../posted.ts';
 import { accountLabel, AppOffer } from './app-offer.tsx';
 import { codeFaults } from './code-forms.tsx';
-import { issuerOf } from './issuer.ts';
+import { issuerOf } from '../../issuer.ts';
 import { factorPage } from './page.tsx';
 import { securityPath } from './security.tsx';
 

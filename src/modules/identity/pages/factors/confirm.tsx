@@ -17,8 +17,9 @@ import { say, text, type Text } from '#/values/text.ts';
 import { signedIn } from '../../access.ts';
 import { beginPasswordChange } from '../../change-password.ts';
 import { confirmByCode, confirmByPassword } from '../../confirm.ts';
-import type { Entrance } from '../../enter.ts';
 import { ownFactors } from '../../factors/own-factors.ts';
+import { relyingParty } from '../../factors/relying-party.ts';
+import { askForPasskey, takePasskey } from '../../factors/take-passkey.ts';
 import { readReturnPath } from '../../return-path.ts';
 import { confirmSession } from '../../session.ts';
 import { isRightPassword } from '../../sign-in.ts';
@@ -26,12 +27,13 @@ import { getAccount } from '../../store/accounts.ts';
 import { CredentialBox } from '../credential-box.tsx';
 import { posted } from '../posted.ts';
 import { codeFaults, CodeForms } from './code-forms.tsx';
+import { PasskeyBox, passkeyWords } from './passkey-box.tsx';
 import { factorPage } from './page.tsx';
 
 const path = '/tai-khoan/xac-nhan';
 
 /** Who is signed in proves again to be themselves before an act of weight, by the strongest thing that they have. */
-export function confirmRoutes({ keys }: Services, _entrance: Entrance): Route[] {
+export function confirmRoutes({ keys, config }: Services): Route[] {
   async function show(
     tx: Tx,
     visit: Visit,
@@ -39,15 +41,30 @@ export function confirmRoutes({ keys }: Services, _entrance: Entrance): Route[] 
     wrong: Readonly<Record<string, Text>> = {},
   ): Promise<Shown> {
     const { lang, csrf } = visit;
-    const { accountId } = visit.actor!;
-    const factors = await ownFactors(tx, accountId);
-    const { passwordHash, isDemo } = await getAccount(tx, accountId);
+    const { accountId: whom, at } = visit.actor!;
+    const asked = { ceremony: 'confirm', whom, at } as const;
+    const factors = await ownFactors(tx, whom);
+    const { passkeys } = factors;
+    const { passwordHash, isDemo } = await getAccount(tx, whom);
     return factorPage(visit, {
       title: words.title,
       lead: words.lead,
       wrong,
       children: (
         <>
+          {passkeys.length > 0 && (
+            <PasskeyBox
+              lang={lang}
+              csrf={csrf}
+              action={`${path}/khoa`}
+              kind="get"
+              options={await askForPasskey(relyingParty(config, keys), asked, passkeys)}
+              label={passkeyWords.use}
+              look={factors.appSince === null ? 'primary' : 'secondary'}
+              back={back}
+              wrong={wrong['khoa']}
+            />
+          )}
           {factors.isOn && (
             <CodeForms
               lang={lang}
@@ -135,11 +152,23 @@ export function confirmRoutes({ keys }: Services, _entrance: Entrance): Route[] 
     return show(tx, visit, back, { [box]: fault });
   }
 
+  async function submitPasskey(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
+    const { accountId, at } = visit.actor!;
+    const back = readReturnPath(posted(body, 'tiep')) ?? '/tai-khoan';
+    const asked = { ceremony: 'confirm', whom: accountId, accountId, at } as const;
+    const party = relyingParty(config, keys);
+    const passkey = await takePasskey(tx, party, asked, posted(body, 'credential'));
+    if (!passkey) return show(tx, visit, back, { khoa: passkeyWords.failed });
+    await confirmSession(tx, visit.session ?? '', at);
+    return { goTo: back };
+  }
+
   return [
     get(path, signedIn, (tx, visit) =>
       show(tx, visit, readReturnPath(visit.query['tiep']) ?? '/tai-khoan'),
     ),
     post(path, signedIn, submit, { queue: passwords }),
+    post(`${path}/khoa`, signedIn, submitPasskey),
   ];
 }
 

@@ -9,7 +9,6 @@ import {
   type Shown,
   type Visit,
 } from '#/platform/http/index.ts';
-import type { Services } from '#/platform/module.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import {
   Ask,
@@ -26,13 +25,14 @@ import { fill, say, text } from '#/values/text.ts';
 import { counters } from '../../access.ts';
 import type { Entrance } from '../../enter.ts';
 import { removeAtCounter } from '../../factors/remove-at-counter.ts';
+import { stepUps, withStepUp } from '../../step-up.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { getPerson } from '../../store/persons.ts';
 
 const path = '/can-bo/go-xac-thuc';
 
 /** At the counter: the second factor of somebody who lost their telephone goes, after a recorded look at their card. */
-export function counterRoutes(_services: Services, entrance: Entrance): Route[] {
+export function counterRoutes(entrance: Entrance): Route[] {
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect | Refusal> {
     const reading = removalForm.read(body, {
       today: dayOf(visit.now),
@@ -52,8 +52,11 @@ export function counterRoutes(_services: Services, entrance: Entrance): Route[] 
   }
 
   return [
-    get(path, counters, async (_tx, visit) => show(visit, removalForm.blank)),
-    post(path, counters, submit),
+    withStepUp(
+      stepUps.counter,
+      get(path, counters, async (_tx, visit) => show(visit, removalForm.blank)),
+    ),
+    withStepUp(stepUps.counter, post(path, counters, submit)),
   ];
 }
 

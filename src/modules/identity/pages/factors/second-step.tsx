@@ -13,18 +13,21 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { Details } from '#/ui/index.ts';
 import { say, text, type Text } from '#/values/text.ts';
 import { anyone } from '../../access.ts';
-import { findWaiting, type Entrance } from '../../enter.ts';
+import { findWaiting, letIn, type Entrance } from '../../enter.ts';
 import { ownFactors } from '../../factors/own-factors.ts';
+import { relyingParty } from '../../factors/relying-party.ts';
+import { askForPasskey, takePasskey } from '../../factors/take-passkey.ts';
 import { proveByCode } from '../../prove-second-factor.ts';
 import { arrive } from '../arrive.ts';
 import { posted } from '../posted.ts';
 import { codeFaults, CodeForms } from './code-forms.tsx';
+import { PasskeyBox, passkeyWords } from './passkey-box.tsx';
 import { factorPage } from './page.tsx';
 
 const path = '/dang-nhap/buoc-hai';
 
 /** The second step of signing in: after the password, the code of an app, a passkey or a recovery code. */
-export function secondStepRoutes({ config }: Services, entrance: Entrance): Route[] {
+export function secondStepRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
   async function show(
     tx: Tx,
     visit: Visit,
@@ -34,7 +37,10 @@ export function secondStepRoutes({ config }: Services, entrance: Entrance): Rout
     if (!waiting) return again(visit);
     const factors = await ownFactors(tx, waiting.accountId);
     if (!factors.isOn) return { goTo: '/dang-nhap/thiet-lap' };
-    const { lang, csrf } = visit;
+    const { lang, csrf, now: at } = visit;
+    const { accountId: whom } = waiting;
+    const { passkeys } = factors;
+    const asked = { ceremony: 'second-step', whom, at } as const;
     return factorPage(visit, {
       title: words.title,
       lead: words.lead,
@@ -42,6 +48,19 @@ export function secondStepRoutes({ config }: Services, entrance: Entrance): Rout
       wrong,
       children: (
         <>
+          {passkeys.length > 0 && (
+            <PasskeyBox
+              lang={lang}
+              csrf={csrf}
+              action={`${path}/khoa`}
+              kind="get"
+              options={await askForPasskey(relyingParty(config, keys), asked, passkeys)}
+              label={passkeyWords.use}
+              look={factors.appSince === null ? 'primary' : 'secondary'}
+              wrong={wrong['khoa']}
+              otherwise={factors.appSince === null ? words.noPasskeys : undefined}
+            />
+          )}
           <CodeForms
             lang={lang}
             csrf={csrf}
@@ -72,7 +91,24 @@ export function secondStepRoutes({ config }: Services, entrance: Entrance): Rout
     return isRefusal(outcome) ? outcome : arrive(tx, config, visit, outcome, outcome.goTo);
   }
 
-  return [get(path, anyone, (tx, visit) => show(tx, visit)), post(path, anyone, submit)];
+  async function submitPasskey(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
+    const { pending, device, now: at } = visit;
+    const waiting = await findWaiting(tx, pending, at);
+    if (!waiting || pending === undefined) return again(visit);
+    const { accountId } = waiting;
+    const asked = { ceremony: 'second-step', whom: accountId, accountId, at } as const;
+    const party = relyingParty(config, keys);
+    const passkey = await takePasskey(tx, party, asked, posted(body, 'credential'));
+    if (!passkey) return show(tx, visit, { khoa: passkeyWords.failed });
+    const entered = await letIn(tx, entrance, waiting, { pending, device, at, by: 'passkey' });
+    return arrive(tx, config, visit, entered, waiting.goTo);
+  }
+
+  return [
+    get(path, anyone, (tx, visit) => show(tx, visit)),
+    post(path, anyone, submit),
+    post(`${path}/khoa`, anyone, submitPasskey),
+  ];
 }
 
 /** Nothing waits any more: from the start. */
@@ -89,6 +125,10 @@ const words = {
   lead: text(
     'Mật khẩu đã đúng. Còn một bước nữa để người khác biết mật khẩu cũng không vào được.',
     'The password is right. One more step keeps out others who know it.',
+  ),
+  noPasskeys: text(
+    'Trình duyệt này không dùng được khóa truy cập. Hãy dùng trình duyệt hoặc máy có khóa của bạn, hoặc một mã dự phòng.',
+    'This browser cannot use passkeys. Use a browser or device that has yours, or a recovery code.',
   ),
   allLost: text('Mất cả điện thoại lẫn mã dự phòng?', 'Lost both phone and recovery codes?'),
   counter: text(

@@ -8,7 +8,6 @@ import {
   type Shown,
   type Visit,
 } from '#/platform/http/index.ts';
-import type { Services } from '#/platform/module.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { say, text } from '#/values/text.ts';
 import { signedIn } from '../../access.ts';
@@ -28,7 +27,7 @@ export const securityPath = '/tai-khoan/bao-mat';
 const shownChanges = 10;
 
 /** The ways in which one proves who one is, and what happened to them. */
-export function securityRoutes(_services: Services, entrance: Entrance): Route[] {
+export function securityRoutes(entrance: Entrance): Route[] {
   async function show(tx: Tx, visit: Visit): Promise<Shown> {
     const { accountId, kind } = visit.actor!;
     const mustHave = kind === 'official' && entrance.officialsNeedFactor;

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { Button, Csrf } from '#/ui/index.ts';
+import { say, text, type Lang, type Text } from '#/values/text.ts';
+
+export interface PasskeyBoxProps {
+  readonly lang: Lang;
+  readonly csrf: string;
+  readonly action: string;
+  /** Make one, or answer with one. */
+  readonly kind: 'create' | 'get';
+  /** What the browser is told, in the JSON forms of WebAuthn Level 3. */
+  readonly options: object;
+  readonly label: Text;
+  readonly look?: 'primary' | 'secondary' | undefined;
+  readonly back?: string | undefined;
+  /** What was wrong with the last try. */
+  readonly wrong?: Text | undefined;
+  /** Shown to browsers without passkeys, or without scripts. */
+  readonly otherwise?: Text | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** A form that a passkey fills in. It shows once the island has found that the browser knows passkeys. */
+export function PasskeyBox(props: PasskeyBoxProps) {
+  const { lang, kind, options, back, wrong, otherwise } = props;
+  const told = JSON.stringify({ kind, options });
+  return (
+    <>
+      <div hidden id="khoa" data-island="passkey" data-props={told}>
+        <form method="post" action={props.action}>
+          <Csrf token={props.csrf} />
+          {back !== undefined && <input type="hidden" name="tiep" value={back} />}
+          <input type="hidden" name="credential" value="" />
+          {props.children}
+          <p class="message" role="alert" hidden={wrong === undefined}>
+            {say(lang, wrong ?? passkeyWords.failed)}
+          </p>
+          <Button look={props.look} icon="key-round">
+            {say(lang, props.label)}
+          </Button>
+        </form>
+      </div>
+      {otherwise !== undefined && <p data-without-passkey>{say(lang, otherwise)}</p>}
+    </>
+  );
+}
+
+export const passkeyWords = {
+  failed: text(
+    'Chưa dùng được khóa truy cập. Hãy thử lại, hoặc dùng cách khác.',
+    'The passkey did not work. Try again, or use another way.',
+  ),
+  use: text('Dùng khóa truy cập', 'Use a passkey'),
+};
