@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure
   render: () => import('./render.ts'),
   rules: () => import('./rules.ts'),
   process: () => import('./process.ts'),
+  replay: () => import('./replay.ts'),
   'process-open': () => import('./process-open.ts'),
   'process-peer': () => import('./process-peer.ts'),
   ledger: () => import('./ledger.ts'),
