@@ -38,6 +38,16 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/dang-ky': [[null]],
     '/dat-mat-khau': [[null]],
     '/tai-khoan': [[mother], [clerk]],
+    '/tai-khoan/bao-mat': [[mother], [clerk]],
+    '/tai-khoan/bao-mat/ung-dung': [[mother]],
+    '/tai-khoan/bao-mat/khoa': [[mother]],
+    // It leads on until there is a second factor.
+    '/tai-khoan/bao-mat/ma-du-phong': [[mother], ['doanh-nghiep-1']],
+    '/tai-khoan/xac-nhan': [[mother], ['doanh-nghiep-1']],
+    // Nothing waits: they lead back to the first step.
+    '/dang-nhap/buoc-hai': [[null]],
+    '/dang-nhap/thiet-lap': [[null]],
+    '/can-bo/go-xac-thuc': [['mot-cua-1'], [admin]],
     '/hop-thu': [[mother], ['doanh-nghiep-1']],
     '/toi/du-lieu': [[mother], ['doanh-nghiep-1']],
     '/kiem-chung': [[null]],

@@ -6,6 +6,7 @@ export type { Account, AccountKind, Address, Person } from './person.ts';
 export { issuePasswordCode, type IssuedCode } from './issue-password-code.ts';
 export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
+export { codeAt, stepOf } from './factors/totp.ts';
 export { openSession, useSession } from './session.ts';
 export {
   type CitizenAccount,
@@ -18,4 +19,5 @@ export {
 export { findPersonByPersonalId, getPerson } from './store/persons.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
+export { confirmPath, refuseStale, stepUps, withStepUp, type StepUp } from './step-up.ts';
 export { verifyAccount } from './verify-account.ts';
