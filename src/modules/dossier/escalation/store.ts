@@ -55,7 +55,10 @@ const source = sql`process.token t
   join process.instance i on i.id = t.instance_id
   join dossier.dossier d on d.id = t.subject`;
 
-/** The next steps with a due time whose clock runs, in the order of their names. */
+/**
+ * The next steps with a due time whose clock runs, in the order of their names. A result that waits to be fetched waits
+ * for its applicant: nobody is urged.
+ */
 export async function listWatched(
   tx: Tx,
   asked: {
@@ -68,7 +71,7 @@ export async function listWatched(
   const { instanceId = '00000000-0000-0000-0000-000000000000', token = 0 } = asked.after ?? {};
   const { rows } = await sql<WatchedStep>`
     select ${watched} from ${source}
-     where t.kind = 1 and not t.suspended and d.paused_at is null and t.due_at < ${asked.before}
+     where t.kind = 1 and not t.suspended and d.paused_at is null and d.ended_at is null and t.due_at < ${asked.before}
        and (t.instance_id, t.id) > (${instanceId}::uuid, ${token}::int)
        and (select count(*) from dossier.escalation e where e.instance_id = t.instance_id and e.token = t.id) < ${asked.rungs}
      order by t.instance_id, t.id limit ${asked.limit}`.execute(tx);
@@ -83,7 +86,7 @@ export async function findWatched(
   const { rows } = await sql<WatchedStep>`
     select ${watched} from ${source}
      where t.instance_id = ${instanceId} and t.id = ${token} and t.kind = 1 and not t.suspended
-       and d.paused_at is null and t.due_at is not null`.execute(tx);
+       and d.paused_at is null and d.ended_at is null and t.due_at is not null`.execute(tx);
   return rows[0];
 }
 
