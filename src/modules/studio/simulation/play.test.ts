@@ -234,6 +234,9 @@ test.each(globSync('procedures/*/process.bpmn'))(
       proposal: null,
       feeDue: true,
       de_nghi_can_cuoc: 'Có',
+      pccc: 'Có',
+      di_tich: 'Có',
+      quoc_phong: 'Có',
     };
     const setting = settingOf({}, { steps, pools, vars, days: 60, perDay: 10, variation: 'some' });
     const outcome = played(compiled, setting, { qty: 3, unit: 'WORKING_DAY' });

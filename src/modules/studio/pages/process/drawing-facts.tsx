@@ -48,6 +48,21 @@ const facts: readonly Fact[] = [
     label: text('Kết quả của bước', 'Outcomes of the step'),
     hint: text('Mã, cách nhau một dấu cách', 'Codes, with a space between them'),
   },
+  {
+    name: 'cqs:due',
+    of: step,
+    label: text('Thời hạn theo luật', 'Time by law'),
+    hint: text('Ví dụ 12 DAY hoặc 3 WORKING_DAY', 'For example 12 DAY or 3 WORKING_DAY'),
+  },
+  {
+    name: 'cqs:atDue',
+    of: step,
+    label: text('Hết hạn mà im lặng thì coi là', 'Silence at the end of that time counts as'),
+    hint: text(
+      'Một trong các kết quả của bước; để trống là không coi là gì cả',
+      'One of the outcomes of the step; empty when it counts as nothing',
+    ),
+  },
   { name: 'cqs:legalBasis', of: step, label: text('Căn cứ', 'Legal basis') },
   {
     name: 'cqs:job',
