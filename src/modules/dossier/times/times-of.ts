@@ -32,16 +32,20 @@ type Asked = Pick<Dossier, 'id' | 'procedureId' | 'unitId' | 'state' | 'pausedAt
 /** What people waited, and how long this dossier will probably still take; undefined once it is over. */
 export async function timesOf(tx: Tx, dossier: Asked, now: Date): Promise<Times | undefined> {
   if (isEnded(dossier.state)) return undefined;
-  const waited = await waitingTimesOf(tx, dossier.procedureId);
+  const calendar = await calendarOf(tx, dossier.unitId, now);
+  const { waited, courses } = await learntOf(tx, dossier, calendar, now);
   return {
     waited: waited && waited.counted >= leastCounted ? waited : null,
-    forecast: await foresee(tx, dossier, now),
+    forecast: await foresee(tx, dossier, { calendar, courses }, now),
   };
 }
 
-async function foresee(tx: Tx, dossier: Asked, now: Date): Promise<Forecast | NoForecast> {
-  const calendar = await calendarOf(tx, dossier.unitId, now);
-  const courses = await coursesOf(tx, dossier, calendar, now);
+async function foresee(
+  tx: Tx,
+  dossier: Asked,
+  { calendar, courses }: Pick<Learnt, 'courses'> & { readonly calendar: WorkingCalendar },
+  now: Date,
+): Promise<Forecast | NoForecast> {
   const progress = progressAt(walk(calendar, await listActs(tx, dossier.id), now));
   if (!progress) return 'few';
   const remaining = forecastOf(courses, progress);
@@ -80,25 +84,32 @@ const keptMs = 5 * 60_000;
 /** Of so many procedures and units; a province has thousands of pairs, few of them are looked at within minutes. */
 const mostKept = 100;
 
-const kept = new Map<string, { readonly at: number; readonly courses: readonly Course[] }>();
+/** What the dossiers that are over teach. */
+interface Learnt {
+  readonly waited: WaitingTimes | null;
+  readonly courses: readonly Course[];
+}
 
-async function coursesOf(
+const kept = new Map<string, Learnt & { readonly at: number }>();
+
+async function learntOf(
   tx: Tx,
   { procedureId, unitId }: Asked,
   calendar: WorkingCalendar,
   now: Date,
-): Promise<readonly Course[]> {
+): Promise<Learnt> {
   const key = `${procedureId} ${unitId}`;
   const known = kept.get(key);
-  if (known && Math.abs(now.getTime() - known.at) < keptMs) return known.courses;
+  if (known && Math.abs(now.getTime() - known.at) < keptMs) return known;
   const closed = await listClosed(tx, { procedureId, unitId }, learntFrom);
   const courses = closed.flatMap(({ passages, endedAt }) => {
     const isKnown = passages[0]!.at.getTime() >= startOf(calendar);
     return isKnown ? [walk(calendar, passages, endedAt)] : [];
   });
   if (kept.size >= mostKept) kept.clear();
-  kept.set(key, { at: now.getTime(), courses });
-  return courses;
+  const learnt = { waited: await waitingTimesOf(tx, procedureId), courses };
+  kept.set(key, { at: now.getTime(), ...learnt });
+  return learnt;
 }
 
 /** Before its first day a calendar knows nothing. */
