@@ -41,7 +41,7 @@ function meaning(compiled: CompiledProcess) {
 test('the list covers the shape of ten of the twelve procedures; the others ask or work side by side', () => {
   expect(usual).toHaveLength(10);
   const others = models.filter(({ path }) => !usual.some((one) => one.path === path));
-  expect(others.map(({ path }) => path.split('/').at(-2)).toSorted()).toEqual([
+  expect(others.map(({ path }) => path.split('/').at(-2)!).toSorted()).toEqual([
     'cap-phep-xay-dung-nha-o-rieng-le',
     'lien-thong-khai-sinh',
   ]);
