@@ -16,6 +16,7 @@ import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerDoors, procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
+import { askingAgain } from './step-ups.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => mountIdentity(services, lookupsOf, tell),
@@ -28,7 +29,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   payment: mountPayment,
   procedure: (services) => mountProcedure(services, procedureLinks),
   process: mountProcess,
-  dossier: mountDossier,
+  dossier: (services) => askingAgain(mountDossier(services), services.config.isDemo),
   studio: (services) => mountStudio(services, procedureLinks),
 };
 

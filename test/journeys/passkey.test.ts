@@ -49,8 +49,8 @@ test('on a telephone a citizen makes a passkey and then signs in with it, withou
 
   await page.context().clearCookies();
   await page.goto(named('/dang-nhap?tiep=/tai-khoan/bao-mat'));
-  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click();
-  await page.waitForURL(/bao-mat$/);
+  await page.getByRole('button', { name: 'Vào bằng khóa truy cập' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith('/bao-mat'));
   const words = await page.locator('main').innerText();
   expect(words).toContain('Điện thoại của tôi');
   expect(words).toContain('Dùng lần cuối');
@@ -58,7 +58,7 @@ test('on a telephone a citizen makes a passkey and then signs in with it, withou
   await cdp.send('WebAuthn.clearCredentials', { authenticatorId: id });
   await page.context().clearCookies();
   await page.goto(named('/dang-nhap'));
-  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click();
+  await page.getByRole('button', { name: 'Vào bằng khóa truy cập' }).click();
   await page.getByRole('alert').filter({ hasText: 'Chưa dùng được khóa' }).waitFor();
 });
 
@@ -82,7 +82,7 @@ test('a browser before the JSON forms of passkeys makes and uses one too', async
   await page.waitForURL(/ma-du-phong$/);
   await page.context().clearCookies();
   await page.goto(named('/dang-nhap'));
-  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click();
+  await page.getByRole('button', { name: 'Vào bằng khóa truy cập' }).click();
   await page.waitForURL((url) => url.pathname === '/');
 });
 

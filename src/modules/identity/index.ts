@@ -19,5 +19,5 @@ export {
 export { findPersonByPersonalId, getPerson } from './store/persons.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
-export { confirmPath, refuseStale, stepUps, withStepUp, type StepUp } from './step-up.ts';
+export { stepUps, withStepUp, type StepUpScope } from './step-up.ts';
 export { verifyAccount } from './verify-account.ts';

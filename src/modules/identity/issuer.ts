@@ -1,6 +1,6 @@
 import type { Config } from '#/platform/config/index.ts';
 
-/** By what name apps and passkeys show this site. */
+/** By what name apps for codes show this site: plain letters, or its picture gets too fine for old cameras. */
 export function issuerOf({ publicUrl }: Config): string {
-  return `Dịch vụ công ${new URL(publicUrl).hostname}`;
+  return new URL(publicUrl).hostname;
 }

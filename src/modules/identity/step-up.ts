@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
-import type { Actor, Body, Route, Visit } from '#/platform/http/index.ts';
-import { refuse, type Refusal } from '#/platform/refusal.ts';
+import type { Actor, ApiRoute, Body, Route, Visit } from '#/platform/http/index.ts';
+import { refuse } from '#/platform/refusal.ts';
 import { ownFactors } from './factors/own-factors.ts';
 import { readReturnPath } from './return-path.ts';
 
@@ -23,41 +23,54 @@ export const stepUps = {
 } as const satisfies Record<string, StepUp>;
 
 /** Whether the person proved to be themselves as lately as the act asks. */
-export function isFresh({ confirmedAt, at }: Actor, { minutes }: StepUp): boolean {
+function isFresh({ confirmedAt, at }: Actor, { minutes }: StepUp): boolean {
   return confirmedAt != null && at.getTime() - confirmedAt.getTime() <= minutes * 60_000;
 }
 
 /** The page that asks again and then leads to `path`. */
-export function confirmPath(path: string): string {
+function confirmPath(path: string): string {
   return `/tai-khoan/xac-nhan?tiep=${encodeURIComponent(readReturnPath(path) ?? '/')}`;
 }
 
-/** A refusal for calls that cannot be led to a page: the person has to prove again who they are first. */
-export async function refuseStale(
-  tx: Tx,
-  actor: Actor,
-  stepUp: StepUp,
-  isDemo: boolean,
-): Promise<Refusal | undefined> {
-  return (await mustConfirm(tx, actor, stepUp, isDemo))
-    ? refuse('identity.confirm-first', { minutes: String(stepUp.minutes) })
-    : undefined;
+/** Which requests of a route are meant, and where people go on afterwards. */
+export interface StepUpScope {
+  /** A page; the route's own address when omitted. */
+  readonly back?: string | undefined;
+  /** By what was posted, or by the parameters of an API's address; all when omitted. */
+  readonly isAct?: ((fields: Readonly<Record<string, unknown>>) => boolean) | undefined;
 }
 
 /**
- * The same route, for people who proved lately who they are; others are led to confirm it and then to `back` (the
- * route's own address when omitted: it must be a page).
+ * The same route, for people who proved lately who they are. Pages lead others to confirm it first; the API, which
+ * cannot, refuses.
  */
-export function withStepUp(stepUp: StepUp, route: Route, back?: string): Route {
-  if (route.kind !== 'page') throw new Error(`${route.path} is no page: call refuseStale in it`);
-  return {
-    ...route,
-    async handle(tx: Tx, visit: Visit, body: Body) {
-      if (visit.actor && (await mustConfirm(tx, visit.actor, stepUp, visit.isDemo)))
-        return { goTo: confirmPath(back ?? visit.path) };
-      return route.handle(tx, visit, body);
-    },
-  };
+export function withStepUp(stepUp: StepUp, route: Route, scope: StepUpScope = {}): Route {
+  const { back, isAct = () => true } = scope;
+  switch (route.kind) {
+    case 'page':
+      return {
+        ...route,
+        async handle(tx: Tx, visit: Visit, body: Body) {
+          const { actor, isDemo } = visit;
+          if (actor && isAct(body) && (await mustConfirm(tx, actor, stepUp, isDemo)))
+            return { goTo: confirmPath(back ?? visit.path) };
+          return route.handle(tx, visit, body);
+        },
+      };
+    case 'api':
+      return {
+        ...route,
+        async handle(tx: Tx, call: Parameters<ApiRoute['handle']>[1]) {
+          const { actor } = call;
+          const isMeant = actor !== null && isAct({ ...(call.params as object) });
+          if (isMeant && (await mustConfirm(tx, actor, stepUp, false)))
+            return refuse('identity.confirm-first', { minutes: String(stepUp.minutes) });
+          return route.handle(tx, call);
+        },
+      };
+    case 'raw':
+      throw new Error(`${route.path} answers by itself and cannot ask again`);
+  }
 }
 
 async function mustConfirm(

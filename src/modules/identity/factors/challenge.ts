@@ -7,7 +7,7 @@ import { insertSpent } from '../store/challenges.ts';
 export type Ceremony = 'register' | 'sign-in' | 'second-step' | 'confirm';
 
 /** How long a challenge can be answered. */
-export const challengeMinutes = 10;
+const challengeMinutes = 10;
 
 /** For what, and for whom: an account, or the browser where nobody is known yet. */
 export interface Asked {

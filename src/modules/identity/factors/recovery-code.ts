@@ -5,7 +5,7 @@ import { insertChange } from '../store/factor-changes.ts';
 import { replaceRecoveryCodes, updateCodeUsed } from '../store/recovery-codes.ts';
 
 /** How many codes are handed out at once. */
-export const recoveryCodes = 10;
+const recoveryCodes = 10;
 
 interface Whose {
   readonly accountId: string;

@@ -1,6 +1,5 @@
 import type { Config } from '#/platform/config/index.ts';
 import type { Keys } from '#/platform/crypto/index.ts';
-import { issuerOf } from '../issuer.ts';
 
 /** Whom passkeys are made for and shown to (WebAuthn Level 3, 4: relying party). */
 export interface RelyingParty {
@@ -15,6 +14,6 @@ export interface RelyingParty {
 
 /** This installation as the configuration says. */
 export function relyingParty(config: Config, keys: Keys): RelyingParty {
-  const { origin } = new URL(config.publicUrl);
-  return { keys, domain: config.passkeyDomain, origin, name: issuerOf(config) };
+  const { origin, hostname } = new URL(config.publicUrl);
+  return { keys, domain: config.passkeyDomain, origin, name: `Dịch vụ công ${hostname}` };
 }

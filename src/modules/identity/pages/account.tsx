@@ -128,7 +128,7 @@ export function accountRoutes({ keys }: Services, lookupsOf: LookupsOf): Route[]
     withStepUp(
       stepUps.password,
       post('/tai-khoan/mat-khau', signedIn, savePassword, { queue: passwords }),
-      '/tai-khoan',
+      { back: '/tai-khoan' },
     ),
     post('/tai-khoan/phien', signedIn, endOthers),
     post('/tai-khoan/phien/ket-thuc', signedIn, endOne),

@@ -77,7 +77,7 @@ const words = {
     'Citizens enter their personal identification number (12 digits). Officials enter the name they were given.',
   ),
   password: text('Mật khẩu', 'Password'),
-  passkey: text('Đăng nhập bằng khóa truy cập', 'Sign in with a passkey'),
+  passkey: text('Vào bằng khóa truy cập', 'Sign in with a passkey'),
   register: text('Chưa có tài khoản? Đăng ký', 'No account yet? Register'),
   code: text('Tôi đã có mã nhận tại quầy', 'I have a code from the counter'),
   forgot: text('Quên mật khẩu?', 'Forgot your password?'),

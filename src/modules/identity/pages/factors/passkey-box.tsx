@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Button, Csrf } from '#/ui/index.ts';
+import { Button, ButtonRow, Csrf } from '#/ui/index.ts';
 import { say, text, type Lang, type Text } from '#/values/text.ts';
 
 export interface PasskeyBoxProps {
@@ -35,9 +35,11 @@ export function PasskeyBox(props: PasskeyBoxProps) {
           <p class="message" role="alert" hidden={wrong === undefined}>
             {say(lang, wrong ?? passkeyWords.failed)}
           </p>
-          <Button look={props.look} icon="key-round">
-            {say(lang, props.label)}
-          </Button>
+          <ButtonRow>
+            <Button look={props.look} icon="key-round">
+              {say(lang, props.label)}
+            </Button>
+          </ButtonRow>
         </form>
       </div>
       {otherwise !== undefined && <p data-without-passkey>{say(lang, otherwise)}</p>}

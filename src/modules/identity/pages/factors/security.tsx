@@ -58,7 +58,7 @@ export function securityRoutes(entrance: Entrance): Route[] {
     withStepUp(
       stepUps.factors,
       post(path, signedIn, (tx, visit, body) => remove(tx, visit, removedBy(body))),
-      securityPath,
+      { back: securityPath },
     );
 
   return [
