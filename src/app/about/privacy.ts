@@ -86,8 +86,8 @@ export const privacy: Article = {
       title: text('Cookie', 'Cookies'),
       says: [
         text(
-          'Chỉ có cookie cần để trang chạy: phiên đăng nhập, chống giả mạo biểu mẫu, ngôn ngữ, cách hiển thị, lời báo một lần, và chữ ký cho biết trình duyệt này của tài khoản nào, để phần gõ dở khi hết phiên chỉ trả lại đúng người. Không có cookie của bên thứ ba.',
-          'Only cookies that the site needs: the session, protection of forms, language, display, a notice that is shown once, and a signature that tells whose browser this is, so that typing left behind by a session goes back to nobody else. None of third parties.',
+          'Chỉ có cookie cần để trang chạy: phiên đăng nhập, chống giả mạo biểu mẫu, ngôn ngữ, cách hiển thị, lời báo một lần, dấu trình duyệt quen (để báo cho bạn khi có nơi lạ đăng nhập), và chữ ký cho biết trình duyệt này của tài khoản nào, để phần gõ dở khi hết phiên chỉ trả lại đúng người. Không có cookie của bên thứ ba.',
+          'Only cookies that the site needs: the session, protection of forms, language, display, a notice that is shown once, a mark of browsers that you signed in with (so that we can tell you of others), and a signature that tells whose browser this is, so that typing left behind by a session goes back to nobody else. None of third parties.',
         ),
       ],
     },
