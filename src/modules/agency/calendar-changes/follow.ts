@@ -21,7 +21,7 @@ export interface CalendarImpact {
   readonly moved: readonly MovedDeadline[];
   /** How many dossiers were looked at so far. */
   readonly examined: number;
-  /** Whether everything was looked at; until then the numbers still grow. */
+  /** Whether everything was looked at; otherwise the numbers are those so far. */
   readonly isWhole: boolean;
 }
 

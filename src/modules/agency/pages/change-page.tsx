@@ -103,6 +103,7 @@ interface ImpactProps {
 function Impact({ lang, change, impact }: ImpactProps) {
   const { dossiers, steps, moved, examined, isWhole } = impact;
   const facts = { dossiers: String(dossiers), steps: String(steps), examined: String(examined) };
+  const unfinished = change.appliedAt === null ? words.partly : words.underway;
   const sum = change.appliedAt === null ? words.wouldMove : words.hasMoved;
   return (
     <section aria-labelledby="anh-huong">
@@ -116,7 +117,7 @@ function Impact({ lang, change, impact }: ImpactProps) {
           <p>
             <strong>{say(lang, fill(sum, facts))}</strong>
           </p>
-          {!isWhole && <InsetText>{say(lang, fill(words.underway, facts))}</InsetText>}
+          {!isWhole && <InsetText>{say(lang, fill(unfinished, facts))}</InsetText>}
           <Table
             caption={say(lang, words.list)}
             narrow="stack"

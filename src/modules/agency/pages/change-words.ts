@@ -34,6 +34,10 @@ export const changeWords = {
     '{dossiers} hồ sơ và {steps} bước đã đổi hạn, trong {examined} hồ sơ đã xem.',
     '{dossiers} dossiers and {steps} steps are due at another time, of {examined} looked at.',
   ),
+  partly: text(
+    'Chỉ xem trước {examined} hồ sơ đầu tiên. Khi áp dụng, mọi hồ sơ đang giải quyết đều được tính lại.',
+    'Only the first {examined} dossiers were looked at. Once applied, all open dossiers are computed again.',
+  ),
   underway: text(
     'Đang tính lại. Tải lại trang để xem số mới nhất.',
     'Under way. Reload the page for the latest numbers.',

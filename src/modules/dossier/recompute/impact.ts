@@ -10,6 +10,9 @@ import { turnsOf, unitsConcerned } from './turn.ts';
 /** So many deadlines are shown one by one. */
 const shown = 50;
 
+/** So many dossiers are looked at before a change is applied: some seconds, however large a province is. */
+const mostForeseen = 20_000;
+
 /** Dossiers that are looked at in one query. */
 const batch = 1000;
 
@@ -23,6 +26,7 @@ async function foresee(tx: Tx, change: CalendarChange): Promise<CalendarImpact> 
   const turnOf = turnsOf(tx, change, change.proposedAt);
   const moved: MovedDeadline[] = [];
   let [dossiers, steps, examined] = [0, 0, 0];
+  let isWhole = true;
   for (let last: string | null = null, isMore = true; isMore;) {
     const ids: string[] = await listOpenIds(tx, units, last, batch);
     const clockworks = await listClockworks(tx, ids);
@@ -36,9 +40,10 @@ async function foresee(tx: Tx, change: CalendarChange): Promise<CalendarImpact> 
     }
     examined += ids.length;
     last = ids.at(-1) ?? null;
-    isMore = ids.length === batch;
+    isWhole = ids.length < batch;
+    isMore = !isWhole && examined < mostForeseen;
   }
-  return { dossiers, steps, moved: moved.slice(0, shown), examined, isWhole: true };
+  return { dossiers, steps, moved: moved.slice(0, shown), examined, isWhole };
 }
 
 async function lookBack(tx: Tx, { id }: CalendarChange): Promise<CalendarImpact> {
