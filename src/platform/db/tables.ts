@@ -2906,7 +2906,7 @@ export interface StudioStaged {
    */
   id: string;
   /**
-   * What it is: JSON of the national portal, or a Word file
+   * What it is: JSON of the national portal, a Word file, or a page of HTML
    */
   kind: string | null;
   /**

@@ -4,6 +4,7 @@ import { day } from '#/values/day.ts';
 import { checkBundle } from '#/modules/procedure/index.ts';
 import { writeZip } from '../bundle/write-zip.ts';
 import { examine } from './examine.ts';
+import { htmlBlocks } from './html-blocks.ts';
 import { isSource, readSource } from './read-source.ts';
 import { dirtyRecord } from './samples/dirty-record.ts';
 import { docxOf, docxWith } from './samples/docx-of.ts';
@@ -306,4 +307,73 @@ test('JSON in UTF-16, as some programs save it, is read; bytes of another code a
   expect(readSource(wide).record.code).toBe('1.099999');
   const latin = Buffer.from('{"name": "H\u00f4"}', 'latin1');
   expect(() => readSource(latin)).toThrow(SourceFault);
+});
+
+describe('a page of HTML', () => {
+  const escaped = (words: string) =>
+    words
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('à', '&agrave;')
+      .replaceAll('\n', '<br>');
+  const body = publishedSheet
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? `<p>${escaped(block.words)}`
+        : `<table><tbody>${block.rows
+            .map((row) => `<tr>${row.map((cell) => `<td><b>${escaped(cell)}</b>`).join('')}`)
+            .join('')}</table>`,
+    )
+    .join('\n');
+  const page = (inside: string) =>
+    Buffer.from(
+      `<!DOCTYPE html><html><head><title>Cổng</title><style>p{}</style></head><body>${inside}</body></html>`,
+    );
+
+  test('is read as the same words in a Word file are', () => {
+    const { kind, record } = readSource(
+      page(`<script>alert("<p>Lệ phí")</script><!-- <p>x -->${body}`),
+    );
+    expect(kind).toBe('HTML');
+    expect(record).toEqual(readSource(docxOf(publishedSheet)).record);
+  });
+
+  test('a table in a table, and what stands between, stays in its cell', () => {
+    const blocks = htmlBlocks(
+      page('<table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table><div>f<br>g</div>'),
+    );
+    expect(blocks).toEqual([
+      { kind: 'table', rows: [['a\nb\nc\nd', 'e']] },
+      { kind: 'paragraph', words: 'f' },
+      { kind: 'paragraph', words: 'g' },
+    ]);
+  });
+
+  test.each([
+    ['nested 200,000 deep', '<div>'.repeat(200_000)],
+    ['of tables in tables', '<table><tr><td>'.repeat(60_000)],
+    ['of tags that never end', '<p '.repeat(300_000)],
+    ['of quotes that never end', '<p a="'.repeat(200_000)],
+    ['of both kinds of quotes', '<p "\'<p \'a"'.repeat(120_000)],
+    ['of ends that close nothing', '</table></td>'.repeat(120_000)],
+    ['of comments that never end', '<!--'.repeat(300_000)],
+    ['of letters without meaning', '&#xd800;&zzz;&'.repeat(90_000)],
+  ])('%s is refused or read soon', (_, hostile) => {
+    const start = performance.now();
+    for (const bytes of [page(hostile), Buffer.from(`<html>${hostile}`)]) {
+      try {
+        readSource(bytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SourceFault);
+      }
+    }
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  test('that is too large, or in letters that it does not say, is refused in words', () => {
+    expect(() => readSource(page('x'.repeat(2_000_001)))).toThrow(SourceFault);
+    expect(() => readSource(Buffer.concat([page(''), Buffer.from([0xff, 0xfe, 0xe0])]))).toThrow(
+      SourceFault,
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { faultPlace } from '../text/json-place.ts';
 import { isTooDeep, readJson } from '../text/read-json.ts';
 import { docxBlocks, isDocx } from './docx-blocks.ts';
 import { finding, type Finding } from './finding.ts';
+import { htmlBlocks, isHtml } from './html-blocks.ts';
 import { Look } from './look.ts';
 import { readFacts } from './read-facts.ts';
 import { readNational } from './read-national.ts';
@@ -12,7 +13,7 @@ import { SourceFault } from './source-fault.ts';
 
 /** What a file of the catalogue told. */
 export interface Source {
-  readonly kind: 'JSON' | 'DOCX';
+  readonly kind: 'JSON' | 'DOCX' | 'HTML';
   readonly record: CatalogueRecord;
   readonly findings: readonly Finding[];
 }
@@ -39,29 +40,30 @@ const words = {
       `The file holds ${count} procedures; import one at a time`,
     ),
   nothing: text(
-    'Không tìm thấy phần nào của thủ tục trong tệp Word: cần các đề mục như “Trình tự thực hiện”, “Thành phần hồ sơ”',
-    'No part of a procedure was found in the Word file: it needs headings such as “Trình tự thực hiện”',
+    'Không tìm thấy phần nào của thủ tục trong tệp: cần các đề mục như “Trình tự thực hiện”, “Thành phần hồ sơ”',
+    'No part of a procedure was found in the file: it needs headings such as “Trình tự thực hiện”',
   ),
 } as const;
 
-/** Whether a file may be of the catalogue: a Word file, or JSON. */
+/** Whether a file may be of the catalogue: a Word file, a page of HTML, or JSON. */
 export function isSource(bytes: Buffer): boolean {
-  return isDocx(bytes) || isJson(bytes);
+  return isDocx(bytes) || isHtml(bytes) || isJson(bytes);
 }
 
 /** Reads a file of the catalogue as far as it can be understood. @throws SourceFault in words when it cannot at all */
 export function readSource(bytes: Buffer): Source {
   const findings: Finding[] = [];
-  if (isDocx(bytes)) {
-    const record = readSheet(docxBlocks(bytes), findings);
+  const kind = isDocx(bytes) ? 'DOCX' : isHtml(bytes) ? 'HTML' : 'JSON';
+  if (kind !== 'JSON') {
+    const record = readSheet(kind === 'DOCX' ? docxBlocks(bytes) : htmlBlocks(bytes), findings);
     if (record.steps === '' && record.papers.length === 0) throw new SourceFault(words.nothing);
-    return { kind: 'DOCX', record, findings: gathered(findings) };
+    return { kind, record, findings: gathered(findings) };
   }
   const at = new Look(procedureIn(jsonOf(bytes)), '', findings);
   const isNational = at.has('data') || at.has('executionMethods') || at.has('executionSteps');
   const record = isNational ? readNational(at) : readFacts(at);
   if (record.code === '' && record.name === '') throw new SourceFault(words.noRecord);
-  return { kind: 'JSON', record, findings: gathered(findings) };
+  return { kind, record, findings: gathered(findings) };
 }
 
 /** What was mended without anybody's help is told once for the whole file. */

@@ -6,7 +6,7 @@ import type { CatalogueRecord } from './record.ts';
 export interface Staged {
   readonly id: string;
   readonly fileName: string;
-  readonly kind: 'JSON' | 'DOCX' | null;
+  readonly kind: 'JSON' | 'DOCX' | 'HTML' | null;
   readonly record: CatalogueRecord | null;
   readonly findings: readonly Finding[] | null;
   readonly fault: Text | null;

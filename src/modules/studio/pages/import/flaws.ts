@@ -6,12 +6,12 @@ export type Flaw = ZipFlaw | 'not-sent' | 'no-slug';
 
 export const flaws: Readonly<Record<Flaw, Text>> = {
   'not-sent': text(
-    'Chọn tệp .json, .docx hoặc .zip, không quá 5 MB',
-    'Choose a .json, .docx or .zip of at most 5 MB',
+    'Chọn tệp .json, .docx, .html hoặc .zip, không quá 5 MB',
+    'Choose a .json, .docx, .html or .zip of at most 5 MB',
   ),
   'no-zip': text(
-    'Tệp này không phải tệp .zip, .docx hay .json',
-    'This is no zip, Word or JSON file',
+    'Tệp này không phải tệp .zip, .docx, .html hay .json',
+    'This is no zip, Word, HTML or JSON file',
   ),
   damaged: text('Tệp .zip bị hỏng; hãy tạo lại', 'The zip file is damaged; make it again'),
   locked: text('Tệp .zip có mật khẩu; hãy tạo lại không mật khẩu', 'The zip file is locked'),

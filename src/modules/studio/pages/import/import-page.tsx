@@ -41,7 +41,7 @@ export async function showImport(tx: Tx, visit: Visit): Promise<Shown> {
               type="file"
               id="tep"
               name="tep"
-              accept=".json,.docx,.zip"
+              accept=".json,.docx,.html,.htm,.zip"
               aria-describedby="tep-hint"
             />
           </div>

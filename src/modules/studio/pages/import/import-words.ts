@@ -3,13 +3,13 @@ import { text } from '#/values/text.ts';
 export const importWords = {
   title: text('Nhập thủ tục từ tệp', 'Import a procedure'),
   lead: text(
-    'Chọn tệp của danh mục quốc gia (.json hoặc .docx): nội dung được đọc, soát lỗi và chờ bạn sửa trước khi thành bản nháp. Hoặc chọn tệp .zip có sáu tệp của một thủ tục (procedure.json, form.json, process.bpmn, rules.dmn, result.typ, examples.json): nội dung vào thẳng một bản nháp. Chưa công bố gì.',
-    'Choose a file of the national catalogue (.json or .docx): it is read, examined, and waits for your corrections before it becomes a draft. Or a .zip with the six files of a procedure, which become a draft at once. Nothing is published.',
+    'Chọn tệp của danh mục quốc gia (.json, .docx hoặc .html): nội dung được đọc, soát lỗi và chờ bạn sửa trước khi thành bản nháp. Hoặc chọn tệp .zip có sáu tệp của một thủ tục (procedure.json, form.json, process.bpmn, rules.dmn, result.typ, examples.json): nội dung vào thẳng một bản nháp. Chưa công bố gì.',
+    'Choose a file of the national catalogue (.json, .docx or .html): it is read, examined, and waits for your corrections before it becomes a draft. Or a .zip with the six files of a procedure, which become a draft at once. Nothing is published.',
   ),
-  file: text('Tệp .json, .docx hoặc .zip', 'File: .json, .docx or .zip'),
+  file: text('Tệp .json, .docx, .html hoặc .zip', 'File: .json, .docx, .html or .zip'),
   hint: text(
-    'Tối đa 5 MB, mỗi tệp một thủ tục. Trang HTML: mở bằng trình soạn thảo văn bản, lưu thành .docx rồi nhập.',
-    'At most 5 MB, one procedure for each file. For a page of HTML: open it in a word processor and save it as .docx.',
+    'Tối đa 5 MB, mỗi tệp một thủ tục. Trang của Cổng dịch vụ công: lưu trang (Ctrl+S) rồi nhập tệp .html.',
+    'At most 5 MB, one procedure for each file. A page of the portal: save the page (Ctrl+S) and bring the .html.',
   ),
   bring: text('Nhập', 'Import'),
   list: text('Thủ tục đang chờ sửa', 'Procedures that wait'),

@@ -91,6 +91,16 @@ test('a published procedure comes in as a Word file with its tables', async () =
   expect(editor.words).toContain('Không còn chỗ nào sai');
 });
 
+test('a page of the portal that was saved comes in too', async () => {
+  const page = `<!doctype html><meta charset="utf-8"><h1>Cấp lại giấy phép bến</h1>
+    <table><tr><td>Mã thủ tục:<td>2.099997<tr><td>Tên thủ tục:<td>Cấp lại giấy phép bến</table>
+    <h2>Trình tự thực hiện:</h2><ul><li>Nộp hồ sơ.<li>Nhận kết quả.</ul>`;
+  await bring('trang.html', Buffer.from(page));
+  expect(editor.status).toBe(200);
+  expect(editor.html).toContain('Cấp lại giấy phép bến');
+  expect(editor.html).toContain('2.099997');
+});
+
 test('signs that no database keeps are taken out on the way in', async () => {
   const record = dirtyRecord();
   record.data.name = 'Thủ tục \0 lạ \ud800';
