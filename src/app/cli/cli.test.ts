@@ -125,6 +125,10 @@ describe('the operator’s command line', () => {
       told: expect.stringContaining('đang dùng thật') as string,
     });
 
+    expect(await cqs('user', 'reset-factor', 'an.nguyen'), 'there is none yet').toMatchObject({
+      code: 1,
+      told: expect.stringContaining('không còn nữa') as string,
+    });
     expect(await cqs('user', 'close', 'an.nguyen')).toMatchObject({
       code: 0,
       told: 'Đã đóng tài khoản an.nguyen.',

@@ -6,6 +6,7 @@ export type { Account, AccountKind, Address, Person } from './person.ts';
 export { issuePasswordCode, type IssuedCode } from './issue-password-code.ts';
 export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
+export { removeByOperator } from './factors/remove-at-counter.ts';
 export { codeAt, stepOf } from './factors/totp.ts';
 export { openSession, useSession } from './session.ts';
 export {

@@ -4,7 +4,9 @@ import {
   createAccount,
   listOfficials,
   parsePassword,
+  removeByOperator,
 } from '#/modules/identity/index.ts';
+import { tell } from '#/modules/notify/index.ts';
 import { hashPassword } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
@@ -177,4 +179,24 @@ const close: Command = {
     }),
 };
 
-export const userCommands: readonly Command[] = [add, list, close];
+const resetFactor: Command = {
+  name: 'user reset-factor',
+  summary:
+    'Gỡ bước xác thực thứ hai của người mất điện thoại mà không còn người quản trị nào gỡ được',
+  usage: 'TÊN',
+  words: [1, 1],
+  run: ({ words: [name = ''] }, print) =>
+    atWork(print, async ({ services: { database, clock }, application }) => {
+      const removed = await database.transaction((tx) =>
+        removeByOperator(tx, tell, name.toLowerCase(), clock.now()),
+      );
+      print(
+        isRefusal(removed)
+          ? refusalLine(removed, application())
+          : `Đã gỡ bước xác thực của ${name.toLowerCase()}; cán bộ thiết lập lại ở lần đăng nhập sau.`,
+      );
+      return !isRefusal(removed);
+    }),
+};
+
+export const userCommands: readonly Command[] = [add, list, close, resetFactor];

@@ -5,14 +5,16 @@ import { isRefusal } from '#/platform/refusal.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import { createAccount, type CreatedAccount } from '../create-account.ts';
 import type { Entrance } from '../enter.ts';
+import { issuePasswordCode } from '../issue-password-code.ts';
 import type { SecurityNotice } from '../security-notice.ts';
 import { getAccount } from '../store/accounts.ts';
 import { listChanges } from '../store/factor-changes.ts';
+import { usePasswordCode } from '../use-password-code.ts';
 import { checkCode } from './check-code.ts';
 import { addCodeApp, offerSecret, readOffer } from './code-app.ts';
 import { ownFactors } from './own-factors.ts';
 import { issueRecoveryCodes } from './recovery-code.ts';
-import { removeAtCounter } from './remove-at-counter.ts';
+import { removeAtCounter, removeByOperator } from './remove-at-counter.ts';
 import { codeAt, stepOf } from './totp.ts';
 
 const database = testDatabase('identity');
@@ -159,4 +161,27 @@ test('officials’ accounts are left to administrators, and nobody does it for t
     refused: 'identity.may-not-reset',
   });
   expect(await removeAs({ ...clerk, posts }, accountId)).toEqual({ done: true });
+});
+
+test('who works on the machine itself may do it for an administrator with nobody above', async () => {
+  const { accountId } = await withApp('official');
+  const { name } = await database().transaction((tx) => getAccount(tx, accountId));
+  const remove = () =>
+    database().transaction((tx) => removeByOperator(tx, entrance.tell, name, later(4)));
+  expect(await remove()).toEqual({ done: true });
+  expect(told.at(-1)!.body.vi).toContain('Người vận hành');
+  expect(await remove()).toEqual({ refused: 'identity.no-factor' });
+});
+
+test('a code from the counter sets the password, but opens no second factor', async () => {
+  const { accountId, personId } = await withApp();
+  const outcome = await database().transaction(async (tx) => {
+    const issued = await issuePasswordCode(tx, keys, clerk, { personId });
+    if (isRefusal(issued)) throw new Error(issued.refused);
+    const { name: typedName } = await getAccount(tx, accountId);
+    const typed = { personalId: typedName, code: issued.code, address: '192.0.2.1' };
+    return usePasswordCode(tx, entrance, { at: later(5) }, typed, 'a hash');
+  });
+  expect(outcome).toHaveProperty('pending');
+  expect(outcome).not.toHaveProperty('token');
 });

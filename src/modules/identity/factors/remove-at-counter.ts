@@ -1,9 +1,10 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { hasRole, type Actor } from '#/platform/http/index.ts';
+import { hasRole, operatorAccountId, type Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import type { Entrance } from '../enter.ts';
 import type { Account } from '../person.ts';
-import { removedAtCounterNotice } from '../security-notice.ts';
+import { removedAtCounterNotice, type Tell } from '../security-notice.ts';
+import { findAccount } from '../store/accounts.ts';
 import { deleteCodeApp } from '../store/code-apps.ts';
 import { deleteDevicesOf } from '../store/devices.ts';
 import { insertChange } from '../store/factor-changes.ts';
@@ -37,20 +38,46 @@ export async function removeAtCounter(
     return refuse('identity.may-not-reset');
   const { isOn } = await ownFactors(tx, account.id);
   if (!isOn) return refuse('identity.no-factor');
-  await deleteCodeApp(tx, account.id);
-  await deletePasskeysOf(tx, account.id);
-  await deleteRecoveryCodes(tx, account.id);
-  await deletePendingOf(tx, account.id);
-  await deleteSessionsOf(tx, account.id);
-  await deleteDevicesOf(tx, account.id);
-  const { at } = actor;
-  await insertChange(tx, {
-    accountId: account.id,
-    change: 'removed-at-counter',
-    detail: document,
-    by: actor.accountId,
-    at,
-  });
-  await tell(tx, removedAtCounterNotice(account.personId, actor.name, account.id, at));
+  const by = { accountId: actor.accountId, name: actor.name };
+  await removeAll(tx, tell, { account, document, by, at: actor.at });
   return { done: true };
+}
+
+/**
+ * The same by whoever works on the machine itself, for an administrator who has nobody above them. They have seen the
+ * person; the record says that it was done here.
+ */
+export async function removeByOperator(
+  tx: Tx,
+  tell: Tell,
+  name: string,
+  at: Date,
+): Promise<{ readonly done: true } | Refusal> {
+  const account = await findAccount(tx, name);
+  if (!account || account.kind === 'system') return refuse('identity.no-account', { name });
+  if (!(await ownFactors(tx, account.id)).isOn) return refuse('identity.no-factor');
+  const by = { accountId: operatorAccountId, name: 'Người vận hành' };
+  await removeAll(tx, tell, { account, document: 'cqs', by, at });
+  return { done: true };
+}
+
+async function removeAll(
+  tx: Tx,
+  tell: Tell,
+  removal: CounterRemoval & {
+    readonly by: { readonly accountId: string; readonly name: string };
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { account, document, by, at } = removal;
+  const { id: accountId, personId } = account;
+  await deleteCodeApp(tx, accountId);
+  await deletePasskeysOf(tx, accountId);
+  await deleteRecoveryCodes(tx, accountId);
+  await deletePendingOf(tx, accountId);
+  await deleteSessionsOf(tx, accountId);
+  await deleteDevicesOf(tx, accountId);
+  const change = 'removed-at-counter';
+  await insertChange(tx, { accountId, change, detail: document, by: by.accountId, at });
+  await tell(tx, removedAtCounterNotice(personId, by.name, accountId, at));
 }
