@@ -9,6 +9,8 @@ export interface CodeFormsProps {
   /** Whether the account has an app for codes. */
   readonly hasApp: boolean;
   readonly recoveryCodesLeft: number;
+  /** Whether it stands below a passkey, which is the safer way. */
+  readonly isSecond: boolean;
   readonly wrong: Readonly<Record<string, Text>>;
   /** The page that follows, when the form has to carry it. */
   readonly back?: string | undefined;
@@ -28,6 +30,7 @@ export function CodeForms(props: CodeFormsProps) {
   );
   return (
     <>
+      {props.isSecond && props.hasApp && <h2>{say(lang, words.orCode)}</h2>}
       {props.hasApp && (
         <OneCode
           {...props}
@@ -56,7 +59,7 @@ interface OneCodeProps extends CodeFormsProps {
   readonly autocomplete: 'one-time-code' | 'off';
 }
 
-function OneCode({ lang, csrf, action, back, wrong, ...box }: OneCodeProps) {
+function OneCode({ lang, csrf, action, back, wrong, isSecond, ...box }: OneCodeProps) {
   return (
     <Form csrf={csrf} lang={lang} action={action}>
       {back !== undefined && <input type="hidden" name="tiep" value={back} />}
@@ -69,7 +72,9 @@ function OneCode({ lang, csrf, action, back, wrong, ...box }: OneCodeProps) {
         autocomplete={box.autocomplete}
       />
       <ButtonRow>
-        <Button look={box.name === 'code' ? 'primary' : 'secondary'}>{say(lang, words.go)}</Button>
+        <Button look={box.name === 'code' && !isSecond ? 'primary' : 'secondary'}>
+          {say(lang, words.go)}
+        </Button>
       </ButtonRow>
     </Form>
   );
@@ -94,6 +99,7 @@ const words = {
     '6 chữ số trong ứng dụng xác thực trên điện thoại của bạn',
     '6 digits in the authenticator app on your phone',
   ),
+  orCode: text('Hoặc nhập mã', 'Or enter a code'),
   recovery: text('Mã dự phòng', 'Recovery code'),
   recoveryHint: text(
     '12 chữ và số bạn đã cất, ví dụ 7K3F-QX2M-9TBD; mỗi mã dùng một lần',

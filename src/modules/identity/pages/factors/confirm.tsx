@@ -60,7 +60,6 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
               kind="get"
               options={await askForPasskey(relyingParty(config, keys), asked, passkeys)}
               label={passkeyWords.use}
-              look={factors.appSince === null ? 'primary' : 'secondary'}
               back={back}
               wrong={wrong['khoa']}
             />
@@ -72,6 +71,7 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
               action={path}
               hasApp={factors.appSince !== null}
               recoveryCodesLeft={factors.recoveryCodesLeft}
+              isSecond={passkeys.length > 0}
               wrong={wrong}
               back={back}
             />

@@ -81,7 +81,7 @@ export function enrolRoutes({ config, keys }: Services, entrance: Entrance): Rou
     const made = { posted: posted(body, 'credential'), name: passkeyName(body, visit.lang) };
     const party = relyingParty(config, keys);
     if ((await addPasskey(tx, party, { accountId, at: visit.now }, made)) === 'wrong')
-      return show(tx, visit, waiting, '', { khoa: passkeyWords.failed });
+      return show(tx, visit, waiting, '', { khoa: passkeyWords.notMade });
     return goOn(tx, visit, waiting, 'passkey');
   }
 

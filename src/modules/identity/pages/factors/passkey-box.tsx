@@ -33,7 +33,7 @@ export function PasskeyBox(props: PasskeyBoxProps) {
           <input type="hidden" name="credential" value="" />
           {props.children}
           <p class="message" role="alert" hidden={wrong === undefined}>
-            {say(lang, wrong ?? passkeyWords.failed)}
+            {say(lang, wrong ?? (kind === 'get' ? passkeyWords.failed : passkeyWords.notMade))}
           </p>
           <ButtonRow>
             <Button look={props.look} icon="key-round">
@@ -51,6 +51,10 @@ export const passkeyWords = {
   failed: text(
     'Chưa dùng được khóa truy cập. Hãy thử lại, hoặc dùng cách khác.',
     'The passkey did not work. Try again, or use another way.',
+  ),
+  notMade: text(
+    'Chưa tạo được khóa truy cập. Có thể máy này đã có khóa của tài khoản, hoặc bạn đã bấm hủy. Hãy thử lại, hoặc dùng cách khác.',
+    'No passkey was made. Perhaps this device has one for the account already, or you cancelled. Try again, or use another way.',
   ),
   use: text('Dùng khóa truy cập', 'Use a passkey'),
 };

@@ -53,7 +53,7 @@ export function passkeyRoutes({ config, keys }: Services, entrance: Entrance): R
     const made = { posted: posted(body, 'credential'), name: passkeyName(body, visit.lang) };
     const party = relyingParty(config, keys);
     if ((await addPasskey(tx, party, { accountId, at }, made)) === 'wrong')
-      return show(tx, visit, { khoa: passkeyWords.failed });
+      return show(tx, visit, { khoa: passkeyWords.notMade });
     await entrance.tell(tx, changedNotice(personId, accountId, at));
     const { recoveryCodesLeft } = await ownFactors(tx, accountId);
     const goTo = recoveryCodesLeft === 0 ? `${securityPath}/ma-du-phong` : securityPath;

@@ -56,7 +56,6 @@ export function secondStepRoutes({ config, keys }: Services, entrance: Entrance)
               kind="get"
               options={await askForPasskey(relyingParty(config, keys), asked, passkeys)}
               label={passkeyWords.use}
-              look={factors.appSince === null ? 'primary' : 'secondary'}
               wrong={wrong['khoa']}
               otherwise={factors.appSince === null ? words.noPasskeys : undefined}
             />
@@ -67,6 +66,7 @@ export function secondStepRoutes({ config, keys }: Services, entrance: Entrance)
             action={path}
             hasApp={factors.appSince !== null}
             recoveryCodesLeft={factors.recoveryCodesLeft}
+            isSecond={passkeys.length > 0}
             wrong={wrong}
           />
           <Details summary={say(lang, words.allLost)}>
