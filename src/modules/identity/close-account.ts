@@ -1,10 +1,9 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { deleteFactors } from './factors/delete-factors.ts';
 import { closeAccountOf, findAccount } from './store/accounts.ts';
-import { deletePendingOf } from './store/pending-sign-ins.ts';
-import { deleteSessionsOf } from './store/sessions.ts';
 
-/** Closes an account by its name: its sessions end, and nobody can sign in with it again. What it did stays. */
+/** Closes an account by its name: its sessions end, its factors go, and nobody can sign in with it again. What it did stays. */
 export async function closeAccount(
   tx: Tx,
   name: string,
@@ -13,7 +12,6 @@ export async function closeAccount(
   const account = await findAccount(tx, name);
   if (!account || account.kind === 'system') return refuse('identity.no-account', { name });
   await closeAccountOf(tx, account.id, at);
-  await deleteSessionsOf(tx, account.id);
-  await deletePendingOf(tx, account.id);
+  await deleteFactors(tx, account.id);
   return { personId: account.personId };
 }

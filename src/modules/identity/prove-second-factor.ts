@@ -10,7 +10,9 @@ import {
   type Entrance,
 } from './enter.ts';
 import { checkCode } from './factors/check-code.ts';
+import { recoveryUsedNotice } from './security-notice.ts';
 import { deletePending, updateTries } from './store/pending-sign-ins.ts';
+import { countRecoveryCodes } from './store/recovery-codes.ts';
 
 /** Wrong codes after which the password is asked for again. */
 const mostTries = 5;
@@ -37,6 +39,10 @@ export async function proveByCode(
   const isKnownDevice = await knowsDevice(tx, keys, accountId, proof.device);
   const kind = await checkCode(tx, keys, { ...proof, accountId, isKnownDevice });
   if (isRefusal(kind)) return kind;
+  if (kind === 'recovery-code') {
+    const left = await countRecoveryCodes(tx, accountId);
+    await entrance.tell(tx, recoveryUsedNotice(waiting.personId, accountId, left, at));
+  }
   if (kind !== 'wrong') {
     const { device } = proof;
     return { ...(await letIn(tx, entrance, waiting, { pending, device, at, by: kind })), goTo };

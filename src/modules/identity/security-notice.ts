@@ -50,6 +50,24 @@ export function removedAtCounterNotice(
   };
 }
 
+/** A recovery code opened the account: so few are left. */
+export function recoveryUsedNotice(
+  personId: string,
+  accountId: string,
+  left: number,
+  at: Date,
+): SecurityNotice {
+  return {
+    personId,
+    event: 'identity.recovery-used',
+    title: words.recoveryUsed,
+    body: fill(timed(words.recoveryUsedBody, at), { left: String(left) }),
+    link,
+    key: `identity.recovery-used ${accountId} ${at.getTime()}`,
+    at,
+  };
+}
+
 /** The ways to prove who one is were changed with the account itself. */
 export function changedNotice(personId: string, accountId: string, at: Date): SecurityNotice {
   return {
@@ -87,6 +105,14 @@ const words = {
   removedBody: text(
     'Lúc {when}, {by} đã gỡ bước xác thực thứ hai của bạn sau khi đối chiếu giấy tờ. Nếu bạn không yêu cầu, hãy báo ngay cho Trung tâm Phục vụ hành chính công.',
     'At {when} {by} removed your second factor after comparing your identity document. If you did not ask for it, tell the service centre at once.',
+  ),
+  recoveryUsed: text(
+    'Một mã dự phòng vừa được dùng để đăng nhập',
+    'A recovery code was used to sign in',
+  ),
+  recoveryUsedBody: text(
+    'Lúc {when}, có người đăng nhập bằng mã dự phòng của bạn; còn {left} mã. Nếu không phải bạn, hãy đổi mật khẩu và tạo mã mới ngay.',
+    'At {when} somebody signed in with a recovery code of yours; {left} are left. If it was not you, change your password and make new codes at once.',
   ),
   changed: text('Cách đăng nhập của bạn vừa thay đổi', 'Your ways to sign in were changed'),
   changedBody: text(

@@ -5,13 +5,8 @@ import type { Entrance } from '../enter.ts';
 import type { Account } from '../person.ts';
 import { removedAtCounterNotice, type Tell } from '../security-notice.ts';
 import { findAccount } from '../store/accounts.ts';
-import { deleteCodeApp } from '../store/code-apps.ts';
-import { deleteDevicesOf } from '../store/devices.ts';
 import { insertChange } from '../store/factor-changes.ts';
-import { deletePasskeysOf } from '../store/passkeys.ts';
-import { deletePendingOf } from '../store/pending-sign-ins.ts';
-import { deleteRecoveryCodes } from '../store/recovery-codes.ts';
-import { deleteSessionsOf } from '../store/sessions.ts';
+import { deleteFactors } from './delete-factors.ts';
 import { ownFactors } from './own-factors.ts';
 
 /** Whose factors go, and the identity document that the official compared with the person. */
@@ -71,12 +66,7 @@ async function removeAll(
 ): Promise<void> {
   const { account, document, by, at } = removal;
   const { id: accountId, personId } = account;
-  await deleteCodeApp(tx, accountId);
-  await deletePasskeysOf(tx, accountId);
-  await deleteRecoveryCodes(tx, accountId);
-  await deletePendingOf(tx, accountId);
-  await deleteSessionsOf(tx, accountId);
-  await deleteDevicesOf(tx, accountId);
+  await deleteFactors(tx, accountId);
   const change = 'removed-at-counter';
   await insertChange(tx, { accountId, change, detail: document, by: by.accountId, at });
   await tell(tx, removedAtCounterNotice(personId, by.name, accountId, at));

@@ -118,8 +118,8 @@ test('a citizen’s sign-in asks for the code, and takes no code twice', async (
   expect((await again.post('/dang-nhap/buoc-hai', { code })).status).toBe(422);
 });
 
-test('a recovery code opens once', async () => {
-  const { name, codes } = await withApp();
+test('a recovery code opens once, and its owner is told', async () => {
+  const { name, codes, personId } = await withApp();
   const use = async (typed: string) => {
     const browser = await typePassword(name);
     await browser.get('/dang-nhap/buoc-hai');
@@ -128,6 +128,9 @@ test('a recovery code opens once', async () => {
   expect((await use(codes[0]!.toLowerCase().replaceAll('-', ' '))).goTo).toBe('/');
   expect((await use(codes[0]!)).status).toBe(422);
   expect((await use(codes[1]!)).goTo).toBe('/');
+  const used = told.filter(({ event }) => event === 'identity.recovery-used');
+  expect(used.map((notice) => notice.personId)).toEqual([personId, personId]);
+  expect(used[1]!.body.vi).toContain('còn 8 mã');
 });
 
 test('five wrong codes ask for the password again, eight from one network make it wait', async () => {
