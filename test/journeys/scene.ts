@@ -2,10 +2,12 @@ import { createSequencer } from '#/modules/ledger/sequencer/sequencer.ts';
 import { createCouncil } from '#/modules/ledger/witnesses/council.ts';
 import { dirtyRecord } from '#/modules/studio/catalogue/samples/dirty-record.ts';
 import { addDays, dayOf } from '#/values/day.ts';
+import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import type { Office } from './office.ts';
 import { atDesk, handle } from './official.ts';
+import { typingOf } from './type-answers.ts';
 
 /** Dossiers and drafts in every standing that a page can show. */
 export interface Scene {
@@ -31,6 +33,8 @@ export interface Scene {
   readonly studioDraft: string;
   /** Address of a replay under a draft that gives birth registration another deadline. */
   readonly studioReplay: string;
+  /** A building permit on which agencies are asked. */
+  readonly consulted: string;
   /** Address of a proposed change of the calendar that moves deadlines. */
   readonly calendarChange: string;
 }
@@ -73,9 +77,10 @@ export async function playScene(office: Office): Promise<Scene> {
   office.at(new Date(office.services.clock.now().getTime() + 60_000).toISOString());
   const studioReplay = await replayed(office, await changed(office, slug));
   await office.settle();
+  const consulted = await asksAgencies(office);
   const calendarChange = await closed(office);
   await seal(office);
-  const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange };
+  const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange, consulted };
   return { ...drafts, submitted, handled, asked, proposed, toSign, toRegister, resolved };
 }
 
@@ -106,6 +111,17 @@ async function replayed(office: Office, draft: string): Promise<string> {
   await editor.open(`${draft}/chay-lai`);
   await editor.fill({}, '/chay-lai');
   return editor.path;
+}
+
+/** Examination and consultations run side by side. */
+async function asksAgencies(office: Office): Promise<string> {
+  const person = await office.signedIn(house.applicant);
+  const permit = 'cap-phep-xay-dung-nha-o-rieng-le';
+  const answers = { ...house.answers, pccc: 'Có', di_tich: 'Có', quoc_phong: 'Có' };
+  const code = await apply(person, permit, await typingOf(office, permit, { ...house, answers }));
+  await handle(office, 'mot-cua-1', code, 'tiep-nhan');
+  await handle(office, 'truong-phong-1', code, 'chuyen-buoc');
+  return code;
 }
 
 /** An administrator is about to close the office for a day. */

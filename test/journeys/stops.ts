@@ -89,6 +89,7 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
       ['mot-cua-1', `/can-bo/ho-so/${scene.submitted}`],
       [clerk, `/can-bo/ho-so/${scene.handled}`],
       ['lanh-dao-1', `/can-bo/ho-so/${scene.toSign}`],
+      ['quan-su-1', `/can-bo/ho-so/${scene.consulted}`],
       ['mot-cua-1', `/can-bo/ho-so/${scene.resolved}`],
     ],
     '/can-bo/ho-so/:code/bo-sung': [[clerk, desk(scene.handled, 'bo-sung')]],
@@ -100,7 +101,7 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/can-bo/ho-so/:code/chuyen-giao': [[clerk, desk(scene.handled, 'chuyen-giao')]],
     '/can-bo/ho-so/:code/tra-lai': [['lanh-dao-1', desk(scene.toSign, 'tra-lai')]],
     '/can-bo/ho-so/:code/khong-bo-sung': [['lanh-dao-1', desk(scene.proposed, 'khong-bo-sung')]],
-    '/can-bo/ho-so/:code/cho-y-kien': [[clerk, desk(scene.handled, 'cho-y-kien')]],
+    '/can-bo/ho-so/:code/cho-y-kien': [['van-hoa-1', desk(scene.consulted, 'cho-y-kien')]],
     // Mere buttons: their address leads back to the dossier.
     '/can-bo/ho-so/:code/tiep-nhan': [['mot-cua-1', desk(scene.submitted, 'tiep-nhan')]],
     '/can-bo/ho-so/:code/chuyen-buoc': [[clerk, desk(scene.handled, 'chuyen-buoc')]],
