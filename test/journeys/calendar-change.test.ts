@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoUnits } from '#/modules/agency/index.ts';
 import { recomputePart } from '#/modules/dossier/recompute/job.ts';
 import { story as certificate } from './answers/xac-nhan-tinh-trang-hon-nhan.ts';
 import { apply } from './apply.ts';
@@ -6,6 +7,7 @@ import { demoOffice } from './office.ts';
 import { atDesk, handle } from './official.ts';
 import type { Person } from './person.ts';
 import { typingOf } from './type-answers.ts';
+import { openSteps } from './work-off.ts';
 
 const office = demoOffice();
 const decision = 'Quyết định 123/QĐ-UBND ngày 14/07/2026';
@@ -148,4 +150,30 @@ describe('a day on which the office has to close', () => {
     await office().strike('dossier.recompute');
     expect(await applicantReads(accepted)).toContain('Hẹn trả kết quả 9 giờ 00, 20/07/2026');
   });
+});
+
+test('other office hours move what is counted in hours, and leave what is counted in days', async () => {
+  office().at('2026-08-03T02:00:00Z');
+  const person = await office().signedIn(certificate.applicant);
+  const typing = await typingOf(office(), 'xac-nhan-tinh-trang-hon-nhan', certificate);
+  const code = await apply(person, 'xac-nhan-tinh-trang-hon-nhan', typing);
+  await handle(office(), 'mot-cua-1', code, 'tiep-nhan');
+  const admin = await office().signedIn('quan-tri');
+  await admin.open('/quan-tri/co-quan/gio');
+  const hours = { weekdays: '8:00-12:00, 13:30-17:30', season: '16/04-15/10', source: decision };
+  const from = { 'from.day': '4', 'from.month': '8', 'from.year': '2026' };
+  await admin.fill({ unit: demoUnits.committee.id, ...from, ...hours, saturday: 'sáng' }, '/gio');
+  expect(admin.status).toBe(422);
+  expect(admin.words).toContain('Nhập giờ theo mẫu');
+  await admin.fill({ saturday: '' }, '/gio');
+  expect(admin.words).toContain('Thứ Hai – Thứ Sáu: 8:00–12:00, 13:30–17:30');
+  expect(admin.words).toContain('9 giờ 00, 04/08/2026 10 giờ 00, 04/08/2026');
+  await admin.fill({}, '/ap-dung');
+  await office().strike('dossier.recompute');
+  const [step] = await openSteps(office(), code);
+  expect(step!.dueAt).toEqual(new Date('2026-08-04T03:00:00Z'));
+  await person.open(`/ho-so/${code}`);
+  expect(person.words).toContain('Hẹn trả kết quả 9 giờ 00, 06/08/2026');
+  await admin.open('/quan-tri/co-quan');
+  expect(admin.words).toContain('16/04 – 15/10: Thứ Hai – Thứ Sáu: 8:00–12:00, 13:30–17:30');
 });
