@@ -26,7 +26,8 @@ export function newDeviceNotice(personId: string, accountId: string, at: Date): 
     event: 'identity.new-device',
     title: words.newDevice,
     body: timed(words.newDeviceBody, at),
-    link,
+    // There the sessions are listed and ended.
+    link: '/tai-khoan',
     key: `identity.new-device ${accountId} ${at.getTime()}`,
     at,
   };
