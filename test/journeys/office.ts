@@ -8,6 +8,8 @@ import { Person } from './person.ts';
 /** The demo commune at work, on a database of its own. */
 export interface Office extends TestApplication {
   readonly web: FastifyInstance;
+  /** Where its database is, for other programs. */
+  readonly url: string;
   /** Somebody new with a browser. */
   person(): Person;
   /** Somebody signed in to a demo account. */
@@ -36,6 +38,7 @@ export function demoOffice(): () => Office {
     office = {
       ...running,
       web,
+      url: database().url,
       person: () => new Person(web),
       signedIn: (account) => new Person(web).signIn(account),
       async settle() {
