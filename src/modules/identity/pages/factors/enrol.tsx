@@ -55,6 +55,8 @@ export function enrolRoutes({ config, keys }: Services, entrance: Entrance): Rou
       wrong,
       children: (
         <>
+          <h2>{say(lang, words.passkey)}</h2>
+          <p>{say(lang, words.passkeyLead)}</p>
           <PasskeyOffer
             lang={lang}
             csrf={csrf}
@@ -129,6 +131,11 @@ const words = {
   lead: text(
     'Tài khoản cán bộ mở được dữ liệu của người dân, nên ngoài mật khẩu luôn cần thêm một bước. Làm một lần, mất khoảng hai phút.',
     'Officials’ accounts open people’s data, so they always need a second step besides the password. You do this once; it takes about two minutes.',
+  ),
+  passkey: text('Dùng khóa truy cập, cách an toàn nhất', 'Use a passkey, the safest way'),
+  passkeyLead: text(
+    'Máy sẽ hỏi vân tay, khuôn mặt hoặc mã khóa màn hình.',
+    'Your device asks for a fingerprint, your face or the code of its screen lock.',
   ),
   app: text('Hoặc dùng ứng dụng trên điện thoại', 'Or use an app on your phone'),
   done: text('Đã thêm bước xác thực thứ hai.', 'Your second factor is set up.'),
