@@ -58,9 +58,10 @@ export async function loadDossiers(
   });
 }
 
-/** Tables that lists and searches read; all others are read by their keys, and are looked at by the database in time. */
+/** Tables that lists, searches and forecasts read; all others are read by their keys, and are looked at by the database in time. */
 const searched = [
   'dossier.dossier',
+  'dossier.act',
   'dossier.badge',
   'process.instance',
   'process.token',

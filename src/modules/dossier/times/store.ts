@@ -8,7 +8,10 @@ export interface ClosedDossier {
   readonly passages: readonly Pick<Act, 'at' | 'fromState' | 'toState'>[];
 }
 
-/** The latest dossiers of a procedure that a unit received and that ended with a result. */
+/**
+ * The latest dossiers of a procedure that a unit received and that ended with a result. Each is looked up for itself
+ * (`offset 0`): the planner would read all acts that there are when it misjudges how many dossiers it finds.
+ */
 export async function listClosed(
   tx: Tx,
   { procedureId, unitId }: { readonly procedureId: string; readonly unitId: string },
@@ -26,8 +29,9 @@ export async function listClosed(
              where procedure_id = ${procedureId} and unit_id = ${unitId} and ended_at is not null
                and state in ('RESOLVED', 'REFUSED_RESULT', 'DELIVERED')
              order by ended_at desc limit ${limit}) d
-      join dossier.act a on a.dossier_id = d.id
-     where a.from_state is distinct from a.to_state and a.at <= d.ended_at
+     cross join lateral (
+       select at, from_state, to_state, seq from dossier.act
+        where dossier_id = d.id and from_state is distinct from to_state and at <= d.ended_at offset 0) a
      order by d.id, a.seq`.execute(tx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((passages) => ({
     endedAt: passages[0]!.endedAt,

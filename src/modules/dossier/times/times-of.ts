@@ -76,7 +76,7 @@ function instants(
 }
 
 /** Closed dossiers that a forecast is learnt from. */
-const learntFrom = 500;
+const learntFrom = 200;
 
 /** So long what was learnt is kept: a page must not read thousands of acts each time. */
 const keptMs = 5 * 60_000;
