@@ -39,34 +39,40 @@ type Props = Readonly<Record<string, unknown>>;
 
 function writeElement(page: Page, name: string, props: Props, isDrawing: boolean): void {
   const tag = tagOf(name);
-  const opening = openingOf(tag, props, isDrawing);
-  if (tag.closing === '') {
-    page.html += `${opening}/>`;
-    return;
+  let opening = tag.opening;
+  let children: ComponentChildren;
+  let raw: string | undefined;
+  // One walk over what is there: asking for properties that are not there costs more than all else here.
+  for (const prop in props) {
+    const value = props[prop];
+    if (prop === 'children') children = value as ComponentChildren;
+    else if (prop === rawMarkup) raw = (value as { readonly __html: string }).__html;
+    else if (value !== null && value !== undefined)
+      opening = withAttribute(tag, opening, prop, value, isDrawing);
   }
-  const raw = props[rawMarkup] as { readonly __html: string } | undefined;
-  const children = props['children'] as ComponentChildren;
-  if (typeof children === 'string' && raw === undefined) {
+  if (tag.closing === '') page.html += `${opening}/>`;
+  else if (raw !== undefined) page.html += `${opening}>${raw}${tag.closing}`;
+  else if (typeof children === 'string')
     page.html += `${opening}>${escape(children)}${tag.closing}`;
-    return;
+  else {
+    page.html += `${opening}>`;
+    write(page, children, isDrawing);
+    page.html += tag.closing;
   }
-  page.html += `${opening}>`;
-  if (raw) page.html += raw.__html;
-  else write(page, children, isDrawing);
-  page.html += tag.closing;
 }
 
-function openingOf(tag: Tag, props: Props, isDrawing: boolean): string {
-  let html = tag.opening;
-  for (const name in props) {
-    const value = props[name];
-    if (name === 'children' || name === rawMarkup || value === null || value === undefined)
-      continue;
-    const known = html === tag.opening ? tag.openings[name] : undefined;
-    if (known === undefined) html += attribute(name, value, isDrawing);
-    else html = openingWith(known, tag, name, value as string, isDrawing);
+function withAttribute(
+  tag: Tag,
+  opening: string,
+  name: string,
+  value: unknown,
+  isDrawing: boolean,
+): string {
+  if (opening === tag.opening && typeof value === 'string') {
+    if (name === 'class') return openingWith(tag.byClass, tag, name, value, isDrawing);
+    if (name === 'data-label') return openingWith(tag.byLabel, tag, name, value, isDrawing);
   }
-  return html;
+  return opening + attribute(name, value, isDrawing);
 }
 
 /** How an element begins whose first attribute is a word of our own code: put together once. */
@@ -109,8 +115,9 @@ interface Tag {
   readonly opening: string;
   /** Nothing for an element that has no end. */
   readonly closing: string;
-  /** By the name and the value of the first attribute, where our own code gives the value. */
-  readonly openings: Readonly<Record<string, Map<string, string>>>;
+  /** How it begins with its first attribute, by that one's value, where our own code gives the value. */
+  readonly byClass: Map<string, string>;
+  readonly byLabel: Map<string, string>;
 }
 
 function tagOf(name: string): Tag {
@@ -119,7 +126,8 @@ function tagOf(name: string): Tag {
     tag = {
       opening: `<${checked(name)}`,
       closing: empty.has(name) ? '' : `</${name}>`,
-      openings: { class: new Map(), 'data-label': new Map() },
+      byClass: new Map(),
+      byLabel: new Map(),
     };
     tags.set(name, tag);
   }
