@@ -61,13 +61,28 @@ describe('a transaction', () => {
     await expect(look).rejects.toThrow('does not exist');
   });
 
+  it('lets nothing through that comes late, when all else is being taken back', async () => {
+    await database().transaction((tx) => sql`create table latecomer (n int)`.execute(tx));
+    let late: Promise<unknown> | undefined;
+    const broken = database().transaction(async (tx) => {
+      await sql`select 1`.execute(tx);
+      late = afterTurns(20).then(() => sql`insert into latecomer values (1)`.execute(tx));
+      late.catch(() => undefined);
+      throw new Error('power cut');
+    });
+    await expect(broken).rejects.toThrow('power cut');
+    await expect(late).rejects.toThrow('ended');
+    const { rows } = await database().transaction((tx) => sql`select * from latecomer`.execute(tx));
+    expect(rows).toEqual([]);
+  });
+
   it('is over when it has ended', async () => {
     let kept: Tx | undefined;
     await database().transaction(async (tx) => {
       kept = tx;
       return sql`select 1`.execute(tx);
     });
-    await expect(sql`select 1`.execute(kept!)).rejects.toThrow('committed');
+    await expect(sql`select 1`.execute(kept!)).rejects.toThrow(/ended|committed/);
   });
 
   it('is tried again after a deadlock, so that both sides come through', async () => {
@@ -92,3 +107,8 @@ describe('a transaction', () => {
     expect(rows).toEqual([{ day: '2026-07-15', many: 2 }]);
   });
 });
+
+/** Some turns later, but before any answer can have come over the wire. */
+async function afterTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+}

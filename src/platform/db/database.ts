@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, Transaction } from 'kysely';
+import { Kysely, PostgresDialect, Transaction, type ConnectionProvider } from 'kysely';
 import pg from 'pg';
 import { isRefusal } from '../refusal.ts';
 import { SwiftClient } from './connection.ts';
@@ -58,7 +58,8 @@ async function attempt<T>(
 ): Promise<T> {
   try {
     return await kysely.transaction().execute(async (transaction) => {
-      const outcome = await work(await pipelined(transaction, parts));
+      const { tx, close } = await pipelined(transaction, parts);
+      const outcome = await work(tx).finally(close);
       if (isRefusal(outcome)) throw new RollBack(outcome);
       return outcome;
     });
@@ -69,16 +70,31 @@ async function attempt<T>(
   }
 }
 
-/** Kysely lets each statement of a transaction wait for the answer to the one before it; the connection need not. */
-function pipelined(transaction: Transaction<DB>, parts: Parts): Promise<Tx> {
+/**
+ * Kysely lets each statement of a transaction wait for the answer to the one before it; the connection need not. Once
+ * closed no statement gets through: one that comes after `rollback` would be kept although all else is taken back.
+ */
+function pipelined(
+  transaction: Transaction<DB>,
+  parts: Parts,
+): Promise<{ tx: Tx; close: () => void }> {
   const executor = transaction.getExecutor();
-  return executor.provideConnection(
-    async (connection) =>
-      new Transaction<DB>({
+  return executor.provideConnection(async (connection) => {
+    let isClosed = false;
+    const provider: ConnectionProvider = {
+      async provideConnection(use) {
+        if (isClosed) throw new Error('the transaction has ended');
+        return use(connection);
+      },
+    };
+    return {
+      tx: new Transaction<DB>({
         ...parts,
-        executor: executor.withConnectionProvider({ provideConnection: (use) => use(connection) }),
+        executor: executor.withConnectionProvider(provider),
       }) as Tx,
-  );
+      close: () => void (isClosed = true),
+    };
+  });
 }
 
 /** PostgreSQL's 40001 serialization_failure and 40P01 deadlock_detected. */
