@@ -2,12 +2,11 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, type Body, type Filled, type Lookups } from '#/platform/form/index.ts';
 import type { Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, DeskLayout, ErrorSummary, Form, InsetText } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { say, text } from '#/values/text.ts';
+import { text } from '#/values/text.ts';
 import { proposeDay } from '../calendar-changes/propose.ts';
 import { listUnits } from '../find-unit.ts';
-import { refusals } from '../refusals.ts';
+import { refusalWords, showChangeForm } from './change-form.tsx';
 import { kindWords, weekdayWords } from './words.ts';
 
 const declared = form({
@@ -65,12 +64,7 @@ const declared = form({
 
 const words = {
   title: text('Khai báo một ngày trong lịch', 'Declare a day of the calendar'),
-  effect: text(
-    'Trước khi áp dụng, bạn sẽ xem hồ sơ nào đổi hạn. Chưa có gì thay đổi ở bước này.',
-    'Before it is applied you see which dossiers get another due date. Nothing changes yet.',
-  ),
   worksAsMissing: text('Chọn thứ mà ngày làm bù thay cho', 'Choose the weekday it stands for'),
-  see: text('Xem ảnh hưởng', 'See what it moves'),
 } as const;
 
 /** A form that declares a day: off, made up for, closed, or ordinary again. */
@@ -100,16 +94,9 @@ export async function submitDeclaration(
     source,
   });
   if (isRefusal(change)) {
-    return shown(tx, visit, { ...reading, wrong: { on: wordsOf(change) } }, 422);
+    return shown(tx, visit, { ...reading, wrong: { on: refusalWords(change) } }, 422);
   }
   return { goTo: `/quan-tri/co-quan/lich/${change.id}` };
-}
-
-function wordsOf({ refused, facts = {} }: Refusal) {
-  const { words: said } = refusals[refused as keyof typeof refusals];
-  const put = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (place, fact: string) => facts[fact] ?? place);
-  return { vi: put(said.vi), en: put(said.en) };
 }
 
 async function unitsOf(tx: Tx): Promise<Lookups> {
@@ -118,22 +105,6 @@ async function unitsOf(tx: Tx): Promise<Lookups> {
 }
 
 async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promise<Shown> {
-  const { lang } = visit;
-  const lookups = await unitsOf(tx);
-  const title = say(lang, words.title);
-  const view = (
-    <DeskLayout lang={lang}>
-      <BackLink lang={lang} href="/quan-tri/co-quan#lich" />
-      <ErrorSummary lang={lang} wrong={filled.wrong} />
-      <h1>{title}</h1>
-      <Form csrf={visit.csrf} lang={lang}>
-        {declared.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} lookups={lookups} {...filled} />
-        ))}
-        <InsetText>{say(lang, words.effect)}</InsetText>
-        <Button>{say(lang, words.see)}</Button>
-      </Form>
-    </DeskLayout>
-  );
-  return { title, view, layout: 'desk', status };
+  const form = { title: words.title, questions: declared.list, lookups: await unitsOf(tx), filled };
+  return showChangeForm(visit, form, status);
 }

@@ -2,12 +2,12 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, type Body, type Filled, type Lookups } from '#/platform/form/index.ts';
 import type { Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, DeskLayout, ErrorSummary, Form, InsetText } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { say, text, type Text } from '#/values/text.ts';
+import { text, type Text } from '#/values/text.ts';
 import { proposeHours } from '../calendar-changes/propose.ts';
 import { listUnits } from '../find-unit.ts';
 import { selectOfficeHours } from '../store/calendars.ts';
+import { refusalWords, showChangeForm } from './change-form.tsx';
 import { readHours, readSeason } from './read-hours.ts';
 
 const example = text('Ví dụ 7:00-11:30, 13:30-17:00', 'For example 7:00-11:30, 13:30-17:00');
@@ -59,11 +59,6 @@ const asked = form({
 
 const words = {
   title: text('Đổi giờ làm việc', 'Change office hours'),
-  effect: text(
-    'Trước khi áp dụng, bạn sẽ xem hồ sơ nào đổi hạn. Chưa có gì thay đổi ở bước này.',
-    'Before it is applied you see which dossiers get another due date. Nothing changes yet.',
-  ),
-  see: text('Xem ảnh hưởng', 'See what it moves'),
   wrongSeason: text('Nhập mùa theo mẫu, ví dụ 16/04-15/10', 'Enter the season like 16/04-15/10'),
   wrongHours: text(
     'Nhập giờ theo mẫu, ví dụ 7:00-11:30, 13:30-17:00',
@@ -106,7 +101,11 @@ export async function submitHours(
   const week = [day, day, day, day, day, { spans: short, counts: false }, closed];
   const hours = { from, to, season: time ?? undefined, week };
   const change = await proposeHours(tx, visit.actor!, { unitId: unit, hours, source });
-  return isRefusal(change) ? change : { goTo: `/quan-tri/co-quan/lich/${change.id}` };
+  if (isRefusal(change)) {
+    const box = change.refused === 'agency.hours-not-own' ? 'unit' : 'from';
+    return shown(tx, visit, { ...reading, wrong: { [box]: refusalWords(change) } }, 422);
+  }
+  return { goTo: `/quan-tri/co-quan/lich/${change.id}` };
 }
 
 async function unitsWithHours(tx: Tx): Promise<Lookups> {
@@ -119,22 +118,7 @@ async function unitsWithHours(tx: Tx): Promise<Lookups> {
 }
 
 async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promise<Shown> {
-  const { lang } = visit;
   const lookups = await unitsWithHours(tx);
-  const title = say(lang, words.title);
-  const view = (
-    <DeskLayout lang={lang}>
-      <BackLink lang={lang} href="/quan-tri/co-quan" />
-      <ErrorSummary lang={lang} wrong={filled.wrong} />
-      <h1>{title}</h1>
-      <Form csrf={visit.csrf} lang={lang}>
-        {asked.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} lookups={lookups} {...filled} />
-        ))}
-        <InsetText>{say(lang, words.effect)}</InsetText>
-        <Button>{say(lang, words.see)}</Button>
-      </Form>
-    </DeskLayout>
-  );
-  return { title, view, layout: 'desk', status };
+  const form = { title: words.title, questions: asked.list, lookups, filled };
+  return showChangeForm(visit, form, status);
 }
