@@ -8,6 +8,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
+import { together } from '#/values/together.ts';
 import type { Dossier } from '../dossier.ts';
 import { listEscalations, type OpenEscalation } from '../escalation/store.ts';
 import { mayHandle } from '../may.ts';
@@ -107,57 +108,26 @@ async function openAsRead(tx: Tx, actor: Actor, dossier: Dossier) {
 }
 
 /** What only has to be read, all of it at once. */
-async function readParts(tx: Tx, actor: Actor, dossier: Dossier) {
+function readParts(tx: Tx, actor: Actor, dossier: Dossier) {
   const { id } = dossier;
-  const reading = compiledVersion(tx, dossier.versionId);
-  const [
+  const procedure = compiledVersion(tx, dossier.versionId);
+  return together({
     procedure,
-    assessment,
-    requests,
-    demands,
-    history,
-    unit,
-    submitter,
-    owner,
-    escalations,
-    times,
-    checks,
-    receipts,
-    letters,
-    messages,
-  ] = await Promise.all([
-    reading,
     // A version that is not in memory is compiled once.
-    reading.then(() => judge(tx, dossier)),
-    listSupplements(tx, id),
-    demandsOf(tx, id),
-    listActs(tx, id),
-    getUnit(tx, dossier.unitId),
-    getPerson(tx, dossier.submitterPersonId),
-    getPerson(tx, dossier.ownerPersonId),
-    listEscalations(tx, id),
-    timesOf(tx, dossier, actor.at),
-    listPaperChecks(tx, id),
-    receiptsOf(tx, id),
-    issuedFor(tx, id),
-    listMessages(tx, id),
-  ]);
-  return {
-    procedure,
-    assessment,
-    requests,
-    demands,
-    history,
-    unit,
-    submitter,
-    owner,
-    escalations,
-    times,
-    checks,
-    receipts,
-    letters,
-    messages,
-  };
+    assessment: procedure.then(() => judge(tx, dossier)),
+    requests: listSupplements(tx, id),
+    demands: demandsOf(tx, id),
+    history: listActs(tx, id),
+    unit: getUnit(tx, dossier.unitId),
+    submitter: getPerson(tx, dossier.submitterPersonId),
+    owner: getPerson(tx, dossier.ownerPersonId),
+    escalations: listEscalations(tx, id),
+    times: timesOf(tx, dossier, actor.at),
+    checks: listPaperChecks(tx, id),
+    receipts: receiptsOf(tx, id),
+    letters: issuedFor(tx, id),
+    messages: listMessages(tx, id),
+  });
 }
 
 /** News are for who holds a step, for everyone of its post while nobody does, and for all once the process is over. */
