@@ -13,11 +13,10 @@ import { say, text, type Text } from '#/values/text.ts';
 import { signedIn } from '../../access.ts';
 import type { Entrance } from '../../enter.ts';
 import { addCodeApp, offerSecret, readOffer } from '../../factors/code-app.ts';
-import { ownFactors } from '../../factors/own-factors.ts';
-import { changedNotice } from '../../security-notice.ts';
 import { stepUps, withStepUp } from '../../step-up.ts';
 import { getAccount } from '../../store/accounts.ts';
 import { posted } from '../posted.ts';
+import { added } from './added.ts';
 import { accountLabel, AppOffer } from './app-offer.tsx';
 import { codeFaults } from './code-forms.tsx';
 import { issuerOf } from '../../issuer.ts';
@@ -48,16 +47,13 @@ export function codeAppRoutes({ config, keys }: Services, entrance: Entrance): R
   }
 
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
-    const { accountId, personId, at } = visit.actor!;
+    const { accountId, at } = visit.actor!;
     const [code, sealed] = [posted(body, 'code'), posted(body, 'offer')];
     if (code.trim() === '') return show(tx, visit, sealed, { code: codeFaults.missing });
     const outcome = await addCodeApp(tx, keys, { accountId, at }, { sealed, code });
     if (outcome === 'wrong') return show(tx, visit, sealed, { code: codeFaults.wrong });
     if (outcome === 'too-old') return show(tx, visit, '', { code: words.tooOld });
-    await entrance.tell(tx, changedNotice(personId, accountId, at));
-    const { recoveryCodesLeft } = await ownFactors(tx, accountId);
-    const goTo = recoveryCodesLeft === 0 ? `${securityPath}/ma-du-phong` : securityPath;
-    return { goTo, notice: say(visit.lang, words.added) };
+    return added(tx, entrance, visit.actor!, say(visit.lang, words.added));
   }
 
   return [

@@ -13,12 +13,11 @@ import { say, text, type Text } from '#/values/text.ts';
 import { signedIn } from '../../access.ts';
 import type { Entrance } from '../../enter.ts';
 import { addPasskey, offerPasskey } from '../../factors/add-passkey.ts';
-import { ownFactors } from '../../factors/own-factors.ts';
 import { relyingParty } from '../../factors/relying-party.ts';
-import { changedNotice } from '../../security-notice.ts';
 import { stepUps, withStepUp } from '../../step-up.ts';
 import { getAccount } from '../../store/accounts.ts';
 import { posted } from '../posted.ts';
+import { added } from './added.ts';
 import { accountLabel } from './app-offer.tsx';
 import { factorPage } from './page.tsx';
 import { passkeyWords } from './passkey-box.tsx';
@@ -49,15 +48,12 @@ export function passkeyRoutes({ config, keys }: Services, entrance: Entrance): R
   }
 
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
-    const { accountId, personId, at } = visit.actor!;
+    const { accountId, at } = visit.actor!;
     const made = { posted: posted(body, 'credential'), name: passkeyName(body, visit.lang) };
     const party = relyingParty(config, keys);
     if ((await addPasskey(tx, party, { accountId, at }, made)) === 'wrong')
       return show(tx, visit, { khoa: passkeyWords.notMade });
-    await entrance.tell(tx, changedNotice(personId, accountId, at));
-    const { recoveryCodesLeft } = await ownFactors(tx, accountId);
-    const goTo = recoveryCodesLeft === 0 ? `${securityPath}/ma-du-phong` : securityPath;
-    return { goTo, notice: say(visit.lang, words.added) };
+    return added(tx, entrance, visit.actor!, say(visit.lang, words.added));
   }
 
   return [
