@@ -16,6 +16,7 @@ import {
   updateDossier,
   type DossierChange,
 } from './store/index.ts';
+import { unseen } from './unseen.ts';
 import { verbWords } from './verb-words.ts';
 
 /** A dossier that somebody is about to act on, locked. */
@@ -37,7 +38,7 @@ export async function openCase(
   verb: Exclude<Verb, 'submit'>,
 ): Promise<Case | Refusal> {
   const dossier = await lockByCode(tx, code);
-  if (!dossier) return refuse('dossier.none');
+  if (!dossier) return unseen(tx, code);
   if (!mayHandle(actor, dossier)) return refuse('dossier.not-your-unit');
   if (!mayDo(verb, dossier)) return notNow(tx, actor, dossier);
   const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);

@@ -9,7 +9,7 @@ export async function insertNotice(
   notice: Telling & { readonly id: string },
 ): Promise<void> {
   const { id, personId, event, title, body, link, key, at } = notice;
-  await sql`/* unanswered */
+  await sql`/* unanswered */ /* beyond: telling somebody else */
     insert into notify.notice (id, person_id, event, title, body, link, key, told_at)
     values (${id}, ${personId}, ${event}, ${JSON.stringify(title)}, ${JSON.stringify(body)}, ${link}, ${key}, ${at})
     on conflict (person_id, key) do nothing`.execute(tx);

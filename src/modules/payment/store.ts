@@ -128,7 +128,7 @@ export async function lockBankReference(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`payment ${bankReference}`}, 0))`.execute(
     tx,
   );
-  const { rows } = await sql<Payment>`
+  const { rows } = await sql<Payment>`/* beyond: money is booked once */
     select ${paymentColumns} from payment.payment where bank_reference = ${bankReference}`.execute(
     tx,
   );

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { beyondMark, lineMark } from './line.ts';
 import { statementName } from './prepared.ts';
 
 /**
@@ -19,6 +20,8 @@ export class SwiftClient extends pg.Client {
   #isBeginning = false;
   #unanswered: Promise<unknown>[] = [];
   #failure: unknown;
+  /** The database role of the line that the transaction was narrowed to. */
+  #line: string | undefined;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -27,7 +30,9 @@ export class SwiftClient extends pg.Client {
     const send = this.query.bind(this) as Query;
     const ask = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
       const name =
-        typeof text === 'string' && Array.isArray(values) ? statementName(text) : undefined;
+        typeof text === 'string' && Array.isArray(values)
+          ? statementName(text, this.#line)
+          : undefined;
       return name === undefined
         ? send(text, values, ...rest)
         : send({ name, text, values }, ...rest);
@@ -44,7 +49,7 @@ export class SwiftClient extends pg.Client {
         default:
           return this.#during(
             text,
-            () => ask(text, values, ...rest),
+            () => this.#inLine(text, () => ask(text, values, ...rest), send),
             () => send('begin') as Promise<unknown>,
           );
       }
@@ -70,7 +75,29 @@ export class SwiftClient extends pg.Client {
     });
   }
 
+  /**
+   * Keeps to the line of the transaction, but for statements beyond it. Plans depend on the role, so each line has its
+   * own prepared statements. All goes out in one go: nothing can come between.
+   */
+  #inLine(text: unknown, ask: () => unknown, send: Query): unknown {
+    if (typeof text !== 'string') return ask();
+    if (text.startsWith(lineMark)) {
+      const answer = ask();
+      this.#line = text.slice(lineMark.length, text.indexOf(' ', lineMark.length));
+      return answer;
+    }
+    const line = this.#line;
+    if (line === undefined || !isBeyond(text)) return ask();
+    this.#line = undefined;
+    this.#keep(send('set local role none') as Promise<unknown>);
+    const answer = ask();
+    this.#keep(send(`set local role cqs_${line}`) as Promise<unknown>);
+    this.#line = line;
+    return answer;
+  }
+
   async #commit(commit: () => Promise<unknown>): Promise<unknown> {
+    this.#line = undefined;
     if (this.#isBeginning) return this.#nothingWasDone();
     const committed = commit();
     this.#keep(committed);
@@ -80,6 +107,7 @@ export class SwiftClient extends pg.Client {
   }
 
   async #rollBack(rollBack: () => Promise<unknown>): Promise<unknown> {
+    this.#line = undefined;
     if (this.#isBeginning) return this.#nothingWasDone();
     const rolledBack = rollBack();
     await this.#settled();
@@ -103,6 +131,11 @@ export class SwiftClient extends pg.Client {
   async #settled(): Promise<void> {
     await Promise.all(this.#unanswered.splice(0));
   }
+}
+
+function isBeyond(text: string): boolean {
+  const from = text.startsWith(unansweredMark) ? unansweredMark.length + 1 : 0;
+  return text.startsWith(beyondMark, from);
 }
 
 const nothing = { command: '', rowCount: 0, rows: [] };

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, Transaction, type ConnectionProvider } from 'k
 import pg from 'pg';
 import { isRefusal } from '../refusal.ts';
 import { SwiftClient } from './connection.ts';
+import { narrow, type Line } from './line.ts';
 import type { DB } from './tables.ts';
 import type { Tx } from './tx.ts';
 
@@ -11,8 +12,9 @@ export interface Database {
    * Runs `work` in one transaction and commits it. When it returns a refusal, or throws, everything is rolled back.
    * Deadlocks and serialisation failures are tried again (at most three times), so `work` must do nothing but database work.
    * Statements that do not wait for each other (`Promise.all`) go out together and are run in the order of asking.
+   * With a `line` it sees only rows of that line from the beginning.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, line?: Line): Promise<T>;
   /** Waits for running transactions and closes all connections. */
   close(): Promise<void>;
 }
@@ -35,7 +37,8 @@ export function openDatabase(url: string, poolSize: number): Database {
   const kysely = new Kysely<DB>({ dialect });
   const parts: Parts = { config: { dialect }, dialect, driver: dialect.createDriver() };
   return {
-    transaction: (work) => attempt(kysely, parts, work, 3),
+    transaction: (work, line) =>
+      attempt(kysely, parts, line ? (tx) => narrow(tx, line).then(() => work(tx)) : work, 3),
     close: () => kysely.destroy(),
   };
 }

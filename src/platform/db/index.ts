@@ -1,4 +1,5 @@
 export { openDatabase, type Database } from './database.ts';
+export { narrow, type Line } from './line.ts';
 export { isMigrated, migrate, MigrationFault, readMigrations, type Migration } from './migrate.ts';
 export { forget, once } from './once.ts';
 export { isOutage } from './outage.ts';

@@ -17,16 +17,17 @@ const names = new Map<string, string>();
 
 /**
  * The name under which a text is prepared on every connection; undefined while it is not worth it. Behind PgBouncer
- * prepared statements need its `max_prepared_statements` (1.21 and newer).
+ * prepared statements need its `max_prepared_statements` (1.21 and newer). Each line has its own: row-level security is
+ * part of a plan, and a statement that passes from one role to another would be planned anew each time.
  */
-export function statementName(text: string): string | undefined {
+export function statementName(text: string, line = 'office'): string | undefined {
   const known = names.get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined) return `${line}.${known}`;
   if (!text.startsWith(preparedMark) && !isWorthIt(text)) return undefined;
   // PostgreSQL cuts names at 63 bytes.
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   names.set(text, name);
-  return name;
+  return `${line}.${name}`;
 }
 
 function isWorthIt(text: string): boolean {

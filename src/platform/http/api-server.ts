@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { say } from '#/values/text.ts';
-import type { Tx } from '../db/index.ts';
+import { narrow, type Tx } from '../db/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { readLang } from './cookies.ts';
 import { fitOf, Misfit, type Fit } from './fit.ts';
 import { findFirstAnswer, keepFirstAnswer } from './idempotency.ts';
+import { lineOf } from './line-of.ts';
 import { doorOf, takes } from './pipeline.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
@@ -52,6 +53,7 @@ async function perform(
   tx: Tx,
 ): Promise<unknown> {
   const actor = await actorOf(web, tx, request);
+  await narrow(tx, lineOf(actor));
   const stop = stopOf(web, route, { request, actor, token: request.headers['x-csrf-token'] });
   if (stop) return stop;
   const misfit = fit(request);

@@ -7,6 +7,7 @@ export {
   type Actor,
   type Post,
 } from './actor.ts';
+export { lineOf } from './line-of.ts';
 export { cookieNames, writeLook, yearSeconds } from './cookies.ts';
 export { readOwnPath } from './own-path.ts';
 export { pageNumber } from './page-number.ts';

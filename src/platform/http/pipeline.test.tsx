@@ -22,7 +22,9 @@ const routes: Route[] = (['anyone', 'citizen', 'official'] as const).flatMap((wh
   get(`/${who}`, [who], async () => page('shown')),
   post(`/${who}`, [who], async (tx, _visit, body) => {
     seen.push(body);
-    await sql`create table if not exists public.written (at timestamptz)`.execute(tx);
+    await sql`/* beyond: makes a table */ create table if not exists public.written (at timestamptz)`.execute(
+      tx,
+    );
     return body['refuse'] === undefined ? { goTo: '/done' } : refuse('http.malformed');
   }),
   api('GET', `/api/${who}`, [who], { answer: anything, summary: 'Reads' }, async () => ({

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import sharp from 'sharp';
-import { post, raw, type Body, type Route, type Visit } from '#/platform/http/index.ts';
+import { lineOf, post, raw, type Body, type Route, type Visit } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
@@ -39,7 +39,7 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
       reply: FastifyReply,
       visit: Visit,
     ): Promise<unknown> => {
-      const answer = await database.transaction((tx) => find(tx, visit));
+      const answer = await database.transaction((tx) => find(tx, visit), lineOf(visit.actor));
       return isRefusal(answer)
         ? refuseRaw(reply, visit, answer)
         : await sendFile(reply, files, answer);
@@ -80,7 +80,7 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     reply: FastifyReply,
     visit: Visit,
   ): Promise<unknown> {
-    const file = await database.transaction((tx) => readableFile(tx, visit));
+    const file = await database.transaction((tx) => readableFile(tx, visit), lineOf(visit.actor));
     if (isRefusal(file)) return refuseRaw(reply, visit, file);
     const page = file.pages.find(({ no }) => String(no) === visit.params['no']);
     if (page?.previewKey === undefined)
@@ -100,10 +100,15 @@ export function downloadRoutes(services: Services, prints: PrintWorks, gate: Own
     visit: Visit,
   ): Promise<unknown> {
     const { id = '' } = visit.params;
-    const found = await database.transaction((tx) => readableIssued(tx, visit, id));
+    const found = await database.transaction(
+      (tx) => readableIssued(tx, visit, id),
+      lineOf(visit.actor),
+    );
     if (isRefusal(found)) return refuseRaw(reply, visit, found);
     if (!found.pdf) await prints.printNext(id);
-    const issued = found.pdf ? found : await database.transaction((tx) => findIssued(tx, id));
+    const issued = found.pdf
+      ? found
+      : await database.transaction((tx) => findIssued(tx, id), lineOf(visit.actor));
     if (!issued?.pdf) {
       const isFailed = issued?.state === 'failed';
       return refuseRaw(

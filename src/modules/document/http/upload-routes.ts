@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { post, raw, type Body, type Route, type Visit } from '#/platform/http/index.ts';
+import { lineOf, post, raw, type Body, type Route, type Visit } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
@@ -36,7 +36,10 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
     visit: Visit,
   ): Promise<unknown> {
     const { owner = '', paper = '' } = visit.params;
-    const early = await database.transaction((tx) => mayReceive(tx, request, visit));
+    const early = await database.transaction(
+      (tx) => mayReceive(tx, request, visit),
+      lineOf(visit.actor),
+    );
     if (early) return refuseRaw(reply.header('connection', 'close'), visit, early);
     const received = await readMultipart(request.raw, (name, content) =>
       receive(files, name, content),
@@ -47,7 +50,7 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
         visit,
         refuse('document.upload-broken'),
       );
-    const late = await database.transaction((tx) => land(tx, visit, received));
+    const late = await database.transaction((tx) => land(tx, visit, received), lineOf(visit.actor));
     if (late) return refuseRaw(reply, visit, late);
     await works.settle(owner, paper, settleMs);
     return reply.redirect(wayBack(visit.query['ve']), 303);
@@ -95,7 +98,10 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
     const { owner = '', paper = '' } = visit.params;
     if (!isId(owner) || !isPaperCode(paper))
       return refuseRaw(reply, visit, refuse('document.not-found'));
-    const refused = await database.transaction((tx) => checkRead(tx, gate, visit.actor!, owner));
+    const refused = await database.transaction(
+      (tx) => checkRead(tx, gate, visit.actor!, owner),
+      lineOf(visit.actor),
+    );
     if (refused) return refuseRaw(reply, visit, refused);
     await works.settle(owner, paper, settleMs);
     return reply.redirect(wayBack(visit.query['ve']), 303);

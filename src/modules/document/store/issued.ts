@@ -31,15 +31,16 @@ export async function isPrinted(tx: Tx, id: string): Promise<boolean> {
 }
 
 export async function findIssuedByCode(tx: Tx, code: string): Promise<Issued | undefined> {
-  const { rows } = await sql<IssuedRow>`select * from document.issued where code = ${code}`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<IssuedRow>`/* beyond: whoever holds the paper */ select * from document.issued where code = ${code}`.execute(
+      tx,
+    );
   return rows[0] && toIssued(rows[0]);
 }
 
 export async function findIssuedBySha256(tx: Tx, sha256: string): Promise<Issued | undefined> {
   const { rows } =
-    await sql<IssuedRow>`select * from document.issued where sha256 = ${sha256} limit 1`.execute(
+    await sql<IssuedRow>`/* beyond: whoever holds the file */ select * from document.issued where sha256 = ${sha256} limit 1`.execute(
       tx,
     );
   return rows[0] && toIssued(rows[0]);

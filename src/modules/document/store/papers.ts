@@ -55,13 +55,13 @@ export async function findPlaceOfFile(
 
 /** Gives the papers of one owner to another, as handed in. Those that the other has under the same codes are replaced but kept. */
 export async function updateOwner(tx: Tx, from: string, to: string): Promise<void> {
-  await sql`
+  await sql`/* beyond: to a dossier that is not there yet */
     update document.file set removed_at = now()
     where owner = ${to} and removed_at is null
       and paper in (select paper from document.file where owner = ${from} and removed_at is null)`.execute(
     tx,
   );
-  await sql`
+  await sql`/* beyond: to a dossier that is not there yet */
     insert into document.paper as paper
       (owner, code, bound_revision, bound_key, bound_sha256, bound_pages, bound_size, bound_at)
     select ${to}, code, case when bound_revision = revision then 1 end, case when bound_revision = revision then bound_key end,
@@ -73,8 +73,10 @@ export async function updateOwner(tx: Tx, from: string, to: string): Promise<voi
       bound_pages = excluded.bound_pages, bound_size = excluded.bound_size, bound_at = excluded.bound_at`.execute(
     tx,
   );
-  await sql`update document.file set owner = ${to}, filed = true where owner = ${from}`.execute(tx);
-  await sql`delete from document.paper where owner = ${from}`.execute(tx);
+  await sql`/* beyond: to a dossier that is not there yet */
+    update document.file set owner = ${to}, filed = true where owner = ${from}`.execute(tx);
+  await sql`/* beyond: to a dossier that is not there yet */
+    delete from document.paper where owner = ${from}`.execute(tx);
 }
 
 /** Notes that the papers of an owner are handed in as they are now. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from '@tus/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { entryOf, raw, type Actor, type Route, type Visit } from '#/platform/http/index.ts';
+import { entryOf, lineOf, raw, type Actor, type Route, type Visit } from '#/platform/http/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { StoredFile } from '#/platform/files/index.ts';
 import type { Services } from '#/platform/module.ts';
@@ -67,6 +67,7 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
       async (tx) =>
         (await checkChange(tx, gate, visit.actor!, target.owner, target.paper)) ??
         (await checkRoom(tx, visit.actor!, target.owner, bytes)),
+      lineOf(visit.actor),
     );
     return refused
       ? refuseRaw(reply, visit, refused)
@@ -79,10 +80,13 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
     visit: Visit,
   ): Promise<unknown> {
     const id = visit.params['id'] ?? '';
-    const upload = isId(id) ? await database.transaction((tx) => findUpload(tx, id)) : undefined;
+    const upload = isId(id)
+      ? await database.transaction((tx) => findUpload(tx, id), lineOf(visit.actor))
+      : undefined;
     if (!upload) return refuseRaw(reply, visit, refuse('document.not-found'));
-    const refused = await database.transaction((tx) =>
-      checkChange(tx, gate, visit.actor!, upload.owner, upload.paper),
+    const refused = await database.transaction(
+      (tx) => checkChange(tx, gate, visit.actor!, upload.owner, upload.paper),
+      lineOf(visit.actor),
     );
     return refused
       ? refuseRaw(reply, visit, refused)
@@ -101,12 +105,13 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
   }
 
   async function finish(id: string, actor: Actor): Promise<Refusal | undefined> {
-    const upload = await database.transaction((tx) => findUpload(tx, id));
+    const line = lineOf(actor);
+    const upload = await database.transaction((tx) => findUpload(tx, id), line);
     if (!upload) return undefined;
     const stored = await files.put(area, whole(upload.parts));
-    const refused = await database.transaction((tx) => land(tx, actor, upload, stored));
+    const refused = await database.transaction((tx) => land(tx, actor, upload, stored), line);
     if (refused) {
-      await database.transaction((tx) => deleteUpload(tx, id));
+      await database.transaction((tx) => deleteUpload(tx, id), line);
       return refused;
     }
     await works.settle(upload.owner, upload.paper, settleMs);

@@ -8,6 +8,7 @@ import { isOwn, mayHandle } from '../may.ts';
 import { listOpenSteps } from '../process-link.ts';
 import { findByCode, listActs } from '../store/index.ts';
 import { timesOf } from '../times/times-of.ts';
+import { unseen } from '../unseen.ts';
 import { innerVerbs } from '../verb-words.ts';
 import { codeParam, dossier as schema, type DossierJson } from './schemas.ts';
 import { dossierJson } from './to-json.ts';
@@ -34,7 +35,7 @@ export function dossierApi(): Route[] {
 async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | Refusal> {
   const dossier = await findByCode(tx, code);
   const isOfficial = actor.kind === 'official';
-  if (!dossier) return refuse(isOfficial ? 'dossier.none' : 'dossier.not-in-account');
+  if (!dossier) return isOfficial ? unseen(tx, code) : refuse('dossier.not-in-account');
   if (mayHandle(actor, dossier)) {
     const { history, ...beside } = await openDossier(tx, actor, dossier);
     return dossierJson(dossier, history, beside);

@@ -4,6 +4,7 @@ import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { mayHandle } from '../may.ts';
 import { findByCode } from '../store/index.ts';
+import { unseen } from '../unseen.ts';
 
 /** Has all papers of a dossier that could not be printed printed again. */
 export async function reprintPapers(
@@ -12,7 +13,7 @@ export async function reprintPapers(
   input: { code: string },
 ): Promise<{ done: true } | Refusal> {
   const dossier = await findByCode(tx, input.code);
-  if (!dossier) return refuse('dossier.none');
+  if (!dossier) return unseen(tx, input.code);
   if (!mayHandle(actor, dossier)) return refuse('dossier.not-your-unit');
   const again = await reprintAll(tx, actor, dossier.id);
   if (!isRefusal(again)) return { done: true };

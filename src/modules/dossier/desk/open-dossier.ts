@@ -31,6 +31,7 @@ import {
   type Supplement,
 } from '../store/index.ts';
 import { timesOf, type Times } from '../times/times-of.ts';
+import { unseen } from '../unseen.ts';
 import { lawfulActs, type DeskVerb } from './lawful-acts.ts';
 import { standingOf } from './standing.ts';
 
@@ -70,7 +71,7 @@ const purpose = text('Giải quyết thủ tục hành chính', 'Handling an adm
 /** The dossier of a code, when one of the official's units takes part in it. */
 export async function findInScope(tx: Tx, actor: Actor, code: string): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, code);
-  if (!dossier) return refuse('dossier.none');
+  if (!dossier) return unseen(tx, code);
   return mayHandle(actor, dossier) ? dossier : refuse('dossier.not-your-unit');
 }
 

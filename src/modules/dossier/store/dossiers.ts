@@ -94,6 +94,22 @@ export async function findByCode(tx: Tx, code: string): Promise<Dossier | undefi
   return rows[0];
 }
 
+/** The dossier of a code for somebody without an account, who has to show its second code as well. */
+export async function findTracked(tx: Tx, code: string): Promise<Dossier | undefined> {
+  const { rows } = await sql<Dossier>`/* beyond: whoever holds the receipt */
+    select ${selection} from dossier.dossier d where d.code = ${code} or d.legacy_code = ${code}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Whether there is a dossier of a code at all, also one that whoever asks may not see. */
+export async function isCode(tx: Tx, code: string): Promise<boolean> {
+  const { rows } = await sql`/* beyond: nothing but that there is one */
+    select from dossier.dossier where code = ${code} or legacy_code = ${code}`.execute(tx);
+  return rows.length > 0;
+}
+
 /** The same, locked until the transaction ends: two officials acting at once act one after the other. */
 export async function lockByCode(tx: Tx, code: string): Promise<Dossier | undefined> {
   const { rows } = await sql<Dossier>`
@@ -176,7 +192,10 @@ export async function listWaits(
   procedureId: string,
   limit: number,
 ): Promise<{ submittedAt: Date; endedAt: Date }[]> {
-  const { rows } = await sql<{ submittedAt: Date; endedAt: Date }>`
+  const { rows } = await sql<{
+    submittedAt: Date;
+    endedAt: Date;
+  }>`/* beyond: how long it took, whose ever it was */
     select submitted_at as "submittedAt", ended_at as "endedAt" from dossier.dossier
      where procedure_id = ${procedureId} and ended_at is not null
      order by ended_at desc limit ${limit}`.execute(tx);
@@ -185,7 +204,7 @@ export async function listWaits(
 
 /** How many dossiers each procedure had since an instant. */
 export async function listUsage(tx: Tx, since: Date): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; n: number }>`
+  const { rows } = await sql<{ id: string; n: number }>`/* beyond: how many there are */
     select procedure_id as id, count(*) as n from dossier.dossier where submitted_at > ${since} group by 1`.execute(
     tx,
   );

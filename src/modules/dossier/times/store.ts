@@ -23,7 +23,7 @@ export async function listClosed(
     at: Date;
     fromState: Act['fromState'];
     toState: Act['toState'];
-  }>`
+  }>`/* beyond: how long it took, whose ever it was */
     select d.id, d.ended_at as "endedAt", a.at, a.from_state as "fromState", a.to_state as "toState"
       from (select id, ended_at from dossier.dossier
              where procedure_id = ${procedureId} and unit_id = ${unitId} and ended_at is not null

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Tx } from '#/platform/db/index.ts';
-import { raw, type Actor, type Route } from '#/platform/http/index.ts';
+import { lineOf, raw, type Actor, type Route } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { isId } from '#/values/id.ts';
@@ -38,7 +38,7 @@ export function receiptRoutes(
           if (!source || !isId(subject) || !/^[1-9]\d{0,8}$/.test(n))
             return Promise.resolve(refuse('ledger.no-such-entry'));
           return ownReceipt(tx, visit.actor!, source, place);
-        });
+        }, lineOf(visit.actor));
         return send(reply, visit.lang, receipt);
       },
     ),

@@ -14,7 +14,7 @@ export async function measureVolume(
   since: Date,
   until: Date,
 ): Promise<MeasuredVolume> {
-  const { rows } = await sql<MeasuredVolume>`
+  const { rows } = await sql<MeasuredVolume>`/* beyond: how many there are */
     select count(*) filter (where procedure_id = ${procedureId}) as own, count(*) as all, min(submitted_at) as since
       from dossier.dossier where submitted_at >= ${since} and submitted_at < ${until}`.execute(tx);
   return rows[0]!;
@@ -35,7 +35,7 @@ export async function listMeasuredSteps(
   since: Date,
   dossiers: number,
 ): Promise<MeasuredStep[]> {
-  const { rows } = await sql<MeasuredStep>`
+  const { rows } = await sql<MeasuredStep>`/* beyond: how long steps took, whose ever they were */
     with cases as (
       select instance_id from dossier.dossier
        where procedure_id = ${procedureId} and submitted_at >= ${since} and instance_id is not null

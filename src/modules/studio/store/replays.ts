@@ -70,7 +70,7 @@ export async function countFiled(
   tx: Tx,
   replay: Pick<Replay, 'procedureId' | 'since' | 'until'>,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+  const { rows } = await sql<{ count: number }>`/* beyond: how many there are */
     select count(*) as count from dossier.dossier
      where procedure_id = ${replay.procedureId} and submitted_at >= ${replay.since} and submitted_at < ${replay.until}`.execute(
     tx,
@@ -173,7 +173,9 @@ export async function findChange(
   replayId: string,
   code: string,
 ): Promise<(ReplayChange & { personIds: string[] }) | undefined> {
-  const { rows } = await sql<ReplayChange & { personIds: string[] }>`
+  const { rows } = await sql<
+    ReplayChange & { personIds: string[] }
+  >`/* beyond: whose reading is recorded */
     select c.dossier_id as "dossierId", c.code, c.kinds, c.was, c.now,
            array[d.owner_person_id, d.submitter_person_id] as "personIds"
       from studio.replay_change c join dossier.dossier d on d.id = c.dossier_id

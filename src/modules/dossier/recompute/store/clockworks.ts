@@ -13,7 +13,7 @@ export async function listOpenIds(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`/* beyond: deadlines of an office */
     select id from dossier.dossier
      where (ended_at is null or state in ('RESOLVED', 'REFUSED_RESULT'))
        and id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
@@ -49,7 +49,7 @@ type Request = Omit<NonNullable<Clockwork['request']>, 'allowance'> & {
 };
 
 async function listTimed(tx: Tx, ids: readonly string[]): Promise<Timed[]> {
-  const { rows } = await sql<Timed>`
+  const { rows } = await sql<Timed>`/* beyond: deadlines of an office */
     select id, code, version_id as "versionId", unit_id as "unitId", unit_ids as "unitIds", variant, deadline,
            submitted_at as "submittedAt", accept_due_at as "acceptDueAt", accepted_at as "acceptedAt",
            due_at as "dueAt", paused_at as "pausedAt", overdue_at as "overdueAt",
@@ -62,7 +62,9 @@ async function listPauseActs(
   tx: Tx,
   ids: readonly string[],
 ): Promise<(Pick<Act, 'at' | 'fromState' | 'toState'> & { dossierId: string })[]> {
-  const { rows } = await sql<Pick<Act, 'at' | 'fromState' | 'toState'> & { dossierId: string }>`
+  const { rows } = await sql<
+    Pick<Act, 'at' | 'fromState' | 'toState'> & { dossierId: string }
+  >`/* beyond: deadlines of an office */
     select dossier_id as "dossierId", at, from_state as "fromState", to_state as "toState" from dossier.act
      where dossier_id = any(${ids}::uuid[])
        and (from_state in ('SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED')
@@ -72,7 +74,7 @@ async function listPauseActs(
 }
 
 async function listRequests(tx: Tx, ids: readonly string[]): Promise<Request[]> {
-  const { rows } = await sql<Request>`
+  const { rows } = await sql<Request>`/* beyond: deadlines of an office */
     select dossier_id as "dossierId", id, sent_at as "sentAt", answer_due_at as "answerDueAt" from dossier.supplement
      where dossier_id = any(${ids}::uuid[]) and sent_at is not null and closed_at is null`.execute(
     tx,

@@ -95,7 +95,11 @@ export async function listRecomputed(
   changeId: string,
   limit: number,
 ): Promise<{ code: string; versionId: string; moves: StoredMove[] }[]> {
-  const { rows } = await sql<{ code: string; versionId: string; moves: StoredMove[] }>`
+  const { rows } = await sql<{
+    code: string;
+    versionId: string;
+    moves: StoredMove[];
+  }>`/* beyond: deadlines of an office */
     select d.code, d.version_id as "versionId", r.moves
       from dossier.recomputed r join dossier.dossier d on d.id = r.dossier_id
      where r.change_id = ${changeId} order by r.dossier_id limit ${limit}`.execute(tx);
