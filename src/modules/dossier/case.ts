@@ -4,11 +4,11 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import { logAct } from './act-entry.ts';
-import { isEnded, isPaused, mayDo, type Dossier, type State, type Verb } from './dossier.ts';
-import { isOwn, mayHandle } from './may.ts';
+import { isEnded, isPaused, type Dossier, type State, type Verb } from './dossier.ts';
+import { decide, type DossierAct } from './policy.ts';
 import { listOpenSteps } from './process-link.ts';
 import { stateWords } from './state-words.ts';
-import { stepFor, kindsOf, type OpenStep } from './steps.ts';
+import { stepFor, type OpenStep } from './steps.ts';
 import {
   getLastAct,
   insertAct,
@@ -27,28 +27,15 @@ export interface Case {
   readonly step: OpenStep | undefined;
 }
 
-/**
- * Opens a dossier for an official's act: it exists, it is their unit's, the verb is lawful now, and the step belongs
- * to one of their posts and is not held by somebody else.
- */
+/** Opens a dossier for an official's act, when the policy permits it. */
 export async function openCase(
   tx: Tx,
   actor: Actor,
   code: string,
-  verb: Exclude<Verb, 'submit'>,
+  act: DossierAct,
 ): Promise<Case | Refusal> {
   const dossier = await lockByCode(tx, code);
-  if (!dossier) return unseen(tx, code);
-  if (!mayHandle(actor, dossier)) return refuse('dossier.not-your-unit');
-  if (!mayDo(verb, dossier)) return notNow(tx, actor, dossier);
-  const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
-  const step = stepFor(actor, steps, verb);
-  if (kindsOf[verb] === undefined) return { dossier, steps, step };
-  if (!step) return refuse('dossier.not-your-step');
-  if (step.assigneeId !== null && step.assigneeId !== actor.accountId) {
-    return refuse('dossier.held-by-other', { holder: step.assigneeName ?? '' });
-  }
-  return { dossier, steps, step };
+  return dossier ? openTo(tx, actor, dossier, act) : unseen(tx, code);
 }
 
 /** Opens a dossier for an act of its applicant. */
@@ -56,13 +43,41 @@ export async function openOwnCase(
   tx: Tx,
   actor: Actor,
   code: string,
-  verb: Exclude<Verb, 'submit'>,
+  act: DossierAct,
 ): Promise<Case | Refusal> {
   const dossier = await lockByCode(tx, code);
-  if (!dossier || !isOwn(actor, dossier)) return refuse('dossier.not-in-account');
-  if (!mayDo(verb, dossier)) return notNow(tx, actor, dossier);
+  return dossier ? openTo(tx, actor, dossier, act) : refuse('dossier.not-in-account');
+}
+
+async function openTo(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+  act: DossierAct,
+): Promise<Case | Refusal> {
   const steps = dossier.instanceId === null ? [] : await listOpenSteps(tx, dossier, actor.at);
-  return { dossier, steps, step: undefined };
+  const step = actor.kind === 'official' ? stepFor(actor, steps, act) : undefined;
+  const decision = decide({ subject: actor, action: act, resource: dossier, steps });
+  return decision.isPermitted
+    ? { dossier, steps, step }
+    : refusalOf(tx, actor, dossier, step, decision.reason);
+}
+
+/** The words for why the policy says no. */
+async function refusalOf(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+  step: OpenStep | undefined,
+  reason: string,
+): Promise<Refusal> {
+  if (reason === 'not-now') return notNow(tx, actor, dossier);
+  if (reason === 'held-by-other')
+    return refuse('dossier.held-by-other', { holder: step?.assigneeName ?? '' });
+  if (reason === 'not-in-account') return refuse('dossier.not-in-account');
+  if (reason === 'not-your-unit' || reason === 'for-officials')
+    return refuse('dossier.not-your-unit');
+  return refuse('dossier.not-your-step');
 }
 
 /** Says where the dossier stands and what was done last: most often somebody else was faster. */

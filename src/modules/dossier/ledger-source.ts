@@ -1,6 +1,6 @@
 import type { Source, SourceRow } from '#/modules/ledger/index.ts';
 import { actDocument, actFacts } from './act-entry.ts';
-import { isOwn, mayHandle } from './may.ts';
+import { mayRead } from './policy.ts';
 import { findLoggedAct, listLoggedActs, type Act, type LoggedAct } from './store/index.ts';
 import { innerVerbs } from './verb-words.ts';
 
@@ -12,8 +12,8 @@ export const actSource: Source = {
     const found = await findLoggedAct(tx, place);
     if (!found) return undefined;
     const { act, dossier } = found;
-    const isTheirs = isOwn(actor, dossier) && isForApplicant(act);
-    return isTheirs || mayHandle(actor, dossier) ? toRow(found) : undefined;
+    const isShown = actor.kind === 'official' || isForApplicant(act);
+    return isShown && mayRead(actor, dossier) ? toRow(found) : undefined;
   },
 };
 

@@ -35,7 +35,7 @@ export function mount(services: Services): Mount {
       ...supplementRoutes(),
       ...trackRoutes(services.keys),
       ...deskRoutes(),
-      ...apiRoutes(services.config.isDemo),
+      ...apiRoutes(services.config),
       ...intakeRoutes(services),
       ...registerRoutes(),
       ...ladderRoutes(),

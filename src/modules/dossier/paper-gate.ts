@@ -5,7 +5,8 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { text } from '#/values/text.ts';
 import type { Dossier } from './dossier.ts';
-import { isDrafter, isOwn, mayHandle } from './may.ts';
+import { isDrafter } from './may.ts';
+import { mayRead } from './policy.ts';
 import { isHandedIn } from './papers.ts';
 import {
   findById,
@@ -35,11 +36,10 @@ export async function paperGate(
   const known = await findById(tx, owner);
   if (!known) return isOfUnit(actor, owner) && matter === 'inner' ? 'read' : null;
   const dossier = change ? await lockById(tx, owner) : known;
-  if (mayHandle(actor, dossier)) {
-    await recordPaperRead(tx, actor, dossier);
-    return 'read';
-  }
-  return isOwn(actor, dossier) ? applicantsMay(tx, dossier, matter, change) : null;
+  if (!mayRead(actor, dossier)) return null;
+  if (actor.kind !== 'official') return applicantsMay(tx, dossier, matter, change);
+  await recordPaperRead(tx, actor, dossier);
+  return 'read';
 }
 
 async function drafterMay(

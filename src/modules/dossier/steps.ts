@@ -58,7 +58,7 @@ export const kindsOf: Readonly<Partial<Record<Verb, readonly StepKind[]>>> = {
   'give-opinion': ['consult'],
 };
 
-/** The open step in which an actor may do a verb: of the right kind, in a post of theirs. */
+/** The open step in which an actor may do a verb: of the right kind, in a post of theirs; one they hold, or a free one, before one that somebody else holds. */
 export function stepFor(
   actor: Actor,
   steps: readonly OpenStep[],
@@ -68,7 +68,11 @@ export function stepFor(
   const mine = steps.filter(
     (step) => holds(actor, step) && (kinds === undefined || kinds.includes(step.kind)),
   );
-  return mine.find((step) => step.assigneeId === actor.accountId) ?? mine[0];
+  return (
+    mine.find((step) => step.assigneeId === actor.accountId) ??
+    mine.find((step) => step.assigneeId === null) ??
+    mine[0]
+  );
 }
 
 /** Whether one of the actor's posts is the post of the step. */

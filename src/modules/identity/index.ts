@@ -11,6 +11,7 @@ export { codeAt, stepOf } from './factors/totp.ts';
 export { openSession, useSession } from './session.ts';
 export {
   type CitizenAccount,
+  findAccountById,
   findAccountIdOf,
   findCitizenAccount,
   hasClaimedAccount,

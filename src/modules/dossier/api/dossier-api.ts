@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { signedIn } from '../access.ts';
 import { openDossier } from '../desk/open-dossier.ts';
 import { mayDo } from '../dossier.ts';
-import { isOwn, mayHandle } from '../may.ts';
+import { mayRead } from '../policy.ts';
 import { listOpenSteps } from '../process-link.ts';
 import { findByCode, listActs } from '../store/index.ts';
 import { timesOf } from '../times/times-of.ts';
@@ -36,12 +36,12 @@ async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | R
   const dossier = await findByCode(tx, code);
   const isOfficial = actor.kind === 'official';
   if (!dossier) return isOfficial ? unseen(tx, code) : refuse('dossier.not-in-account');
-  if (mayHandle(actor, dossier)) {
+  if (!mayRead(actor, dossier))
+    return refuse(isOfficial ? 'dossier.not-your-unit' : 'dossier.not-in-account');
+  if (isOfficial) {
     const { history, ...beside } = await openDossier(tx, actor, dossier);
     return dossierJson(dossier, history, beside);
   }
-  if (!isOwn(actor, dossier))
-    return refuse(isOfficial ? 'dossier.not-your-unit' : 'dossier.not-in-account');
   const acts = (['withdraw', 'message'] as const).filter((verb) => mayDo(verb, dossier));
   const history = (await listActs(tx, dossier.id)).filter(({ verb }) => !innerVerbs.has(verb));
   const steps = await listOpenSteps(tx, dossier, actor.at);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '#/platform/http/index.ts';
 import { states, type State } from '../dossier.ts';
 import type { OpenStep, StepKind } from '../steps.ts';
-import { deskVerbs, lawfulActs, type DeskVerb, type Standing } from './lawful-acts.ts';
+import { deskVerbs, type DeskVerb } from '../desk-verbs.ts';
+import { lawfulActs, type Standing } from './lawful-acts.ts';
 
 const [counter, justice, economy] = ['unit-counter', 'unit-justice', 'unit-economy'];
 
@@ -59,6 +60,8 @@ function step(
   };
 }
 
+const owned = { accountId: null, ownerPersonId: 'owner', submitterPersonId: 'owner' };
+
 const plain: Standing = {
   request: 'none',
   isExtendable: false,
@@ -74,6 +77,7 @@ function acts(
   standing: Partial<Standing> = {},
 ): DeskVerb[] {
   const dossier = {
+    ...owned,
     state,
     variant: 'NORMAL' as const,
     unitIds: [counter, justice, economy],
@@ -188,6 +192,7 @@ describe('the acts that the desk offers', () => {
     expect(acts(clerk, 'HANDLING', open)).not.toContain('extend');
     expect(acts(clerk, 'HANDLING', open, { isExtendable: true })).toContain('extend');
     const dossier = {
+      ...owned,
       state: 'VERIFYING' as const,
       variant: 'VERIFY' as const,
       unitIds: [justice],

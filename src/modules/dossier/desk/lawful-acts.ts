@@ -1,36 +1,9 @@
 import type { Actor } from '#/platform/http/index.ts';
-import { mayDo, type Dossier, type Verb } from '../dossier.ts';
-import { mayHandle } from '../may.ts';
-import { holds, kindsOf, stepFor, type OpenStep } from '../steps.ts';
+import { deskVerbs, type DeskVerb } from '../desk-verbs.ts';
+import type { Dossier } from '../dossier.ts';
+import { decide, type DossierQuestion } from '../policy.ts';
+import { holds, stepFor, type OpenStep } from '../steps.ts';
 import { isSuperior, mayHandOver } from '../superiors.ts';
-
-/** What officials do to a dossier; the usual next act first. */
-export const deskVerbs = [
-  'accept',
-  'forward',
-  'approve',
-  'register',
-  'deliver',
-  'finish-leg',
-  'give-opinion',
-  'allow-supplement',
-  'claim',
-  'request-supplement',
-  'demand-payment',
-  'extend',
-  'return',
-  'propose-refusal',
-  'deny-supplement',
-  'refuse',
-  'refuse-leg',
-  'stop',
-  'assign',
-  'release',
-  'check-paper',
-  'message',
-] as const satisfies readonly Verb[];
-
-export type DeskVerb = (typeof deskVerbs)[number];
 
 /** What the rules look at besides state and steps. */
 export interface Standing {
@@ -60,7 +33,7 @@ const outcomeOf: Readonly<Partial<Record<DeskVerb, string>>> = {
   'refuse-leg': 'refuse',
 };
 
-type Judged = Pick<Dossier, 'state' | 'variant' | 'unitIds' | 'resultNumber'>;
+type Judged = DossierQuestion['resource'] & Pick<Dossier, 'variant'>;
 
 /** What this official may do to a dossier now: exactly the acts that would not be refused. */
 export function lawfulActs(
@@ -69,22 +42,18 @@ export function lawfulActs(
   steps: readonly OpenStep[],
   standing: Standing,
 ): DeskVerb[] {
-  if (!mayHandle(actor, dossier)) return [];
   return deskVerbs.filter(
     (verb) =>
-      mayDo(verb, dossier) &&
-      hasStep(actor, steps, verb) &&
+      decide({ subject: actor, action: verb, resource: dossier, steps }).isPermitted &&
+      knowsOutcome(actor, steps, verb) &&
       (conditions[verb]?.({ actor, dossier, steps, standing }) ?? true),
   );
 }
 
-/** Whether the step in which the verb is done is the actor's, free or held by them, and the model knows its outcome. */
-function hasStep(actor: Actor, steps: readonly OpenStep[], verb: DeskVerb): boolean {
-  if (kindsOf[verb] === undefined) return true;
-  const step = stepFor(actor, steps, verb);
-  if (!step || (step.assigneeId !== null && step.assigneeId !== actor.accountId)) return false;
+/** Whether the model of the step in which the verb is done has its outcome. */
+function knowsOutcome(actor: Actor, steps: readonly OpenStep[], verb: DeskVerb): boolean {
   const outcome = outcomeOf[verb];
-  return outcome === undefined || step.outcomes.includes(outcome);
+  return outcome === undefined || stepFor(actor, steps, verb)!.outcomes.includes(outcome);
 }
 
 interface Judgement {

@@ -9,9 +9,10 @@ import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
 import { together } from '#/values/together.ts';
+import type { DeskVerb } from '../desk-verbs.ts';
 import type { Dossier } from '../dossier.ts';
 import { listEscalations, type OpenEscalation } from '../escalation/store.ts';
-import { mayHandle } from '../may.ts';
+import { mayRead } from '../policy.ts';
 import { listSlots, type PaperSlot } from '../papers.ts';
 import { listOpenSteps } from '../process-link.ts';
 import { judge } from '../rules.ts';
@@ -32,7 +33,7 @@ import {
 } from '../store/index.ts';
 import { timesOf, type Times } from '../times/times-of.ts';
 import { unseen } from '../unseen.ts';
-import { lawfulActs, type DeskVerb } from './lawful-acts.ts';
+import { lawfulActs } from './lawful-acts.ts';
 import { standingOf } from './standing.ts';
 
 type ReadRecord = Awaited<ReturnType<typeof listReadsOn>>[number];
@@ -72,7 +73,7 @@ const purpose = text('Giải quyết thủ tục hành chính', 'Handling an adm
 export async function findInScope(tx: Tx, actor: Actor, code: string): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, code);
   if (!dossier) return unseen(tx, code);
-  return mayHandle(actor, dossier) ? dossier : refuse('dossier.not-your-unit');
+  return mayRead(actor, dossier) ? dossier : refuse('dossier.not-your-unit');
 }
 
 /** Opens a dossier for an official to look at: the reading is recorded, and news that were theirs are seen. */

@@ -23,7 +23,7 @@ import { deadlineOf } from '../deadline-of.ts';
 import type { Dossier } from '../dossier.ts';
 import { progressOf } from '../progress.ts';
 import { stateWords } from '../state-words.ts';
-import { findTracked } from '../store/index.ts';
+import { findAnywhere } from '../store/index.ts';
 import { isSecret } from '../tracking-secret.ts';
 import { occasionOf } from './apply/frame.tsx';
 import { ownWords as words } from './own-words.ts';
@@ -63,7 +63,7 @@ export function trackRoutes(keys: Keys): Route[] {
       const guess = { at: 'tracking', target: code, address: visit.address } as const;
       const slow = await refuseGuessing(tx, keys, guess, visit.now);
       if (slow) return slow;
-      const dossier = await findTracked(tx, code);
+      const dossier = await findAnywhere(tx, code);
       if (!dossier || !isSecret(secret, dossier.trackingSecret)) {
         await noteFailure(tx, keys, guess, visit.now);
         const filled = { typed: reading.typed, wrong: { secret: words.trackWrong } };

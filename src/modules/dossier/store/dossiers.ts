@@ -94,9 +94,9 @@ export async function findByCode(tx: Tx, code: string): Promise<Dossier | undefi
   return rows[0];
 }
 
-/** The dossier of a code for somebody without an account, who has to show its second code as well. */
-export async function findTracked(tx: Tx, code: string): Promise<Dossier | undefined> {
-  const { rows } = await sql<Dossier>`/* beyond: whoever holds the receipt */
+/** The dossier of a code whoever asks: for tracking, where the second code has to be shown as well, and to decide about it. */
+export async function findAnywhere(tx: Tx, code: string): Promise<Dossier | undefined> {
+  const { rows } = await sql<Dossier>`/* beyond: whoever holds the receipt, or a decision */
     select ${selection} from dossier.dossier d where d.code = ${code} or d.legacy_code = ${code}`.execute(
     tx,
   );

@@ -1,4 +1,5 @@
 export * from './acts.ts';
+export * from './decisions.ts';
 export * from './dossiers.ts';
 export * from './drafts.ts';
 export * from './exchange.ts';

@@ -1,5 +1,5 @@
 import { text, type Text } from '#/values/text.ts';
-import type { DeskVerb } from '../../desk/lawful-acts.ts';
+import type { DeskVerb } from '../../desk-verbs.ts';
 
 /** How an official's act is told: the verb on its button, and what is said when it is done. */
 export interface DeedWords {

@@ -16,7 +16,7 @@ import { refuseLeg } from '../../commands/refuse-leg.ts';
 import { register } from '../../commands/register.ts';
 import { allowSupplement, denySupplement } from '../../commands/request-supplement.ts';
 import { stop } from '../../commands/withdraw.ts';
-import type { DeskVerb } from '../../desk/lawful-acts.ts';
+import type { DeskVerb } from '../../desk-verbs.ts';
 import type { Delivery } from '../../dossier.ts';
 
 /** What was typed into the form of a deed. */

@@ -29,7 +29,7 @@ import { deadlineOf } from '../../deadline-of.ts';
 import { deliveryWords } from '../../delivery-words.ts';
 import { isEnded, type Dossier } from '../../dossier.ts';
 import { isForApplicant } from '../../ledger-source.ts';
-import { isOwn } from '../../may.ts';
+import { mayRead } from '../../policy.ts';
 import { progressOf } from '../../progress.ts';
 import { stateWords } from '../../state-words.ts';
 import { findByCode, findOpenSupplement, listActs, listMessages } from '../../store/index.ts';
@@ -80,7 +80,7 @@ export function dossierRoutes(): Route[] {
 /** The dossier of the address, if it is the visitor's own. Another's is not told from one that does not exist. */
 export async function findOwn(tx: Tx, visit: Visit): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, visit.params['code'] ?? '');
-  return dossier && isOwn(visit.actor!, dossier) ? dossier : refuse('dossier.not-in-account');
+  return dossier && visit.actor!.kind === 'citizen' && mayRead(visit.actor!, dossier) ? dossier : refuse('dossier.not-in-account');
 }
 
 /** The dossier with a message that cannot be sent as it is; what was typed is kept. */

@@ -1,0 +1,1 @@
+export { policyOf, type Decision, type Policy, type Rule } from './policy.ts';
