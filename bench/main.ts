@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure
   'process-open': () => import('./process-open.ts'),
   'process-peer': () => import('./process-peer.ts'),
   ledger: () => import('./ledger.ts'),
+  authz: () => import('./authz.ts'),
   submit: () => import('./submit.ts'),
   pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),

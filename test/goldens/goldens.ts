@@ -7,6 +7,7 @@ import { listSettings } from '#/platform/config/index.ts';
 import type { Route } from '#/platform/http/index.ts';
 import { doors, promises, takes, type Step } from '#/platform/http/pipeline.ts';
 import { importsOf, readFiles } from '../architecture/imports.ts';
+import { actColumns, actRows } from './dossier-acts.ts';
 import { describeSchema } from './schema.ts';
 
 /** The generated documents: a reviewer sees a change of behaviour as a change of one of them. */
@@ -16,6 +17,13 @@ export async function makeGoldens(
 ): Promise<Record<string, string>> {
   return {
     'access.md': access(application.routes),
+    'acts.md': page(
+      'Acts',
+      'Who may do what to a dossier in which state: a its applicant, o an official with the post of the step, u another official of its units, s the system.',
+      actColumns,
+      actRows(),
+    ),
+    'beyond.md': beyond(),
     'configuration.md': configuration(),
     'modules.md': modules(),
     'pipeline.md': pipelineTable(),
@@ -118,6 +126,25 @@ function refusals(application: Application): string {
     'Every way in which a rule says no.',
     ['Code', 'Status', 'Tiếng Việt', 'English'],
     rows,
+  );
+}
+
+/** Statements that do not keep to the rows of whoever asks: each is a door that a reviewer should know. */
+function beyond(): string {
+  const rows = readFiles('src', ['.ts', '.tsx'])
+    .filter(({ path }) => !path.includes('.test.'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/\/\* beyond: ([^*]+) \*\/\s*(\w+)/g)].map(([, why, what]) => [
+        path,
+        what!,
+        why!,
+      ]),
+    );
+  return page(
+    'Beyond the line',
+    'Row-level security shows a request only rows of whoever asks. These statements run for the office itself, and why.',
+    ['File', 'Statement', 'Why'],
+    rows.toSorted((a, b) => a.join().localeCompare(b.join(), 'en')),
   );
 }
 
