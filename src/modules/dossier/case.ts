@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import { logAct } from './act-entry.ts';
+import { theActFollower } from './follow-acts.ts';
 import { isEnded, isPaused, mayDo, type Dossier, type State, type Verb } from './dossier.ts';
 import { isOwn, mayHandle } from './may.ts';
 import { listOpenSteps } from './process-link.ts';
@@ -122,4 +123,5 @@ export async function record(
     facts: deed.facts ?? {},
   });
   await logAct(tx, changed, act);
+  await theActFollower().acted(tx, changed, act);
 }

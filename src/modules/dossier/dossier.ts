@@ -120,7 +120,8 @@ export type Verb =
   | 'recompute'
   | 'deem'
   | 'escalate'
-  | 'give-opinion';
+  | 'give-opinion'
+  | 'leg-news';
 
 const beforeDecision: readonly State[] = [
   'SUBMITTED',
@@ -177,6 +178,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   deem: beforeDecision,
   escalate: [...beforeDecision, 'SIGNED'],
   'give-opinion': underway,
+  'leg-news': [...beforeDecision, 'SIGNED'],
 };
 
 /** Whether the law of dossiers allows a verb now. */

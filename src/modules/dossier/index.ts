@@ -20,10 +20,27 @@ export { writeMessage } from './commands/write-message.ts';
 export type { Dossier, FiledPaper } from './dossier.ts';
 export { inform } from './inform.ts';
 export { followDossiers } from './follow.ts';
+export { followActs, type ActFollower, type OpenedLeg } from './follow-acts.ts';
+export {
+  finishOutsideLeg,
+  refuseOutsideLeg,
+  supplementOutsideLeg,
+  tellOfLeg,
+  type OutsideLeg,
+} from './outside/legs.ts';
+export { answerPart, filePart, withdrawPart, type Part, type SentPaper } from './outside/parts.ts';
+export type { Voice } from './outside/voice.ts';
 export { actSource } from './ledger-source.ts';
 export { followCalendarsForDossiers } from './recompute/follow-calendars.ts';
 export { paperGate } from './paper-gate.ts';
 export { factsOf } from './rules.ts';
+export {
+  findOpenSupplement,
+  getAct,
+  getById,
+  type Act,
+  type SupplementItem,
+} from './store/index.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';
 export { verbWords } from './verb-words.ts';

@@ -37,6 +37,17 @@ export async function requestSupplement(
   }
   const kase = await openCase(tx, actor, input.code, 'request-supplement');
   if (isRefusal(kase)) return kase;
+  return askFor(tx, actor, kase, input, kase.dossier.supplements === 0);
+}
+
+/** Writes a request for a case that is open, and sends it unless a superior has to allow it first. */
+export async function askFor(
+  tx: Tx,
+  actor: Actor,
+  kase: Case,
+  input: Pick<SupplementInput, 'items' | 'words'>,
+  isSent: boolean,
+): Promise<{ isSent: boolean } | Refusal> {
   if (await findOpenSupplement(tx, kase.dossier.id)) return refuse('dossier.supplement-pending');
   const request = {
     id: newId(),
@@ -46,7 +57,6 @@ export async function requestSupplement(
     requestedBy: actor.accountId,
     requestedAt: actor.at,
   };
-  const isSent = request.number === 1;
   const due = isSent ? await answerDueAt(tx, kase.dossier, actor.at) : null;
   await insertSupplement(tx, kase.dossier.id, {
     ...request,
