@@ -10,6 +10,7 @@ import {
   type Database,
   type Tx,
 } from '#/platform/db/index.ts';
+import { testVault } from './vault.ts';
 
 const sourceRoot = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -39,7 +40,7 @@ export function testDatabase(upTo?: ModuleName, content?: Content): () => TestDa
     const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
     await administer((client) => client.query(`create database ${name} template ${template}`));
     const url = urlOf(name);
-    database = { ...openDatabase(url, 8), url };
+    database = { ...openDatabase(url, 8, testVault()), url };
     drop = async () => {
       await administer((client) => client.query(`drop database ${name} with (force)`));
     };

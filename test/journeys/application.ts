@@ -5,6 +5,7 @@ import { compose, type Application } from '#/app/application.ts';
 import { openServices, type RunningServices } from '#/app/services.ts';
 import { stillClock, type StillClock } from '#/platform/clock.ts';
 import { readConfig } from '#/platform/config/index.ts';
+import { testSecret } from '../database/vault.ts';
 
 /** The composed application on a test database, with a clock that tests move. */
 export interface TestApplication extends RunningServices {
@@ -26,7 +27,7 @@ export function testApplication(databaseUrl: string, at: Date = tuesdayMorning):
   });
   // One secret for all: what one process of the tests has signed, another one knows as its own.
   mkdirSync(dirname(config.secretFile), { recursive: true });
-  writeFileSync(config.secretFile, Buffer.alloc(64, 'an invented secret'));
+  writeFileSync(config.secretFile, testSecret);
   const clock = stillClock(at);
   const running = openServices(config, databaseUrl, clock);
   const application = compose(running.services, running.queue);

@@ -21,6 +21,14 @@ export interface Config {
   readonly secretFile: string;
   /** Whether a missing secret is made: only where no file was named. */
   readonly mayMakeSecret: boolean;
+  /** Where keys of personal data are kept that rotation made. */
+  readonly keyFile: string;
+  /** The hardware module that keeps them instead. */
+  readonly pkcs11: {
+    readonly module: string;
+    readonly token: string;
+    readonly pinFile: string;
+  } | null;
   readonly logLevel: string;
   readonly mailFrom: string;
 }
@@ -86,6 +94,16 @@ function settings(env: Environment): Config {
     mayMakeSecret: env.CQS_SECRET_FILE === '',
     secretFile:
       env.CQS_SECRET_FILE === '' ? join(dataDir, 'keys', 'secret') : absolute(env.CQS_SECRET_FILE),
+    keyFile:
+      env.CQS_KEY_FILE === '' ? join(dataDir, 'keys', 'keks.json') : absolute(env.CQS_KEY_FILE),
+    pkcs11:
+      env.CQS_PKCS11_MODULE === ''
+        ? null
+        : {
+            module: absolute(env.CQS_PKCS11_MODULE),
+            token: env.CQS_PKCS11_TOKEN,
+            pinFile: absolute(env.CQS_PKCS11_PIN_FILE),
+          },
     logLevel: env.CQS_LOG_LEVEL,
     mailFrom: env.CQS_MAIL_FROM,
   };

@@ -2030,6 +2030,45 @@ export interface PaymentReceipt {
   year: number;
 }
 
+export interface PlatformDataKey {
+  /**
+   * When it was destroyed: what it sealed is unreadable since, in backups too
+   */
+  destroyed_at: Timestamp | null;
+  /**
+   * Who destroyed it
+   */
+  destroyed_by: string | null;
+  /**
+   * Why, and on which ground
+   */
+  destroyed_why: string | null;
+  /**
+   * Stands in every ciphertext
+   */
+  id: string;
+  /**
+   * The key-encryption key that opens it; null once destroyed
+   */
+  kek: string | null;
+  /**
+   * When it was made
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Since when it opens and no longer seals
+   */
+  retired_at: Timestamp | null;
+  /**
+   * The person whose data it seals; reserved ids seal look-up and search
+   */
+  subject: string;
+  /**
+   * The key, sealed by AES-256-GCM under the KEK; null once destroyed
+   */
+  wrapped: Buffer | null;
+}
+
 export interface PlatformIdempotency {
   /**
    * Account that called
@@ -2981,6 +3020,7 @@ export interface DB {
   'payment.demand': PaymentDemand;
   'payment.payment': PaymentPayment;
   'payment.receipt': PaymentReceipt;
+  'platform.data_key': PlatformDataKey;
   'platform.idempotency': PlatformIdempotency;
   'platform.kept_post': PlatformKeptPost;
   'privacy.read_record': PrivacyReadRecord;
