@@ -77,6 +77,20 @@ export const environment = Type.Object({
     description:
       'Tệp khóa bí mật 32 byte trở lên, đã có sẵn; để trống là tạo trong thư mục dữ liệu',
   }),
+  CQS_NATIONAL_FILE: Type.String({
+    default: '',
+    title:
+      'JSON file that describes the national sign-in (VNeID or OpenID Connect); empty is none, in the demonstration a simulator',
+    description:
+      'Tệp JSON mô tả đăng nhập quốc gia (VNeID hoặc OpenID Connect); để trống là không có, khi chạy thử là VNeID giả lập',
+  }),
+  CQS_VNEID_SIMULATOR_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 0,
+    title: 'Port of the simulated VNeID of the demonstration; 0 is any free one',
+    description: 'Cổng của VNeID giả lập khi chạy thử; 0 là cổng trống bất kỳ',
+  }),
   CQS_KEY_FILE: Type.String({
     default: '',
     title:

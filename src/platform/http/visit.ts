@@ -34,6 +34,8 @@ export function visitOf(
     session: request.cookies[web.names.session],
     pending: request.cookies[web.names.pending],
     device: request.cookies[web.names.device],
+    national: request.cookies[web.names.national],
+    search: request.url.split('?').slice(1).join('?'),
     notice: takeNotice(web, request, reply),
   };
 }

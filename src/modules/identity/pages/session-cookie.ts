@@ -37,6 +37,14 @@ export function withPending(
   return { cookies: { [namesOf(config).pending]: { value: pending, maxAgeSeconds } } };
 }
 
+/** The cookie of a sign-in that is under way at the national identity; with null it is taken away. */
+export function withNational(
+  config: Config,
+  begun: { readonly value: string; readonly maxAgeSeconds: number } | null,
+): Required<Pick<Redirect, 'cookies'>> {
+  return { cookies: { [namesOf(config).national]: begun } };
+}
+
 /** Takes the session's cookie away. */
 export function withoutSession(config: Config): Required<Pick<Redirect, 'cookies'>> {
   return { cookies: { [namesOf(config).session]: null } };

@@ -118,11 +118,14 @@ export async function hasClaimedAccount(tx: Tx, personId: string): Promise<boole
   return (await findCitizenAccount(tx, personId))?.level === 'claimed';
 }
 
-/** Makes an open, merely claimed account a verified one, and keeps by whom. False when there is no such account. */
+/**
+ * Makes an open, merely claimed account a verified one, and keeps by which official; null when the national identity
+ * vouches. False when there is no such account.
+ */
 export async function updateLevel(
   tx: Tx,
   accountId: string,
-  verifiedBy: string,
+  verifiedBy: string | null,
   at: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -135,11 +138,11 @@ export async function updateLevel(
   return numUpdatedRows === 1n;
 }
 
-/** Replaces the password. */
+/** Replaces the password; with null no password opens the account. */
 export async function updatePassword(
   tx: Tx,
   accountId: string,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<void> {
   await tx
     .updateTable('identity.account')

@@ -10,7 +10,13 @@ export type Change =
   | 'passkey-removed'
   | 'codes-issued'
   | 'code-used'
-  | 'removed-at-counter';
+  | 'removed-at-counter'
+  | 'verified-national'
+  | 'way-blocked'
+  | 'way-opened'
+  | 'reset-asked'
+  | 'reset-approved'
+  | 'reset-stopped';
 
 /** One change, as the record keeps it. */
 export interface FactorChange {
