@@ -18,6 +18,7 @@ export {
   type OfficialAccount,
 } from './store/accounts.ts';
 export { findPersonByPersonalId, getPerson } from './store/persons.ts';
+export { accountNameKind, personalIdKind, sealedAccount, sealedPerson } from './store/sealed.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
 export { stepUps, withStepUp, type StepUpScope } from './step-up.ts';

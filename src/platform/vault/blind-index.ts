@@ -12,7 +12,13 @@ const searchSubject = '00000000-0000-7000-8000-0000000000b2';
  * first bytes of the key's id, so that values under an older key can be told and found until they are made anew.
  */
 export async function blindIndex(tx: Tx, kind: string, value: string): Promise<Buffer> {
-  return macOf(await currentKey(tx, lookUpSubject), kind, value);
+  return (await blindIndexer(tx))(kind, value);
+}
+
+/** The same for many values at once. */
+export async function blindIndexer(tx: Tx): Promise<(kind: string, value: string) => Buffer> {
+  const key = await currentKey(tx, lookUpSubject);
+  return (kind, value) => macOf(key, kind, value);
 }
 
 /** The value under every key that lives: whoever looks something up finds it also while the key is being rotated. */

@@ -55,12 +55,10 @@ describe('a sealed column', () => {
   test('holds nothing that can be read without the keys', async () => {
     const id = await keep(newId(), { name: 'Trần Văn Kín', note: '000026123456' });
     await database().transaction(async (tx) => {
-      const { rows } = await sql<{ all: string }>`
-        select convert_from(decode(replace(encode(sealed, 'hex'), '00', '20'), 'hex'), 'LATIN1') as all from public.card where id = ${id}`.execute(
-        tx,
-      );
-      expect(rows[0]!.all).not.toContain('000026123456');
-      expect(rows[0]!.all).not.toContain('Tr');
+      const { rows } = await sql<{ sealed: Buffer }>`
+        select sealed from public.card where id = ${id}`.execute(tx);
+      for (const word of ['Trần', 'Kín', '000026123456', 'name'])
+        expect(rows[0]!.sealed.includes(word)).toBe(false);
     });
   });
 

@@ -62,16 +62,13 @@ export function createVault(kms: Kms): Vault {
     if (!first) return rows;
     const marked = Object.keys(first).filter((name) => name.includes(mark));
     if (marked.length === 0) return rows;
+    const columns = marked.map(readMark);
     return rows.map((row) => {
       const open: Record<string, unknown> = {};
-      for (const [name, value] of Object.entries(row)) if (!name.includes(mark)) open[name] = value;
-      for (const column of marked) {
-        const [name = '', place = ''] = column.split(mark);
-        if (!sealedColumns().has(place)) throw new VaultFault(`Không có ô nào tên ${place}`);
+      for (const name of Object.keys(row)) if (!name.includes(mark)) open[name] = row[name];
+      for (const { column, place, put } of columns) {
         const cell = row[column] as string | null;
-        const content = cell === null ? null : opened(place, cell);
-        if (name !== '') open[name] = content;
-        else if (content) Object.assign(open, content);
+        put(open, cell === null ? null : opened(place, cell));
       }
       return open;
     });
@@ -83,6 +80,24 @@ export function createVault(kms: Kms): Vault {
   }
 
   return { kms, make, keyOf, current, openRows, forgetKeys };
+}
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** What the name of a marked column asks for: all fields, some under other names, or the object as one field. */
+function readMark(column: string) {
+  const [name = '', place = ''] = column.split(mark);
+  if (!sealedColumns().has(place)) throw new VaultFault(`Không có ô nào tên ${place}`);
+  const picked = name.includes(':') ? name.split(',').map((pair) => pair.split(':')) : undefined;
+  return {
+    column,
+    place,
+    put(row: Record<string, unknown>, content: Content | null): void {
+      if (picked) for (const [to = '', from = ''] of picked) row[to] = content?.[from] ?? null;
+      else if (name !== '') row[name] = content;
+      else if (content) Object.assign(row, content);
+    },
+  };
 }
 
 function labelOf(id: string, subject: string): string {

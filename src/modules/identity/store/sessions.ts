@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { AccountKind } from '../person.ts';
+import type { AccountKind, Assurance } from '../person.ts';
+import { sealedPerson } from './sealed.ts';
 
 /** An open session as its request sees it. */
 export interface OpenSession {
@@ -40,17 +41,18 @@ export async function findSession(
   tx: Tx,
   tokenHash: Buffer,
   at: Date,
-  idleSince: Date,
 ): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
-    select s.account_id as "accountId", a.person_id as "personId", a.kind, p.full_name as "fullName",
-           a.level = 'verified' as "isVerified", s.seen_at as "seenAt", s.confirmed_at as "confirmedAt"
+    select s.account_id as "accountId", a.person_id as "personId", a.kind, ${sealedPerson.pick('p', { fullName: 'fullName' })},
+           a.level = 'verified' as "isVerified",
+           case when a.level = 'verified' then coalesce(s.assurance, 2) else 1 end as "assurance",
+           s.seen_at as "seenAt", s.confirmed_at as "confirmedAt"
       from identity.session s
       join identity.account a on a.id = s.account_id and a.closed_at is null
+      join identity.session_limit l on l.kind = a.kind
       join identity.person p on p.id = a.person_id
-     where s.token_hash = ${tokenHash} and s.ends_at > ${at} and s.seen_at > ${idleSince}`.execute(
-    tx,
-  );
+     where s.token_hash = ${tokenHash} and s.ends_at > ${at}
+       and s.seen_at > ${at}::timestamptz - make_interval(mins => l.idle_minutes)`.execute(tx);
   return rows[0];
 }
 
