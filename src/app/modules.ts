@@ -3,6 +3,7 @@ import { mount as mountAgency } from '#/modules/agency/mount.ts';
 import { mount as mountDocument } from '#/modules/document/mount.ts';
 import { paperGate } from '#/modules/dossier/index.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
+import { mount as mountExchange } from '#/modules/exchange/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
 import { mount as mountLedger } from '#/modules/ledger/mount.ts';
 import { tell } from '#/modules/notify/index.ts';
@@ -30,6 +31,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   procedure: (services) => mountProcedure(services, procedureLinks),
   process: mountProcess,
   dossier: (services) => askingAgain(mountDossier(services), services.config.isDemo),
+  exchange: mountExchange,
   studio: (services) => mountStudio(services, procedureLinks),
 };
 

@@ -14,6 +14,7 @@ export const moduleOrder = [
   'procedure',
   'process',
   'dossier',
+  'exchange',
   'studio',
 ] as const;
 

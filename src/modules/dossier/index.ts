@@ -35,9 +35,9 @@ export { followCalendarsForDossiers } from './recompute/follow-calendars.ts';
 export { paperGate } from './paper-gate.ts';
 export { factsOf } from './rules.ts';
 export {
-  findOpenSupplement,
   getAct,
   getById,
+  lockById as lockDossier,
   type Act,
   type SupplementItem,
 } from './store/index.ts';

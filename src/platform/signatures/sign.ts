@@ -4,7 +4,7 @@ import { contentDigest } from './digest.ts';
 import type { Signer } from './ed25519.ts';
 
 /** The fields that a signed message carries besides its own. */
-export interface SignedHeaders {
+export interface SignedHeaders extends Record<string, string> {
   readonly 'content-type': string;
   readonly 'content-digest': string;
   readonly 'signature-input': string;
