@@ -13,6 +13,7 @@ export const moduleOrder = [
   'payment',
   'procedure',
   'process',
+  'mandate',
   'dossier',
   'exchange',
   'studio',

@@ -60,6 +60,7 @@ const citizenOwn = [
   { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
   { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
   { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
+  { title: text('Làm thay, ủy quyền', 'Acting for others'), href: '/tai-khoan/uy-quyen' },
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
 ];
 
@@ -71,6 +72,7 @@ const officialOwn = [
 
 const counter = [
   { title: text('Gỡ xác thực bị mất', 'Remove a lost second factor'), href: '/can-bo/go-xac-thuc' },
+  { title: text('Ghi nhận người đại diện', 'Record a representative'), href: '/can-bo/uy-quyen' },
 ];
 
 /** Roles of those who meet people at a counter. */

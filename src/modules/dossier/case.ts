@@ -1,5 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { behalfOf, type Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
@@ -17,6 +17,7 @@ import {
   updateDossier,
   type DossierChange,
 } from './store/index.ts';
+import { tellPrincipal } from './tell-principal.ts';
 import { verbWords } from './verb-words.ts';
 
 /** A dossier that somebody is about to act on, locked. */
@@ -120,8 +121,9 @@ export async function record(
     fromState: dossier.state,
     toState: to,
     words: deed.words ?? null,
-    facts: deed.facts ?? {},
+    facts: { ...deed.facts, ...behalfOf(actor) },
   });
   await logAct(tx, changed, act);
+  await tellPrincipal(tx, actor, changed, act);
   await theActFollower().acted(tx, changed, act);
 }

@@ -56,6 +56,8 @@ export interface Dossier {
   readonly accountId: string | null;
   readonly submitterPersonId: string;
   readonly ownerPersonId: string;
+  /** By which mandate the submitter filed it for the owner. */
+  readonly mandateId: string | null;
   readonly ownerName: string;
   readonly abstract: string;
   readonly answers: Readonly<Record<string, unknown>>;

@@ -14,6 +14,7 @@ export {
   findAccountIdOf,
   findCitizenAccount,
   hasClaimedAccount,
+  hasVerifiedAccount,
   listOfficials,
   type OfficialAccount,
 } from './store/accounts.ts';

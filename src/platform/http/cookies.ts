@@ -22,6 +22,8 @@ export interface CookieNames {
   readonly device: string;
   /** A sign-in that is under way at the national identity. */
   readonly national: string;
+  /** By which mandate its holder acts for another. */
+  readonly mandate: string;
 }
 
 /** On https the session cookie is bound to the host by its prefix (RFC 6265bis, 4.1.3.2). */
@@ -38,6 +40,7 @@ export function cookieNames(isHttps: boolean): CookieNames {
     pending: `${prefix}cqs_pending`,
     device: `${prefix}cqs_device`,
     national: `${prefix}cqs_national`,
+    mandate: `${prefix}cqs_mandate`,
   };
 }
 

@@ -3,7 +3,10 @@ export {
   hasRole,
   operatorAccountId,
   systemAccountId,
+  behalfOf,
+  mayActIn,
   systemActor,
+  type ActingFor,
   type Actor,
   type Post,
 } from './actor.ts';

@@ -16,6 +16,8 @@ interface Caller {
 
 /** The first check of the pipeline that a request fails, as a refusal of ours; undefined when it may go on. */
 export function stopOf(web: Web, route: Route, caller: Caller): Refusal | undefined {
+  // Neither in the other's name nor, what nobody wanted, in their own.
+  if (caller.actor?.hasLostMandate) return refuse('http.mandate-ended');
   const door = doorOf(route);
   const failed = checks.find(
     ([step, passes]) => takes(step, door, caller.actor !== null) && !passes(web, route, caller),

@@ -54,6 +54,10 @@ export interface WebOptions {
   readonly trustProxy: readonly string[] | false;
   /** Finds who a session token belongs to. */
   identify(tx: Tx, token: string, at: Date, lang: Lang): Promise<Actor | null>;
+  /** The actor as one who acts for another; undefined when they may not. Without it nobody does. */
+  actBy?(tx: Tx, actor: Actor, mandateId: string): Promise<Actor | undefined>;
+  /** Who comes to the API by an access token; nobody when omitted. */
+  readonly tokens?: TokenDoor | undefined;
   readonly rendering: Rendering;
   /** Address of the sign-in page for a visitor who wanted `path`. */
   signInPath(path: string): string;

@@ -63,7 +63,7 @@ type Step =
       readonly browser: number;
       readonly state: number;
       readonly code: number;
-      readonly tamper: 'no' | 'no' | 'state' | 'code' | 'no state' | 'no code';
+      readonly tamper: 'no' | 'state' | 'code' | 'no state' | 'no code';
     };
 
 const browserNo = fc.nat(1);

@@ -23,7 +23,7 @@ export function oidc(settings: OidcSettings, isDemo: boolean): IdentityProvider 
           nonce: secrets.nonce,
           code_challenge: await calculatePKCECodeChallenge(secrets.verifier),
           code_challenge_method: 'S256',
-        }).href;
+        });
       }),
     codeIn: (search) => new URLSearchParams(search).get('code') ?? undefined,
     finish: async ({ search, redirectUri, secrets }) =>

@@ -32,7 +32,7 @@ export interface Callback {
  * learns nothing from it. `busy`: the provider does not answer, come back later.
  */
 export interface IdentityProvider {
-  readonly begin: (how: Omit<Callback, 'search'>) => Promise<string | 'busy'>;
+  readonly begin: (how: Omit<Callback, 'search'>) => Promise<URL | 'busy'>;
   /** The code of an answer, opened, so that it can be used up before anybody is asked; undefined when there is none. */
   readonly codeIn: (search: string) => string | undefined;
   readonly finish: (callback: Callback) => Promise<NationalPerson | 'failed' | 'busy'>;

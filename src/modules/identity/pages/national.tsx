@@ -40,7 +40,10 @@ export function nationalRoutes(
         return async () =>
           address === 'busy'
             ? refuse('identity.national-busy')
-            : { goTo: address, ...withNational(config, { value, maxAgeSeconds: stateSeconds }) };
+            : {
+                goTo: address.href,
+                ...withNational(config, { value, maxAgeSeconds: stateSeconds }),
+              };
       },
     };
   }

@@ -9,7 +9,11 @@ const deviceDays = 400;
 /** The cookie that holds a new session's token. */
 export function withSession(config: Config, token: string): Required<Pick<Redirect, 'cookies'>> {
   return {
-    cookies: { [namesOf(config).session]: { value: token, maxAgeSeconds: sessionHours * 3_600 } },
+    // Whoever comes in begins as themselves.
+    cookies: {
+      [namesOf(config).session]: { value: token, maxAgeSeconds: sessionHours * 3_600 },
+      [namesOf(config).mandate]: null,
+    },
   };
 }
 
@@ -47,7 +51,7 @@ export function withNational(
 
 /** Takes the session's cookie away. */
 export function withoutSession(config: Config): Required<Pick<Redirect, 'cookies'>> {
-  return { cookies: { [namesOf(config).session]: null } };
+  return { cookies: { [namesOf(config).session]: null, [namesOf(config).mandate]: null } };
 }
 
 function namesOf(config: Config) {

@@ -110,6 +110,11 @@ export async function findCitizenAccount(
   );
 }
 
+/** Whether the person has an open citizen's account of which it is certain whose it is. */
+export async function hasVerifiedAccount(tx: Tx, personId: string): Promise<boolean> {
+  return (await findCitizenAccount(tx, personId))?.level === 'verified';
+}
+
 /** Whether the person has an open account that nobody has verified. */
 export async function hasClaimedAccount(tx: Tx, personId: string): Promise<boolean> {
   return (await findCitizenAccount(tx, personId))?.level === 'claimed';

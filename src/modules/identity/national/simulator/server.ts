@@ -106,23 +106,15 @@ export function openSimulator(settings: SimulatorSettings): Promise<Simulator> {
   }
 
   function answer(response: ServerResponse, fault: SimulatedFault, told: object) {
-    switch (fault) {
-      case 'down':
-        return response.destroy();
-      case 'broken':
-        return response.writeHead(500).end('Internal Server Error');
-      case 'slow':
-        return;
-      case 'not-json':
-        return html(response, '<h1>503</h1>');
-      default: {
-        const sealed = seal(JSON.stringify(told), publicKey);
-        if (fault === 'tampered-key') sealed.key = flipped(sealed.key);
-        if (fault === 'tampered-data') sealed.data = flipped(sealed.data);
-        response.writeHead(200, { 'content-type': 'application/json' });
-        return response.end(JSON.stringify(fault === 'plain' ? told : sealed));
-      }
-    }
+    if (fault === 'slow') return undefined;
+    if (fault === 'down') return response.destroy();
+    if (fault === 'broken') return response.writeHead(500).end('Internal Server Error');
+    if (fault === 'not-json') return html(response, '<h1>503</h1>');
+    const sealed = seal(JSON.stringify(told), publicKey);
+    if (fault === 'tampered-key') sealed.key = flipped(sealed.key);
+    if (fault === 'tampered-data') sealed.data = flipped(sealed.data);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return response.end(JSON.stringify(fault === 'plain' ? told : sealed));
   }
 
   return new Promise((resolve, reject) => {

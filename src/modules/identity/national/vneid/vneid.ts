@@ -25,7 +25,7 @@ export function vneid(settings: VneidSettings, isDemo: boolean): IdentityProvide
       address.searchParams.set('redirect_uri', redirectUri);
       address.searchParams.set('scope', settings.scope);
       address.searchParams.set('state', secrets.state);
-      return address.href;
+      return address;
     },
     codeIn(search) {
       const query = readRawQuery(search);
