@@ -70,6 +70,7 @@ export function compose(services: Services, queue: JobQueue): Application {
         isDemo: services.config.isDemo,
         trustProxy: services.config.trustedProxies,
         identify,
+        tokens: tokenDoor(services),
         actBy,
         tokens: tokenDoor(services),
         rendering: rendering(site, assets, refusals),

@@ -24,6 +24,7 @@ import { askingAgain } from './step-ups.ts';
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => mountIdentity(services, lookupsOf, tell),
   agency: mountAgency,
+  openid: (services) => mountOpenid(services),
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,
   registry: mountRegistry,

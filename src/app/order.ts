@@ -5,6 +5,7 @@
 export const moduleOrder = [
   'identity',
   'agency',
+  'openid',
   'ledger',
   'privacy',
   'registry',

@@ -83,6 +83,7 @@ const leader = [{ title: text('Duyệt thủ tục', 'Review procedures'), href:
 const admin = [
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
+  { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },
   { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
   { title: text('Liên thông hệ thống', 'Exchange'), href: '/quan-tri/lien-thong' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },

@@ -8,9 +8,12 @@ export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
 export { removeByOperator } from './factors/remove-at-counter.ts';
 export { codeAt, stepOf } from './factors/totp.ts';
-export { openSession, useSession } from './session.ts';
+export { closeSession, openSession, useSession } from './session.ts';
+export { sessionFacts } from './session-facts.ts';
+export { listOpenAmong, type SessionFacts } from './store/session-facts.ts';
 export {
   type CitizenAccount,
+  findAccountById,
   findAccountIdOf,
   findCitizenAccount,
   hasClaimedAccount,

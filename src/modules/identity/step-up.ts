@@ -70,6 +70,7 @@ export function withStepUp(stepUp: StepUp, route: Route, scope: StepUpScope = {}
         },
       };
     case 'raw':
+    case 'program':
       throw new Error(`${route.path} answers by itself and cannot ask again`);
   }
 }

@@ -681,18 +681,10 @@ export interface DossierAct {
    */
   account_id: string;
   /**
-   * Name as it was then
-   */
-  actor_name: string;
-  /**
    * When
    */
   at: Timestamp;
   dossier_id: string;
-  /**
-   * What else the act needs: old and new due date, number, task, note for officials
-   */
-  facts: Generated<Json>;
   /**
    * State before
    */
@@ -701,6 +693,10 @@ export interface DossierAct {
    * Role of that post
    */
   role: string | null;
+  /**
+   * Name of the actor, words and facts of the act, sealed under the key of the person whom the dossier concerns
+   */
+  sealed: Buffer;
   /**
    * Counts from 1 without gaps within the dossier
    */
@@ -717,10 +713,6 @@ export interface DossierAct {
    * What was done
    */
   verb: string;
-  /**
-   * Reason or note that the applicant may read
-   */
-  words: string | null;
 }
 
 export interface DossierBadge {
@@ -737,10 +729,6 @@ export interface DossierBadge {
 
 export interface DossierDossier {
   /**
-   * Trích yếu: the procedure and whom it concerns
-   */
-  abstract: string;
-  /**
    * Hạn tiếp nhận: 8 working hours after submission
    */
   accept_due_at: Timestamp;
@@ -753,10 +741,6 @@ export interface DossierDossier {
    */
   account_id: string | null;
   /**
-   * The form, as filed and supplemented
-   */
-  answers: Json;
-  /**
    * Kênh thực hiện: 1 DIRECT, 2 ONLINE, 3 POSTAL
    */
   channel: string;
@@ -764,6 +748,10 @@ export interface DossierDossier {
    * Mã hồ sơ, form of the national portal (unit codes of Decision 20/2020/QĐ-TTg)
    */
   code: string;
+  /**
+   * Answers, address of delivery and words of the proposal, sealed under the same key
+   */
+  content: Buffer;
   /**
    * Allowance that applies: {qty, unit, cutoff, case}
    */
@@ -776,10 +764,6 @@ export interface DossierDossier {
    * How the result is wanted
    */
   delivery: string;
-  /**
-   * Where the post brings it
-   */
-  delivery_address: string | null;
   /**
    * Ngày hẹn trả as it stands
    */
@@ -798,17 +782,21 @@ export interface DossierDossier {
    */
   instance_id: string | null;
   /**
+   * Whom it concerns and what it is about, sealed under the key of that person: what lists show
+   */
+  label: Buffer;
+  /**
    * Mã hồ sơ, form of Circular 01/2018/TT-VPCP, where the unit has a code of QCVN 102:2016/BTTTT
    */
   legacy_code: string | null;
   /**
+   * By which mandate the submitter filed it for the owner (mandate.mandate); null when nobody acted for another
+   */
+  mandate_id: string | null;
+  /**
    * When it was found overdue
    */
   overdue_at: Timestamp | null;
-  /**
-   * Name of the owner, for lists
-   */
-  owner_name: string;
   /**
    * Chủ hồ sơ
    */
@@ -834,10 +822,6 @@ export interface DossierDossier {
    */
   proposal: string | null;
   /**
-   * Reason of a proposed refusal
-   */
-  proposal_words: string | null;
-  /**
    * The new date that the one apology promised (Mẫu 04); when it was made stands in overdue_at
    */
   reappointed_at: Timestamp | null;
@@ -854,10 +838,6 @@ export interface DossierDossier {
    */
   resume_state: string | null;
   /**
-   * Code, owner and abstract, folded
-   */
-  search_key: string;
-  /**
    * Internal state; the national code follows from it
    */
   state: string;
@@ -873,6 +853,10 @@ export interface DossierDossier {
    * How many supplement requests were sent
    */
   supplements: Generated<number>;
+  /**
+   * Keyed hashes of the parts of code, name and abstract by which lists are searched
+   */
+  tokens: Generated<string>;
   /**
    * Second factor of public tracking, printed on the receipt
    */
@@ -905,10 +889,6 @@ export interface DossierDraft {
    */
   account_id: string;
   /**
-   * Good answers so far
-   */
-  answers: Generated<Json>;
-  /**
    * How the dossier comes in; other than ONLINE an official enters it from paper
    */
   channel: Generated<string>;
@@ -925,6 +905,10 @@ export interface DossierDraft {
    */
   ended_at: Timestamp | null;
   id: string;
+  /**
+   * By which mandate it is filled for person_id (mandate.mandate); null for one's own and for paper
+   */
+  mandate_id: string | null;
   /**
    * Page that was open last
    */
@@ -946,13 +930,13 @@ export interface DossierDraft {
    */
   saved_at: Timestamp;
   /**
+   * Answers by question and what was typed, sealed under the key of who hands it in; null while nothing is known
+   */
+  sealed: Buffer | null;
+  /**
    * For whom or what, in the applicant's words; empty for the first
    */
   subject: Generated<string>;
-  /**
-   * What was typed and is not a good answer yet, by page
-   */
-  typed: Generated<Json>;
   /**
    * Version of the procedure with which it was begun
    */
@@ -1032,19 +1016,15 @@ export interface DossierMessage {
    * Who wrote
    */
   from_account: string;
-  /**
-   * Name shown
-   */
-  from_name: string;
   id: string;
   /**
    * Written by an official
    */
   is_official: boolean;
   /**
-   * The message
+   * Who wrote and what, sealed under the key of the person whom the dossier concerns
    */
-  words: string;
+  sealed: Buffer;
 }
 
 export interface DossierPaperCheck {
@@ -1062,13 +1042,13 @@ export interface DossierPaperCheck {
    */
   paper_code: string;
   /**
+   * Words to the verdict, sealed under the key of the person whom the dossier concerns
+   */
+  sealed: Buffer;
+  /**
    * good or wrong
    */
   verdict: string;
-  /**
-   * What is wrong
-   */
-  words: string | null;
 }
 
 export interface DossierQueue {
@@ -1157,10 +1137,6 @@ export interface DossierSupplement {
   dossier_id: string;
   id: string;
   /**
-   * [{kind: paper|field, name, reason: missing|incorrect|incomplete|outdated|unreadable, words}]
-   */
-  items: Json;
-  /**
    * 1 is the one request that the law foresees; later ones need a superior
    */
   number: number;
@@ -1173,13 +1149,13 @@ export interface DossierSupplement {
    */
   requested_by: string;
   /**
+   * What is asked for and the words to it, sealed under the key of the person whom the dossier concerns
+   */
+  sealed: Buffer;
+  /**
    * When the applicant was asked and the clock stopped
    */
   sent_at: Timestamp | null;
-  /**
-   * General words to the applicant
-   */
-  words: string | null;
 }
 
 export interface DossierVersionProcess {
@@ -2144,6 +2120,58 @@ export interface LedgerWitness {
    * Key of its cosignatures
    */
   vkey: string;
+}
+
+export interface MandateMandate {
+  /**
+   * ONLINE: the principal granted it, signed in; DOCUMENT: an official compared a document
+   */
+  evidence: string;
+  /**
+   * First day
+   */
+  from_on: string;
+  /**
+   * When
+   */
+  granted_at: Timestamp;
+  /**
+   * The principal or the official (identity.account)
+   */
+  granted_by: string;
+  id: string;
+  /**
+   * By which law: parent, guardian, spouse, employee of an organisation, written authority, assisted filing
+   */
+  kind: string;
+  /**
+   * For whom (identity.person)
+   */
+  principal_id: string;
+  /**
+   * In which procedures (procedure.procedure); null for all
+   */
+  procedure_ids: string[] | null;
+  /**
+   * Who acts (identity.person)
+   */
+  representative_id: string;
+  /**
+   * When; from then on nothing is done by it
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * Who ended it before its time (identity.account)
+   */
+  revoked_by: string | null;
+  /**
+   * Which document, sealed under the principal's key
+   */
+  sealed: Buffer;
+  /**
+   * Last day
+   */
+  until_on: string;
 }
 
 export interface NotifyNotice {
@@ -3639,6 +3667,7 @@ export interface DB {
   'ledger.pending': LedgerPending;
   'ledger.tile': LedgerTile;
   'ledger.witness': LedgerWitness;
+  'mandate.mandate': MandateMandate;
   'notify.notice': NotifyNotice;
   'openid.client': OpenidClient;
   'openid.client_change': OpenidClientChange;
