@@ -19,6 +19,7 @@ export {
   api,
   get,
   post,
+  program,
   raw,
   type ApiRoute,
   type Aside,
@@ -29,4 +30,13 @@ export {
   type Shown,
   type Visit,
 } from './route.ts';
+export {
+  challenge,
+  isFault,
+  readToken,
+  type SentToken,
+  type TokenCaller,
+  type TokenDoor,
+  type TokenFault,
+} from './tokens.ts';
 export { buildWeb, type Rendering } from './web.ts';

@@ -186,3 +186,12 @@ export function raw(
 ): Route {
   return { kind: 'raw', method, path, access, handle };
 }
+
+/** An endpoint for programs that carry their own proof. */
+export function program(
+  method: ProgramRoute['method'],
+  path: string,
+  handle: ProgramRoute['handle'],
+): Route {
+  return { kind: 'program', method, path, access: ['anyone'], handle };
+}

@@ -16,9 +16,10 @@ import { csrfGuard, type CsrfGuard } from './csrf.ts';
 import { answerFailure, isApi } from './failure.ts';
 import { servePage } from './page-server.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
-import { serveRaw } from './raw-server.ts';
+import { serveProgram, serveRaw } from './raw-server.ts';
 import type { Route, Shown, Visit } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import type { TokenDoor } from './tokens.ts';
 import { noticeUnnamedProxy } from './unnamed-proxy.ts';
 
 /** How the application draws what the platform cannot know. */
@@ -126,6 +127,8 @@ function serve(server: FastifyInstance, web: Web, route: Route): void {
       return serveApi(server, web, route);
     case 'raw':
       return serveRaw(server, web, route);
+    case 'program':
+      return serveProgram(server, route);
   }
 }
 
