@@ -16,6 +16,7 @@ import {
   type SupplementItem,
 } from '../store/index.ts';
 import { isSuperior } from '../superiors.ts';
+import { watchTelling } from '../telling.ts';
 
 export interface SupplementInput {
   readonly code: string;
@@ -45,7 +46,7 @@ export async function askFor(
   tx: Tx,
   actor: Actor,
   kase: Case,
-  input: Pick<SupplementInput, 'items' | 'words'>,
+  input: Pick<SupplementInput, 'items' | 'words'> & { readonly askedAt?: Date | undefined },
   isSent: boolean,
 ): Promise<{ isSent: boolean } | Refusal> {
   if (await findOpenSupplement(tx, kase.dossier.id)) return refuse('dossier.supplement-pending');
@@ -55,7 +56,7 @@ export async function askFor(
     items: input.items,
     words: input.words,
     requestedBy: actor.accountId,
-    requestedAt: actor.at,
+    requestedAt: input.askedAt ?? actor.at,
   };
   const due = isSent ? await answerDueAt(tx, kase.dossier, actor.at) : null;
   await insertSupplement(tx, kase.dossier.id, {
@@ -63,6 +64,7 @@ export async function askFor(
     sentAt: isSent ? actor.at : null,
     answerDueAt: due,
   });
+  await watchTelling(tx, kase.dossier, { ...request, sentAt: isSent ? actor.at : null });
   if (isSent) await send(tx, actor, kase, { ...request, answerDueAt: due });
   else
     await record(tx, actor, kase, { verb: 'request-supplement', facts: { needsSuperior: true } });

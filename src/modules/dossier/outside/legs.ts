@@ -63,7 +63,12 @@ export async function supplementOutsideLeg(
   tx: Tx,
   voice: Voice,
   leg: OutsideLeg,
-  input: { readonly items: readonly SupplementItem[]; readonly words: string | null },
+  input: {
+    readonly items: readonly SupplementItem[];
+    readonly words: string | null;
+    /** When the agency asked for it: the time in which the applicant must be told runs from there. */
+    readonly askedAt: Date;
+  },
 ): Promise<Done> {
   const opened = await openLeg(tx, voice, leg, 'request-supplement');
   if (isRefusal(opened)) return opened;

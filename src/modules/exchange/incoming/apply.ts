@@ -124,7 +124,8 @@ async function hearWhoDoes(
     return doneOf(await tellOfLeg(tx, voice, outside, progressWords(partner, event.data)));
   if (says(event, 'supplement')) {
     await updateLeg(tx, leg.id, { isAsking: true });
-    return doneOf(await supplementOutsideLeg(tx, voice, outside, event.data));
+    const asked = { ...event.data, askedAt: new Date(event.time) };
+    return doneOf(await supplementOutsideLeg(tx, voice, outside, asked));
   }
   if (says(event, 'refused')) {
     await updateLeg(tx, leg.id, { closedAt: at });
