@@ -14,6 +14,7 @@ import { type Database, migrate, openDatabase, readMigrations } from '#/platform
 import { startEmbedded } from '#/platform/db/embedded/index.ts';
 import { openLog as openLogFile } from '#/platform/log.ts';
 import { newId } from '#/values/id.ts';
+import { testVault } from '../test/database/vault.ts';
 import type { Figure } from './figure.ts';
 
 /** How long one round of one measure lasts, how many there are of each, and how many write at once. */
@@ -32,7 +33,7 @@ export async function measure(): Promise<Figure[]> {
   const server = await startEmbedded({ dataDir, isDurable: true, tell: () => undefined });
   try {
     await migrate(server.url, readMigrations(join(import.meta.dirname, '../src'), modules));
-    const database = openDatabase(server.url, writers + 4);
+    const database = openDatabase(server.url, writers + 4, testVault());
     try {
       return await measureOn(database);
     } finally {

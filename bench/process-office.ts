@@ -13,6 +13,7 @@ import { startEmbedded } from '#/platform/db/embedded/index.ts';
 import { type Database, migrate, openDatabase, readMigrations } from '#/platform/db/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
+import { testVault } from '../test/database/vault.ts';
 
 /** How many officials work at once. */
 const workers = 12;
@@ -62,7 +63,7 @@ export async function withOffice<T>(
   const server = await startEmbedded({ dataDir, isDurable: true, tell: () => undefined });
   try {
     await migrate(server.url, readMigrations(join(import.meta.dirname, '../src'), ['process']));
-    const database = openDatabase(server.url, workers);
+    const database = openDatabase(server.url, workers, testVault());
     const pool = new pg.Pool({ connectionString: server.url, max: workers });
     pool.on('error', () => undefined); // the server may stop before the last idle connection has closed
     try {

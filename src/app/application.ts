@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { signInPath } from '#/modules/identity/index.ts';
+import { actBy } from '#/modules/mandate/index.ts';
+import { tokenDoor } from '#/modules/openid/index.ts';
 import { buildWeb, type Route } from '#/platform/http/index.ts';
 import type { Job, JobQueue } from '#/platform/jobs/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
@@ -68,6 +70,9 @@ export function compose(services: Services, queue: JobQueue): Application {
         isDemo: services.config.isDemo,
         trustProxy: services.config.trustedProxies,
         identify,
+        tokens: tokenDoor(services),
+        actBy,
+        tokens: tokenDoor(services),
         rendering: rendering(site, assets, refusals),
         signInPath,
       }),

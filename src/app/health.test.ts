@@ -4,6 +4,7 @@ import { keysFrom } from '#/platform/crypto/index.ts';
 import { openDatabase, type Migration } from '#/platform/db/index.ts';
 import type { Route } from '#/platform/http/index.ts';
 import { testDatabase } from '../../test/database/fixture.ts';
+import { testVault } from '../../test/database/vault.ts';
 import { healthRoutes } from './health.ts';
 import { ownMigrations } from './migrations.ts';
 
@@ -46,7 +47,7 @@ test('a database that a newer release brought further stays ready while processe
 });
 
 test('without its database a process lives and is not ready', async () => {
-  const gone = openDatabase('postgres://x@127.0.0.1:1/x', 1);
+  const gone = openDatabase('postgres://x@127.0.0.1:1/x', 1, testVault());
   expect(await ask('/healthz/ready', { database: gone })).toEqual([
     503,
     { status: 'unavailable', missing: ['database'] },

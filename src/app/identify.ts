@@ -16,6 +16,7 @@ export async function identify(tx: Tx, token: string, at: Date, lang: Lang): Pro
     name: session.fullName,
     posts,
     isVerified: session.isVerified,
+    assurance: session.assurance,
     confirmedAt: session.confirmedAt,
     at,
     lang,

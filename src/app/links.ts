@@ -3,6 +3,7 @@ import { issuedNames, issuedSource } from '#/modules/document/index.ts';
 import {
   actSource,
   bindProcess,
+  followActs,
   followCalendarsForDossiers,
   followDossiers,
   paperGate,
@@ -12,6 +13,7 @@ import {
   verbWords,
   waitingTimesOf,
 } from '#/modules/dossier/index.ts';
+import { followDossierActs } from '#/modules/exchange/index.ts';
 import type { LedgerDoors } from '#/modules/ledger/mount.ts';
 import { onSettled } from '#/modules/payment/index.ts';
 import { publishedOn, versionSource, type ProcedureLinks } from '#/modules/procedure/index.ts';
@@ -67,6 +69,10 @@ export const ledgerDoors: LedgerDoors = {
 /** Registers listeners between modules for this process. Returns the way to take them back: tests compose many times. */
 export function tieTogether(): () => void {
   followProcesses(followDossiers);
-  const untie = [followCalendars(followCalendarsForDossiers), onSettled(settle)];
+  const untie = [
+    followCalendars(followCalendarsForDossiers),
+    onSettled(settle),
+    followActs(followDossierActs),
+  ];
   return () => untie.forEach((one) => one());
 }

@@ -3,10 +3,13 @@ import { mount as mountAgency } from '#/modules/agency/mount.ts';
 import { mount as mountDocument } from '#/modules/document/mount.ts';
 import { paperGate } from '#/modules/dossier/index.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
+import { mount as mountExchange } from '#/modules/exchange/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
 import { mount as mountLedger } from '#/modules/ledger/mount.ts';
 import { tell } from '#/modules/notify/index.ts';
+import { mount as mountMandate } from '#/modules/mandate/mount.ts';
 import { mount as mountNotify } from '#/modules/notify/mount.ts';
+import { mount as mountOpenid } from '#/modules/openid/mount.ts';
 import { mount as mountPayment } from '#/modules/payment/mount.ts';
 import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
 import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
@@ -21,6 +24,7 @@ import { askingAgain } from './step-ups.ts';
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => mountIdentity(services, lookupsOf, tell),
   agency: mountAgency,
+  openid: (services) => mountOpenid(services),
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,
   registry: mountRegistry,
@@ -29,7 +33,9 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   payment: mountPayment,
   procedure: (services) => mountProcedure(services, procedureLinks),
   process: mountProcess,
+  mandate: mountMandate,
   dossier: (services) => askingAgain(mountDossier(services), services.config.isDemo),
+  exchange: mountExchange,
   studio: (services) => mountStudio(services, procedureLinks),
 };
 

@@ -5,6 +5,7 @@
 export const moduleOrder = [
   'identity',
   'agency',
+  'openid',
   'ledger',
   'privacy',
   'registry',
@@ -13,7 +14,9 @@ export const moduleOrder = [
   'payment',
   'procedure',
   'process',
+  'mandate',
   'dossier',
+  'exchange',
   'studio',
 ] as const;
 

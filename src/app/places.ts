@@ -60,6 +60,7 @@ const citizenOwn = [
   { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
   { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
   { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
+  { title: text('Làm thay, ủy quyền', 'Acting for others'), href: '/tai-khoan/uy-quyen' },
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
 ];
 
@@ -71,6 +72,7 @@ const officialOwn = [
 
 const counter = [
   { title: text('Gỡ xác thực bị mất', 'Remove a lost second factor'), href: '/can-bo/go-xac-thuc' },
+  { title: text('Ghi nhận người đại diện', 'Record a representative'), href: '/can-bo/uy-quyen' },
 ];
 
 /** Roles of those who meet people at a counter. */
@@ -81,6 +83,8 @@ const leader = [{ title: text('Duyệt thủ tục', 'Review procedures'), href:
 const admin = [
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
+  { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },
   { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
+  { title: text('Liên thông hệ thống', 'Exchange'), href: '/quan-tri/lien-thong' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },
 ];

@@ -48,6 +48,7 @@ function frameOf(site: Site, assets: PublicAssets, shown: Shown, visit: Visit): 
     isDemo: visit.isDemo,
     places: mainPlaces(visit),
     person: visit.actor ? { name: visit.actor.name, menu: accountPlaces(visit) } : undefined,
+    actingFor: visit.actor?.actingFor?.name,
     notice: visit.notice,
     isWrong: shown.status === 422,
     children: shown.view,

@@ -1,5 +1,6 @@
 import type { Config } from '#/platform/config/index.ts';
 import { migrate } from '#/platform/db/index.ts';
+import { sealPlain } from '#/platform/vault/index.ts';
 import { announce } from './announce.ts';
 import { compose, type Application } from './application.ts';
 import { fillOffice } from './demo/fill-office.ts';
@@ -34,6 +35,8 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   if (role === 'migrate') return;
   const running = openServices(config, server.url);
   onClose(() => running.close());
+  const sealed = await sealPlain((work) => running.services.database.transaction(work));
+  if (sealed > 0) tell(`Đã mã hóa ${sealed} dòng dữ liệu cá nhân có từ trước.`);
   if (isWeb) await ensureIslands(tell);
   const application = compose(running.services, running.queue);
   if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');

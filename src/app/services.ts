@@ -8,7 +8,9 @@ import { openJobs, type JobQueue } from '#/platform/jobs/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Services } from '#/platform/module.ts';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
+import { createVault } from '#/platform/vault/index.ts';
 import { closeAll } from './close-all.ts';
+import { openKms } from './kms.ts';
 
 /** The services of one process, and the way to end them. */
 export interface RunningServices {
@@ -24,7 +26,9 @@ export function openServices(
   clock: Clock = systemClock,
 ): RunningServices {
   const log = openLog(config.logLevel);
-  const database = openDatabase(databaseUrl, config.poolSize);
+  const keys = openKeys(config.secretFile, config.mayMakeSecret);
+  const vault = createVault(openKms(config, keys));
+  const database = openDatabase(databaseUrl, config.poolSize, vault);
   const queue = openJobs(databaseUrl, log);
   const papersmith = createPapersmith();
   const services: Services = {
@@ -33,7 +37,8 @@ export function openServices(
     clock,
     jobs: queue,
     files: openFolder(join(config.dataDir, 'files')),
-    keys: openKeys(config.secretFile, config.mayMakeSecret),
+    keys,
+    vault,
     log,
     papersmith,
   };

@@ -32,7 +32,9 @@ async function press(
   const actor = { accountId: '00000000-0000-7000-8000-000000000003', at, confirmedAt };
   const visit = { actor, isDemo, path: path.replace(':code', 'H1'), params: fields };
   return database().transaction(async (tx) =>
-    route.kind === 'raw' ? undefined : route.handle(tx, visit as unknown as Visit as never, fields),
+    route.kind === 'raw' || route.kind === 'program'
+      ? undefined
+      : route.handle(tx, visit as unknown as Visit as never, fields),
   );
 }
 

@@ -8,6 +8,7 @@ import type { Job, Jobs } from './jobs/index.ts';
 import type { Log } from './log.ts';
 import type { Papersmith } from './papersmith/index.ts';
 import type { RefusalTable } from './refusal.ts';
+import type { Vault } from './vault/index.ts';
 
 /** What the platform gives to every module. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   readonly jobs: Jobs;
   readonly files: Files;
   readonly keys: Keys;
+  readonly vault: Vault;
   readonly log: Log;
   readonly papersmith: Papersmith;
 }

@@ -14,7 +14,7 @@ export type RefusalTable = Readonly<
   Record<
     string,
     {
-      readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429;
+      readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503;
       readonly words: Text;
     }
   >

@@ -10,6 +10,8 @@ import {
   type Database,
   type Tx,
 } from '#/platform/db/index.ts';
+import { sealPlain } from '#/platform/vault/index.ts';
+import { testVault } from './vault.ts';
 
 const sourceRoot = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -39,7 +41,7 @@ export function testDatabase(upTo?: ModuleName, content?: Content): () => TestDa
     const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
     await administer((client) => client.query(`create database ${name} template ${template}`));
     const url = urlOf(name);
-    database = { ...openDatabase(url, 8), url };
+    database = { ...openDatabase(url, 8, testVault()), url };
     drop = async () => {
       await administer((client) => client.query(`drop database ${name} with (force)`));
     };
@@ -80,6 +82,13 @@ async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T
   }
 }
 
+/** What the migrations themselves have written is sealed as at the first start of an installation. */
+async function sealed(url: string): Promise<void> {
+  const database = openDatabase(url, 1, testVault());
+  await sealPlain((work) => database.transaction(work));
+  await database.close();
+}
+
 /** The template for these modules and content; made by the first file that asks, under a lock. */
 async function templateOf(modules: readonly ModuleName[], content?: Content): Promise<string> {
   const migrations = readMigrations(sourceRoot, modules);
@@ -93,6 +102,7 @@ async function templateOf(modules: readonly ModuleName[], content?: Content): Pr
     await client.query(`drop database if exists ${draft} with (force)`);
     await client.query(`create database ${draft}`);
     await migrate(urlOf(draft), migrations);
+    await sealed(urlOf(draft));
     await content?.fill(urlOf(draft));
     await client.query(`alter database ${draft} rename to ${name}`);
   });

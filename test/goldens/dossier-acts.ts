@@ -6,7 +6,7 @@ import {
   type OpenStep,
   type State,
 } from '#/modules/dossier/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { systemActor, type Actor } from '#/platform/http/index.ts';
 
 const unit = 'unit';
 const role = 'CHUYEN_VIEN';
@@ -61,7 +61,7 @@ const people: Readonly<Record<string, Actor>> = {
   a: somebody('citizen'),
   o: somebody('official', [{ unitId: unit, role }]),
   u: somebody('official', [{ unitId: unit, role: 'VAN_THU' }]),
-  s: somebody('system'),
+  s: systemActor(new Date(0)),
 };
 
 /** Act × state: who may. */
@@ -78,6 +78,9 @@ function whoMay(action: DossierAction, state: State): string {
         accountId: 'citizen',
         ownerPersonId: 'citizen',
         submitterPersonId: 'citizen',
+        mandateId: null,
+        procedureId: 'procedure',
+        submittedAt: new Date(0),
         unitIds: [unit],
         state,
         resultNumber: null,

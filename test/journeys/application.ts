@@ -5,6 +5,7 @@ import { compose, type Application } from '#/app/application.ts';
 import { openServices, type RunningServices } from '#/app/services.ts';
 import { stillClock, type StillClock } from '#/platform/clock.ts';
 import { readConfig } from '#/platform/config/index.ts';
+import { testSecret } from '../database/vault.ts';
 
 /** The composed application on a test database, with a clock that tests move. */
 export interface TestApplication extends RunningServices {
@@ -16,17 +17,22 @@ export interface TestApplication extends RunningServices {
 export const tuesdayMorning = new Date('2026-07-14T02:00:00Z');
 
 /** Composes the application in demo mode on a database; files and keys lie in a folder of their own. */
-export function testApplication(databaseUrl: string, at: Date = tuesdayMorning): TestApplication {
+export function testApplication(
+  databaseUrl: string,
+  at: Date = tuesdayMorning,
+  own: { readonly publicUrl?: string } = {},
+): TestApplication {
   const dataDir = mkdtempSync(join(tmpdir(), 'cqs-app-'));
   const config = readConfig({
     CQS_DATA_DIR: dataDir,
     CQS_DEMO: '1',
     CQS_LOG_LEVEL: 'error',
     DATABASE_POOL: '8',
+    CQS_PUBLIC_URL: own.publicUrl ?? '',
   });
   // One secret for all: what one process of the tests has signed, another one knows as its own.
   mkdirSync(dirname(config.secretFile), { recursive: true });
-  writeFileSync(config.secretFile, Buffer.alloc(64, 'an invented secret'));
+  writeFileSync(config.secretFile, testSecret);
   const clock = stillClock(at);
   const running = openServices(config, databaseUrl, clock);
   const application = compose(running.services, running.queue);

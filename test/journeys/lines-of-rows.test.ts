@@ -34,7 +34,8 @@ beforeAll(async () => {
   await loadDossiers(services, { dossiers: 300, seed: 11 }, () => undefined);
   dossiers = await rows(sql<(typeof dossiers)[number]>`
     select id, account_id as "accountId", owner_person_id as "ownerPersonId",
-           submitter_person_id as "submitterPersonId", unit_ids as "unitIds", state, result_number as "resultNumber"
+           submitter_person_id as "submitterPersonId", mandate_id as "mandateId", procedure_id as "procedureId",
+           submitted_at as "submittedAt", unit_ids as "unitIds", state, result_number as "resultNumber"
       from dossier.dossier`);
   const accounts = await rows(sql<{
     id: string;
@@ -122,6 +123,7 @@ describe('row-level security', () => {
     const lines: Line[] = (['visitor', 'citizen', 'official'] as const).map((role) => ({
       role,
       account: null,
+      person: null,
       persons: [],
       units: [],
     }));

@@ -52,7 +52,8 @@ export class Person {
   /** A form of the page. @throws Error with the page's words when there is none. */
   form(action?: string): HtmlForm {
     const forms = this.#forms().filter(
-      ({ method, action: to }) => method === 'post' && !/\/(dang-xuat|hien-thi)$/.test(to),
+      ({ method, action: to }) =>
+        method === 'post' && !/\/(dang-xuat|hien-thi|uy-quyen\/thoi)$/.test(to),
     );
     const found = action === undefined ? forms[0] : forms.find(leadsTo(action));
     if (!found)

@@ -6,7 +6,7 @@ import {
   type DossierQuestion,
   type OpenStep,
 } from '#/modules/dossier/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { systemAccountId, type Actor } from '#/platform/http/index.ts';
 
 /** The groups of actions in Cedar, named by what they have in common. Written down here and nowhere else. */
 const groups: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const groups: Readonly<Record<string, string>> = {
     propose-refusal return approve register deliver extend stop demand-payment message check-paper finish-leg
     refuse-leg give-opinion`,
   applicant: 'read withdraw answer-supplement message',
-  clock: 'read settle apologise elapse recompute deem escalate',
+  clock: 'settle apologise elapse recompute deem escalate',
   intake: 'accept refuse',
   receive: 'accept refuse',
   work: 'forward propose-refusal extend demand-payment finish-leg refuse-leg give-opinion',
@@ -70,7 +70,7 @@ const step: fc.Arbitrary<OpenStep> = fc.record({
 });
 
 const subject: fc.Arbitrary<Actor> = fc.record({
-  accountId: account,
+  accountId: fc.oneof({ weight: 5, arbitrary: account }, fc.constant(systemAccountId)),
   personId: person,
   kind: fc.constantFrom(
     'citizen' as const,
@@ -81,6 +81,16 @@ const subject: fc.Arbitrary<Actor> = fc.record({
   name: fc.constant('somebody'),
   posts: fc.array(fc.record({ unitId: unit, role }), { maxLength: 3 }),
   isVerified: fc.boolean(),
+  actingFor: fc.option(
+    fc.record({
+      personId: person,
+      name: fc.constant('principal'),
+      mandateId: few('mandate', 2),
+      procedureIds: fc.option(fc.uniqueArray(few('procedure', 2), { maxLength: 2 })),
+      since: fc.integer({ min: 0, max: 3 }).map((day) => new Date(day * 86_400_000)),
+    }),
+    { nil: undefined, freq: 2 },
+  ),
   at: fc.constant(new Date(0)),
   lang: fc.constant('vi' as const),
 });
@@ -93,6 +103,9 @@ export const randomQuestion: fc.Arbitrary<DossierQuestion> = fc.record({
     accountId: fc.option(account),
     ownerPersonId: person,
     submitterPersonId: person,
+    mandateId: fc.option(few('mandate', 2)),
+    procedureId: few('procedure', 2),
+    submittedAt: fc.integer({ min: 0, max: 3 }).map((day) => new Date(day * 86_400_000)),
     unitIds: fc.uniqueArray(unit, { maxLength: 2 }),
     state: fc.constantFrom(...states),
     resultNumber: fc.option(fc.constant('01/2026'), { freq: 3 }),

@@ -5,6 +5,7 @@ import type * as Cedar from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decide, dossierActions, states, type DossierQuestion } from '#/modules/dossier/index.ts';
+import { systemAccountId } from '#/platform/http/index.ts';
 import { groupsOf, kindsTakeable, randomQuestion } from './cedar-questions.ts';
 
 const cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as typeof Cedar;
@@ -35,6 +36,12 @@ function byCedar({ subject, action, resource, steps }: DossierQuestion): boolean
           person: subject.personId,
           verified: subject.isVerified === true,
           units: subject.posts.map(({ unitId }) => unitId),
+          acting: subject.actingFor !== undefined,
+          principal: subject.actingFor?.personId ?? 'none',
+          procedures: [...(subject.actingFor?.procedureIds ?? [])],
+          everywhere: subject.actingFor?.procedureIds === null,
+          since: subject.actingFor?.since.getTime() ?? 0,
+          clock: subject.accountId === systemAccountId,
         },
         parents: [],
       },
@@ -44,6 +51,9 @@ function byCedar({ subject, action, resource, steps }: DossierQuestion): boolean
           account: resource.accountId ?? 'none',
           owner: resource.ownerPersonId,
           submitter: resource.submitterPersonId,
+          mandated: resource.mandateId !== null,
+          procedure: resource.procedureId,
+          filed: resource.submittedAt.getTime(),
           units: [...resource.unitIds],
           state: resource.state,
           registered: resource.resultNumber !== null,

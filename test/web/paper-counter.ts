@@ -22,6 +22,7 @@ import { createPapersmith } from '#/platform/papersmith/index.ts';
 import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
 import { testDatabase, type TestDatabase } from '../database/fixture.ts';
+import { testVault } from '../database/vault.ts';
 
 /** A browser with the cookies of one citizen, in front of the routes of papers, over real HTTP. */
 export interface PaperCounter {
@@ -139,6 +140,7 @@ function servicesOf(
     jobs,
     files: openFolder(folder),
     keys: keysFrom(Buffer.alloc(32, 7)),
+    vault: testVault(),
     log,
     papersmith,
   };

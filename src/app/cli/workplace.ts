@@ -1,4 +1,5 @@
 import { readConfig, type Config } from '#/platform/config/index.ts';
+import { sealPlain } from '#/platform/vault/index.ts';
 import { compose, type Application } from '../application.ts';
 import { bringForward } from '../run.ts';
 import { openServer } from '../server-of.ts';
@@ -26,6 +27,7 @@ export async function atWork<T>(
     await bringForward(server.url, tell);
     const running = openServices(config, server.url);
     try {
+      await sealPlain((each) => running.services.database.transaction(each));
       return await work({
         ...running,
         application: () => compose(running.services, running.queue),

@@ -19,7 +19,7 @@ export async function logAct(tx: Tx, dossier: Dossier, act: Act): Promise<void> 
       due: dossier.dueAt,
     }),
     document: actDocument(dossier.id, act),
-    after: dossier,
+    after: stateOf(dossier),
   });
 }
 
@@ -30,6 +30,14 @@ export function actFacts(
 ): PublicFacts {
   const { procedure, unit, due } = about;
   return { procedure, verb, state: toState, unit, due: due === null ? undefined : isoInstant(due) };
+}
+
+/**
+ * The dossier as the log commits to it. Who acts for nobody leaves no mark of it, so that what was committed before
+ * there were mandates still fits.
+ */
+export function stateOf({ mandateId, ...rest }: Dossier): object {
+  return mandateId === null ? rest : { ...rest, mandateId };
 }
 
 /** Everything that is written of an act. */

@@ -1,9 +1,10 @@
 import type { Tx } from '#/platform/db/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { behalfOf, type Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say } from '#/values/text.ts';
 import { logAct } from './act-entry.ts';
+import { theActFollower } from './follow-acts.ts';
 import { isEnded, isPaused, type Dossier, type State, type Verb } from './dossier.ts';
 import { decide, type DossierAct } from './policy.ts';
 import { listOpenSteps } from './process-link.ts';
@@ -16,6 +17,7 @@ import {
   updateDossier,
   type DossierChange,
 } from './store/index.ts';
+import { tellPrincipal } from './tell-principal.ts';
 import { unseen } from './unseen.ts';
 import { verbWords } from './verb-words.ts';
 
@@ -135,7 +137,9 @@ export async function record(
     fromState: dossier.state,
     toState: to,
     words: deed.words ?? null,
-    facts: deed.facts ?? {},
+    facts: { ...deed.facts, ...behalfOf(actor) },
   });
   await logAct(tx, changed, act);
+  await tellPrincipal(tx, actor, changed, act);
+  await theActFollower().acted(tx, changed, act);
 }

@@ -56,6 +56,8 @@ export interface Dossier {
   readonly accountId: string | null;
   readonly submitterPersonId: string;
   readonly ownerPersonId: string;
+  /** By which mandate the submitter filed it for the owner. */
+  readonly mandateId: string | null;
   readonly ownerName: string;
   readonly abstract: string;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -120,7 +122,8 @@ export type Verb =
   | 'recompute'
   | 'deem'
   | 'escalate'
-  | 'give-opinion';
+  | 'give-opinion'
+  | 'leg-news';
 
 const beforeDecision: readonly State[] = [
   'SUBMITTED',
@@ -177,6 +180,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   deem: beforeDecision,
   escalate: [...beforeDecision, 'SIGNED'],
   'give-opinion': underway,
+  'leg-news': [...beforeDecision, 'SIGNED'],
 };
 
 /** Whether the law of dossiers allows a verb now. */

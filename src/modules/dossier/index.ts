@@ -20,12 +20,29 @@ export { writeMessage } from './commands/write-message.ts';
 export { states, type Dossier, type FiledPaper, type State } from './dossier.ts';
 export { inform } from './inform.ts';
 export { followDossiers } from './follow.ts';
+export { followActs, type ActFollower, type OpenedLeg } from './follow-acts.ts';
+export {
+  finishOutsideLeg,
+  refuseOutsideLeg,
+  supplementOutsideLeg,
+  tellOfLeg,
+  type OutsideLeg,
+} from './outside/legs.ts';
+export { answerPart, filePart, withdrawPart, type Part, type SentPaper } from './outside/parts.ts';
+export type { Voice } from './outside/voice.ts';
 export { actSource } from './ledger-source.ts';
 export { followCalendarsForDossiers } from './recompute/follow-calendars.ts';
 export { paperGate } from './paper-gate.ts';
 export { decide, dossierActions, type DossierAction, type DossierQuestion } from './policy.ts';
 export type { OpenStep } from './steps.ts';
 export { factsOf } from './rules.ts';
+export {
+  getAct,
+  getById,
+  lockById as lockDossier,
+  type Act,
+  type SupplementItem,
+} from './store/index.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';
 export { verbWords } from './verb-words.ts';

@@ -1,4 +1,5 @@
 import { hasClaimedAccount } from '#/modules/identity/index.ts';
+import { isStillInForce } from '#/modules/mandate/index.ts';
 import { tell } from '#/modules/notify/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { formatInstant } from '#/values/instant.ts';
@@ -20,6 +21,10 @@ export async function inform(
   const { title, body } = eventWords[event];
   const all = { ...standingFacts(dossier), ...facts };
   for (const personId of new Set([dossier.submitterPersonId, dossier.ownerPersonId])) {
+    // Who acted for another is told for as long as they may.
+    const isOther = personId !== dossier.ownerPersonId;
+    const { mandateId } = dossier;
+    if (isOther && mandateId !== null && !(await isStillInForce(tx, mandateId, at))) continue;
     // Filed at the counter: whoever opened an account with this person's number from home must not read of it.
     if (dossier.accountId === null && (await hasClaimedAccount(tx, personId))) continue;
     await tell(tx, {

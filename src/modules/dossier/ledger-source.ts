@@ -1,5 +1,5 @@
 import type { Source, SourceRow } from '#/modules/ledger/index.ts';
-import { actDocument, actFacts } from './act-entry.ts';
+import { actDocument, actFacts, stateOf } from './act-entry.ts';
 import { mayRead } from './policy.ts';
 import { findLoggedAct, listLoggedActs, type Act, type LoggedAct } from './store/index.ts';
 import { innerVerbs } from './verb-words.ts';
@@ -30,6 +30,6 @@ function toRow({ act, dossier, procedure, unit, isLast }: LoggedAct): SourceRow 
     at: act.at,
     facts: actFacts(act, { procedure, unit, due: isLast ? dossier.dueAt : null }),
     document: actDocument(dossier.id, act),
-    after: isLast ? dossier : undefined,
+    after: isLast ? stateOf(dossier) : undefined,
   };
 }

@@ -18,6 +18,7 @@ import { registerRoutes } from './pages/registers/routes.ts';
 import { trackRoutes } from './pages/track-page.tsx';
 import { recomputeJob } from './recompute/job.ts';
 import { refusals } from './refusals.ts';
+import { untoldJob } from './telling.ts';
 
 /** Applying, following and processing dossiers. */
 export function mount(services: Services): Mount {
@@ -43,6 +44,7 @@ export function mount(services: Services): Mount {
     jobs: [
       overdueJob(services),
       lapsedJob(services),
+      untoldJob(services),
       recomputeJob(services),
       escalationJob(services),
     ],

@@ -42,7 +42,7 @@ function may(actor: Actor, owner: string, paper?: string) {
 async function draftOf(actor: Actor, channel: Channel): Promise<string> {
   const draft = { ...version, id: newId(), accountId: actor.accountId, subject: newId(), at };
   await database().transaction((tx) =>
-    insertDraft(tx, { ...draft, channel, personId: actor.personId }),
+    insertDraft(tx, { ...draft, channel, personId: actor.personId, mandateId: null }),
   );
   return draft.id;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#/platform/http/index.ts';
+import { systemAccountId, type Actor } from '#/platform/http/index.ts';
 import { policyOf, type Decision, type Rule } from '#/platform/policy/index.ts';
 import { lawfulFrom, mayDo, type Dossier, type Verb } from './dossier.ts';
 import { deskVerbs } from './desk-verbs.ts';
@@ -17,7 +17,15 @@ export interface DossierQuestion {
   readonly action: DossierAction;
   readonly resource: Pick<
     Dossier,
-    'accountId' | 'ownerPersonId' | 'submitterPersonId' | 'unitIds' | 'state' | 'resultNumber'
+    | 'accountId'
+    | 'ownerPersonId'
+    | 'submitterPersonId'
+    | 'mandateId'
+    | 'procedureId'
+    | 'submittedAt'
+    | 'unitIds'
+    | 'state'
+    | 'resultNumber'
   >;
   /** The steps that are open; needed for acts that belong in a step. */
   readonly steps: readonly OpenStep[];
@@ -97,8 +105,8 @@ const rules: readonly Rule<DossierQuestion, DossierAction>[] = [
   {
     id: 'by-the-clock',
     effect: 'permit',
-    actions: ['read', ...systemActs],
-    when: ({ subject }) => subject.kind === 'system',
+    actions: systemActs,
+    when: ({ subject }) => subject.accountId === systemAccountId,
   },
 ];
 

@@ -21,6 +21,7 @@ import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { say } from '#/values/text.ts';
 import { colleaguesOf } from './colleagues.ts';
 import type { Dossier, State, Unnumbered } from './dossier.ts';
+import { theActFollower } from './follow-acts.ts';
 import { processVars } from './process-vars.ts';
 import { calendarsOf, stepClock, stepShift } from './step-clock.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
@@ -154,7 +155,22 @@ export async function standingAfter(
   if (moved.ended) return { state: endState(moved) };
   const steps = await listOpenSteps(tx, dossier, at);
   const state = stateOf(steps, dossier.variant, dossier.proposal) ?? dossier.state;
+  await announceLegs(tx, dossier, moved, steps, at);
   return { state };
+}
+
+/** Tells who follows that parts of an interlinked procedure wait for their agencies. */
+async function announceLegs(
+  tx: Tx,
+  dossier: Dossier,
+  { opened }: Moved,
+  steps: readonly OpenStep[],
+  at: Date,
+): Promise<void> {
+  for (const { taskId, element } of opened) {
+    const step = steps.find((one) => one.taskId === taskId);
+    if (step?.kind === 'leg') await theActFollower().legOpened(tx, { dossier, step, element, at });
+  }
 }
 
 function endState({ endedAs }: Moved): State {

@@ -35,6 +35,7 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   'give-opinion': text('Cho ý kiến', 'Opinion given'),
   'finish-leg': text('Hoàn thành phần liên thông', 'Leg finished'),
   'refuse-leg': text('Từ chối phần liên thông', 'Leg refused'),
+  'leg-news': text('Tin về phần liên thông', 'News of a leg'),
 };
 
 /** What one act is called; of an interlinked procedure with the part that it is about. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { ownFactors } from './factors/own-factors.ts';
-import type { Account, AccountKind } from './person.ts';
+import type { Account, AccountKind, Assurance } from './person.ts';
 import { newDeviceNotice, type Tell } from './security-notice.ts';
 import { openSession } from './session.ts';
 import { hasKnownDevice, isKnownDevice, upsertDevice } from './store/devices.ts';
@@ -13,6 +13,7 @@ import {
   type PendingSignIn,
 } from './store/pending-sign-ins.ts';
 import type { OpenedBy } from './store/sessions.ts';
+import { insertSignIn } from './store/sign-ins.ts';
 
 /** How long a right password waits for the second factor. */
 export const pendingMinutes = 10;
@@ -69,16 +70,19 @@ export async function enter(
   tx: Tx,
   { keys, tell }: Entrance,
   { id, personId, kind }: Pick<Account, 'id' | 'personId' | 'kind'>,
-  coming: Coming & { readonly by: OpenedBy },
+  coming: Coming & { readonly by: OpenedBy; readonly assurance?: Assurance | undefined },
 ): Promise<Entered> {
-  const { at, by } = coming;
+  const { at, by, assurance = null } = coming;
   const device = coming.device ?? randomBytes(18).toString('base64url');
   const mac = deviceMac(keys, id, device);
   // The first browser of all is no news.
-  const isNews = !(await isKnownDevice(tx, id, mac)) && (await hasKnownDevice(tx, id));
+  const isNewDevice = !(await isKnownDevice(tx, id, mac));
+  const isNews = isNewDevice && (await hasKnownDevice(tx, id));
   await upsertDevice(tx, id, mac, at);
   if (isNews) await tell(tx, newDeviceNotice(personId, id, at));
-  return { token: await openSession(tx, id, at, by), device, kind };
+  const token = await openSession(tx, id, at, by, assurance);
+  await insertSignIn(tx, id, { by, assurance, isNewDevice, at });
+  return { token, device, kind };
 }
 
 /** The sign-in that waits under a token. */

@@ -11,7 +11,8 @@ export type Guessed =
   | 'tracking'
   | 'register'
   | 'password-change'
-  | 'password-code';
+  | 'password-code'
+  | 'mandate';
 
 /** A try at something secret. */
 export interface Guess {

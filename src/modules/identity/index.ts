@@ -8,17 +8,21 @@ export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
 export { removeByOperator } from './factors/remove-at-counter.ts';
 export { codeAt, stepOf } from './factors/totp.ts';
-export { openSession, useSession } from './session.ts';
+export { closeSession, openSession, useSession } from './session.ts';
+export { sessionFacts } from './session-facts.ts';
+export { listOpenAmong, type SessionFacts } from './store/session-facts.ts';
 export {
   type CitizenAccount,
   findAccountById,
   findAccountIdOf,
   findCitizenAccount,
   hasClaimedAccount,
+  hasVerifiedAccount,
   listOfficials,
   type OfficialAccount,
 } from './store/accounts.ts';
 export { findPersonByPersonalId, getPerson } from './store/persons.ts';
+export { accountNameKind, personalIdKind, sealedAccount, sealedPerson } from './store/sealed.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';
 export { stepUps, withStepUp, type StepUpScope } from './step-up.ts';

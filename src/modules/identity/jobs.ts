@@ -5,8 +5,9 @@ import { deleteEndedChallenges } from './store/challenges.ts';
 import { deleteDevicesBefore } from './store/devices.ts';
 import { deleteEndedPending } from './store/pending-sign-ins.ts';
 import { deleteEndedSessions } from './store/sessions.ts';
+import { deleteSignInsBefore } from './store/sign-ins.ts';
 
-/** A device that nobody has used for so long is as good as new. */
+/** A device that nobody has used for so long is as good as new; for as long sign-ins are kept. */
 const deviceDays = 400;
 
 /** Every night: throws away sessions and half sign-ins that are over, and failed tries that no longer count. */
@@ -21,6 +22,7 @@ export function forgetStale({ database, clock }: Pick<Services, 'database' | 'cl
         await deleteEndedPending(tx, now);
         await deleteEndedChallenges(tx, now);
         await deleteDevicesBefore(tx, new Date(now.getTime() - deviceDays * 86_400_000));
+        await deleteSignInsBefore(tx, new Date(now.getTime() - deviceDays * 86_400_000));
         await forgetFailures(tx, now);
       }),
   };

@@ -12,7 +12,9 @@ import { recoveryCodeRoutes } from './pages/factors/recovery-codes.tsx';
 import { secondStepRoutes } from './pages/factors/second-step.tsx';
 import { securityRoutes } from './pages/factors/security.tsx';
 import { registerRoutes } from './pages/register.tsx';
+import { nationalRoutes } from './pages/national.tsx';
 import { signInRoutes } from './pages/sign-in.tsx';
+import { openNational } from './national/open-provider.ts';
 import type { Entrance } from './enter.ts';
 import { refusals } from './refusals.ts';
 import type { Tell } from './security-notice.ts';
@@ -27,11 +29,13 @@ export function mount(
   tell: Tell = async () => undefined,
 ): Mount {
   const { keys, config } = services;
+  const national = openNational(config);
   const entrance: Entrance = { keys, officialsNeedFactor: !config.isDemo, tell };
   return {
     name: 'identity',
     routes: [
-      ...signInRoutes(services, entrance),
+      ...signInRoutes(services, entrance, national !== undefined),
+      ...(national ? nationalRoutes(services, entrance, national) : []),
       ...secondStepRoutes(services, entrance),
       ...enrolRoutes(services, entrance),
       ...registerRoutes(services, entrance),

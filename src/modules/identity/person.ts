@@ -30,6 +30,12 @@ export type AccountKind = 'citizen' | 'official' | 'system';
 /** Whether anybody has made sure that the account's person is who they say: by their card, or because we know them. */
 export type AccountLevel = 'claimed' | 'verified';
 
+/**
+ * How sure it is who somebody is (Decree 69/2024/NĐ-CP): 2 when an official or a machine of the police has compared the
+ * person with their card, 1 when that is only told.
+ */
+export type Assurance = 1 | 2;
+
 /** A way to sign in. */
 export interface Account {
   readonly id: string;

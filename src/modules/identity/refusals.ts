@@ -23,6 +23,34 @@ export const refusals = {
       'This needs a confirmation of yours within the last {minutes} minutes. Confirm on the account page and do it again.',
     ),
   },
+  'identity.way-blocked': {
+    status: 403,
+    words: text(
+      'Bạn đã khóa cách đăng nhập này. Hãy vào bằng cách khác; trong trang Tài khoản có thể mở lại.',
+      'You have closed this way to sign in. Use another; on the account page you can open it again.',
+    ),
+  },
+  'identity.only-way': {
+    status: 409,
+    words: text(
+      'Nếu khóa cách này, bạn sẽ không còn cách nào chắc chắn để đăng nhập. Hãy thêm khóa truy cập, hoặc đăng nhập bằng VNeID mức 2 trước.',
+      'Without this way you would have no sure way to sign in. Add a passkey, or sign in by VNeID of level 2 first.',
+    ),
+  },
+  'identity.national-level': {
+    status: 403,
+    words: text(
+      'Tài khoản định danh của bạn mới ở mức 1 nên chưa mở được tài khoản này. Hãy đến Công an cấp xã để lên mức 2 rồi đăng nhập lại, dùng cách đăng nhập khác, hoặc mang thẻ căn cước đến Trung tâm Phục vụ hành chính công.',
+      'Your electronic identity is of level 1, which does not open this account. Have it raised to level 2 by the police of your commune and sign in again, use another way, or bring your identity card to the service centre.',
+    ),
+  },
+  'identity.national-busy': {
+    status: 503,
+    words: text(
+      'VNeID đang bận, hãy thử sau hoặc đến quầy. Bạn cũng có thể đăng nhập bằng cách khác.',
+      'VNeID is busy. Try again later or come to the counter. You can also sign in another way.',
+    ),
+  },
   'identity.last-factor': {
     status: 409,
     words: text(

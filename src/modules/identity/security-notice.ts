@@ -69,6 +69,24 @@ export function recoveryUsedNotice(
   };
 }
 
+/** The national identity opened the account for the first time, or corrected what we knew. */
+export function nationalNotice(
+  personId: string,
+  accountId: string,
+  isCorrected: boolean,
+  at: Date,
+): SecurityNotice {
+  return {
+    personId,
+    event: 'identity.national',
+    title: words.national,
+    body: timed(isCorrected ? words.nationalCorrected : words.nationalBody, at),
+    link: '/tai-khoan',
+    key: `identity.national ${accountId} ${at.getTime()}`,
+    at,
+  };
+}
+
 /** The ways to prove who one is were changed with the account itself. */
 export function changedNotice(personId: string, accountId: string, at: Date): SecurityNotice {
   return {
@@ -91,6 +109,18 @@ function timed(sentence: Text, at: Date): Text {
 }
 
 const words = {
+  national: text(
+    'Tài khoản của bạn đã được xác minh bằng định danh điện tử',
+    'Your account was verified by your electronic identity',
+  ),
+  nationalBody: text(
+    'Lúc {when}, bạn đăng nhập bằng định danh điện tử mức 2. Nếu trước đó tài khoản có mật khẩu đặt ở nơi khác, mật khẩu ấy không còn dùng được.',
+    'At {when} you signed in by electronic identity of level 2. A password that was set elsewhere before opens the account no longer.',
+  ),
+  nationalCorrected: text(
+    'Lúc {when}, họ tên hoặc ngày sinh của bạn đã được sửa theo dữ liệu định danh điện tử. Nếu chưa đúng, hãy mang thẻ căn cước đến Trung tâm Phục vụ hành chính công.',
+    'At {when} your name or date of birth was corrected by your electronic identity. If it is not right, bring your identity card to the service centre.',
+  ),
   newDevice: text(
     'Đăng nhập từ một trình duyệt chưa từng dùng',
     'A sign-in with a browser not used before',

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Assurance } from './person.ts';
 import {
   deleteOtherSessions,
   deleteSession,
@@ -13,9 +14,11 @@ import {
   type OpenSession,
 } from './store/sessions.ts';
 
-/** Longest time without a request, and longest session at all (OWASP ASVS 5.0, 7.3.1 and 7.3.2). */
-const idleMinutes = 60;
-export const sessionHours = 10;
+/**
+ * How long a browser keeps the cookie: as long as any session may last. When sessions end is the server's to know, by
+ * `identity.session_limit` (OWASP ASVS 5.0, 7.3.1 and 7.3.2).
+ */
+export const sessionHours = 24;
 
 /**
  * Begins a session and gives the token for the browser's cookie. Pages do not call it but `enter`, which asks for the
@@ -26,10 +29,10 @@ export async function openSession(
   accountId: string,
   at: Date,
   by: OpenedBy = 'password',
+  assurance: Assurance | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const endsAt = new Date(at.getTime() + sessionHours * 3_600_000);
-  await insertSession(tx, { tokenHash: hashOf(token), accountId, by, at, endsAt });
+  await insertSession(tx, { tokenHash: hashOf(token), accountId, by, assurance, at });
   return token;
 }
 
@@ -39,7 +42,7 @@ export async function useSession(
   token: string,
   at: Date,
 ): Promise<OpenSession | undefined> {
-  const session = await findSession(tx, hashOf(token), at, idleSince(at));
+  const session = await findSession(tx, hashOf(token), at);
   // One write a minute is enough to know who is idle, and spares every reading request a write.
   if (session && at.getTime() - session.seenAt.getTime() > 60_000)
     await touchSession(tx, hashOf(token), at);
@@ -84,15 +87,11 @@ export async function signInsOf(
   at: Date,
 ): Promise<SignInSeen[]> {
   const own = hashOf(token);
-  const sessions = await listSessions(tx, accountId, at, idleSince(at));
+  const sessions = await listSessions(tx, accountId, at);
   return sessions.map(({ tokenHash, ...seen }) => ({
     ...seen,
     isThis: own.equals(tokenHash),
   }));
-}
-
-function idleSince(at: Date): Date {
-  return new Date(at.getTime() - idleMinutes * 60_000);
 }
 
 function hashOf(token: string): Buffer {

@@ -6,6 +6,8 @@ import { enterOrWait, type Coming, type Entered, type Entrance, type Halfway } f
 import type { AccountKind } from './person.ts';
 import { openSession } from './session.ts';
 import { findAccount } from './store/accounts.ts';
+import { listBlocked } from './store/blocked-ways.ts';
+import { insertSignIn } from './store/sign-ins.ts';
 
 export interface Credentials {
   readonly name: string;
@@ -49,10 +51,13 @@ export async function finishSignIn(
   coming: Coming,
   { name, address }: Credentials,
   { wanted, isRight }: WantedHash & { readonly isRight: boolean },
-): Promise<Entered | Halfway | 'wrong'> {
+): Promise<Entered | Halfway | Refusal | 'wrong'> {
   const account = isRight ? await findAccount(tx, name) : undefined;
-  if (account !== undefined && account.passwordHash === wanted)
+  if (account !== undefined && account.passwordHash === wanted) {
+    // Told only to who knows the password: to others the account looks like any.
+    if ((await listBlocked(tx, account.id)).has('password')) return refuse('identity.way-blocked');
     return enterOrWait(tx, entrance, account, coming);
+  }
   await noteFailure(tx, entrance.keys, { at: 'sign-in', target: name, address }, coming.at);
   return 'wrong';
 }
@@ -83,5 +88,7 @@ export async function signInDemo(
 ): Promise<{ readonly token: string; readonly kind: AccountKind } | Refusal> {
   const account = await findAccount(tx, name);
   if (!account?.isDemo) return refuse('identity.no-demo');
-  return { token: await openSession(tx, account.id, at, 'demo'), kind: account.kind };
+  const token = await openSession(tx, account.id, at, 'demo');
+  await insertSignIn(tx, account.id, { by: 'demo', assurance: null, isNewDevice: false, at });
+  return { token, kind: account.kind };
 }

@@ -19,6 +19,7 @@ export const stepUps = {
   factors: { minutes: 10, whom: 'everyone', inDemo: true },
   password: { minutes: 10, whom: 'those-with-second-factor', inDemo: true },
   counter: { minutes: 30, whom: 'everyone', inDemo: false },
+  mandate: { minutes: 10, whom: 'everyone', inDemo: false },
   approval: { minutes: 5, whom: 'everyone', inDemo: false },
 } as const satisfies Record<string, StepUp>;
 
@@ -69,6 +70,7 @@ export function withStepUp(stepUp: StepUp, route: Route, scope: StepUpScope = {}
         },
       };
     case 'raw':
+    case 'program':
       throw new Error(`${route.path} answers by itself and cannot ask again`);
   }
 }

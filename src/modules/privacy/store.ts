@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor, Post } from '#/platform/http/index.ts';
 import { newId } from '#/values/id.ts';
@@ -72,7 +73,7 @@ async function select(
 ): Promise<ReadRecord[]> {
   const { rows } = await sql<Row>`
     select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, r.subject_label, r.purpose, r.role,
-           reader.full_name as reader_name, u.name as unit_vi, u.name_en as unit_en
+           ${sealedPerson.pick('reader', { reader_name: 'fullName' })}, u.name as unit_vi, u.name_en as unit_en
       from privacy.read_record r
       join identity.person reader on reader.id = r.reader_person_id
       left join agency.unit u on u.id = r.unit_id

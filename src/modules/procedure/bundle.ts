@@ -53,6 +53,7 @@ export async function checkBundle(
   const faults = [
     ...lintCatalogue(procedure.catalogue),
     ...lintAbout(procedure),
+    ...lintLegs(procedure),
     ...process.map(({ place, words }) => fault('process.bpmn', place, words)),
     ...checkExamples(procedure).flatMap((result) => result.faults),
   ];
@@ -67,4 +68,22 @@ export async function checkBundle(
 function lintAbout({ catalogue: { about }, form }: CompiledProcedure): BundleFault[] {
   if (about === undefined || form.questions.some((question) => question.name === about)) return [];
   return [fault('procedure.json', 'about', `tờ khai không có câu hỏi nào tên "${about}"`)];
+}
+
+/** What a part needs must be asked for here. Whether its step exists is seen where it is opened: steps are the process's. */
+function lintLegs({ catalogue, form }: CompiledProcedure): BundleFault[] {
+  const questions = new Set(form.questions.map(({ name }) => name));
+  const papers = new Set(catalogue.papers.map(({ code }) => code));
+  return (catalogue.legs ?? []).flatMap(({ step, answers, papers: codes }) => [
+    ...answers
+      .filter((name) => !questions.has(name))
+      .map((name) =>
+        fault('procedure.json', `legs › ${step}`, `tờ khai không có câu hỏi nào tên "${name}"`),
+      ),
+    ...codes
+      .filter((code) => !papers.has(code))
+      .map((code) =>
+        fault('procedure.json', `legs › ${step}`, `không có giấy tờ nào mang mã "${code}"`),
+      ),
+  ]);
 }

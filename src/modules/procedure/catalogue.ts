@@ -27,15 +27,28 @@ const paper = closed({
   note: Type.Optional(words),
 });
 
+const allowanceUnit = oneOf('WORKING_DAY', 'DAY', 'WORKING_HOUR', 'HOUR', 'MONTH');
+
 /** How long the applicant has for an answer, and what the law makes of silence. */
 const supplement = closed({
   answer: closed({
     qty: Type.Integer({ minimum: 1, maximum: 366 }),
-    unit: oneOf('WORKING_DAY', 'DAY', 'WORKING_HOUR', 'HOUR', 'MONTH'),
+    unit: allowanceUnit,
   }),
+  /** How soon the applicant must be told once an agency has asked or refused; officials are warned when it passes. */
+  notifyWithin: Type.Optional(
+    closed({ qty: Type.Integer({ minimum: 1, maximum: 366 }), unit: allowanceUnit }),
+  ),
   /** `stop`: processing stops by itself (national state 8). */
   atDue: Type.Optional(oneOf('stop')),
   legalBasis: words,
+});
+
+/** What a part of an interlinked procedure needs, by the element of its process: nothing else leaves the house. */
+const leg = closed({
+  step: name,
+  answers: Type.Array(name, { minItems: 1, maxItems: 200, uniqueItems: true }),
+  papers: Type.Array(name, { maxItems: 60, uniqueItems: true }),
 });
 
 const result = closed({
@@ -83,6 +96,8 @@ export const catalogueSchema = closed({
   feeText: words,
   /** What the procedure's own law says of supplement requests; otherwise 30 days, and an official decides afterwards. */
   supplement: Type.Optional(supplement),
+  /** Parts that other agencies do, and what each of them is told when another installation serves it. */
+  legs: Type.Optional(Type.Array(leg, { maxItems: 20 })),
   conditions: Type.Array(words, { maxItems: 30 }),
   words: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { minItems: 1, maxItems: 100 }),
   /** The question whose answer names whom or what a dossier is about, e.g. the child. */

@@ -2,7 +2,15 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { environment, type Environment } from './environment.ts';
-import { domainFaults, listOf, networkFaults, noPublicUrl, schemaFaults } from './faults.ts';
+import {
+  domainFaults,
+  listOf,
+  nationalFaults,
+  networkFaults,
+  noPublicUrl,
+  schemaFaults,
+} from './faults.ts';
+import { readNational, type NationalSettings } from './national.ts';
 
 /** The settings of one process, validated. Paths are absolute. */
 export interface Config {
@@ -21,6 +29,17 @@ export interface Config {
   readonly secretFile: string;
   /** Whether a missing secret is made: only where no file was named. */
   readonly mayMakeSecret: boolean;
+  /** How people sign in through the national identity; null when they cannot. */
+  readonly national: NationalSettings | null;
+  readonly simulatorPort: number;
+  /** Where keys of personal data are kept that rotation made. */
+  readonly keyFile: string;
+  /** The hardware module that keeps them instead. */
+  readonly pkcs11: {
+    readonly module: string;
+    readonly token: string;
+    readonly pinFile: string;
+  } | null;
   readonly logLevel: string;
   readonly mailFrom: string;
 }
@@ -63,6 +82,7 @@ export function readConfig(
   lines.push(...networkFaults(variables['CQS_TRUSTED_PROXIES'] ?? ''));
   if (use.isServing && variables['CQS_DEMO'] !== '1' && !variables['CQS_PUBLIC_URL'])
     lines.push(noPublicUrl);
+  if (lines.length === 0) lines.push(...nationalFaults((known as Environment).CQS_NATIONAL_FILE));
   if (lines.length === 0) lines.push(...domainFaults(settings(known as Environment)));
   if (lines.length > 0) throw new ConfigFault(lines);
   return settings(known as Environment);
@@ -86,6 +106,18 @@ function settings(env: Environment): Config {
     mayMakeSecret: env.CQS_SECRET_FILE === '',
     secretFile:
       env.CQS_SECRET_FILE === '' ? join(dataDir, 'keys', 'secret') : absolute(env.CQS_SECRET_FILE),
+    national: env.CQS_NATIONAL_FILE === '' ? null : readNational(env.CQS_NATIONAL_FILE),
+    simulatorPort: env.CQS_VNEID_SIMULATOR_PORT,
+    keyFile:
+      env.CQS_KEY_FILE === '' ? join(dataDir, 'keys', 'keks.json') : absolute(env.CQS_KEY_FILE),
+    pkcs11:
+      env.CQS_PKCS11_MODULE === ''
+        ? null
+        : {
+            module: absolute(env.CQS_PKCS11_MODULE),
+            token: env.CQS_PKCS11_TOKEN,
+            pinFile: absolute(env.CQS_PKCS11_PIN_FILE),
+          },
     logLevel: env.CQS_LOG_LEVEL,
     mailFrom: env.CQS_MAIL_FROM,
   };

@@ -77,6 +77,43 @@ export const environment = Type.Object({
     description:
       'Tệp khóa bí mật 32 byte trở lên, đã có sẵn; để trống là tạo trong thư mục dữ liệu',
   }),
+  CQS_NATIONAL_FILE: Type.String({
+    default: '',
+    title:
+      'JSON file that describes the national sign-in (VNeID or OpenID Connect); empty is none, in the demonstration a simulator',
+    description:
+      'Tệp JSON mô tả đăng nhập quốc gia (VNeID hoặc OpenID Connect); để trống là không có, khi chạy thử là VNeID giả lập',
+  }),
+  CQS_VNEID_SIMULATOR_PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65535,
+    default: 0,
+    title: 'Port of the simulated VNeID of the demonstration; 0 is any free one',
+    description: 'Cổng của VNeID giả lập khi chạy thử; 0 là cổng trống bất kỳ',
+  }),
+  CQS_KEY_FILE: Type.String({
+    default: '',
+    title:
+      'File that keeps the keys of personal data once they were rotated; empty is in the folder of data',
+    description:
+      'Tệp giữ khóa dữ liệu cá nhân sau lần đổi khóa đầu tiên; để trống là đặt trong thư mục dữ liệu',
+  }),
+  CQS_PKCS11_MODULE: Type.String({
+    default: '',
+    title: 'Library of a hardware module (PKCS #11) that keeps those keys instead; empty is none',
+    description:
+      'Thư viện của thiết bị khóa (PKCS #11) giữ các khóa ấy thay cho tệp; để trống là không dùng',
+  }),
+  CQS_PKCS11_TOKEN: Type.String({
+    default: 'chinh-quyen-so',
+    title: 'Label of the token in that module',
+    description: 'Tên ngăn khóa trong thiết bị',
+  }),
+  CQS_PKCS11_PIN_FILE: Type.String({
+    default: '',
+    title: 'File with the PIN of that token',
+    description: 'Tệp chứa mã PIN của ngăn khóa',
+  }),
   CQS_LOG_LEVEL: Type.Union(
     ['debug', 'info', 'warn', 'error', 'silent'].map((l) => Type.Literal(l)),
     { default: 'info', title: 'How much is logged', description: 'Mức ghi nhật ký' },

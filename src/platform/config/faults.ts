@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { ErrorObject } from 'ajv';
 import { schemaWords } from '../schema-words.ts';
 import { environment } from './environment.ts';
+import { readNational } from './national.ts';
 
 /** One line for each variable whose value does not fit, in Vietnamese and then in English. */
 export function schemaFaults(
@@ -46,6 +47,23 @@ export function domainFaults({
       `must be ${hostname} or a domain above it`,
     ]),
   ];
+}
+
+/** One line when the file of the national sign-in, or one that it names, cannot be used. */
+export function nationalFaults(file: string): string[] {
+  if (file === '') return [];
+  try {
+    readNational(file);
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [
+      faultLine('CQS_NATIONAL_FILE', file, [
+        `phải là tệp JSON mô tả đúng: ${why}`,
+        `must be a JSON file that describes it: ${why}`,
+      ]),
+    ];
+  }
 }
 
 /** The parts of a list that commas separate. */

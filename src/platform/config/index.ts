@@ -1,2 +1,3 @@
 export { ConfigFault, readConfig, type Config } from './config.ts';
 export { listSettings } from './environment.ts';
+export type { NationalSettings, OidcSettings, VneidSettings } from './national.ts';

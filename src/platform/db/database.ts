@@ -1,6 +1,13 @@
-import { Kysely, PostgresDialect, Transaction, type ConnectionProvider } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  Transaction,
+  type ConnectionProvider,
+  type KyselyPlugin,
+} from 'kysely';
 import pg from 'pg';
 import { isRefusal } from '../refusal.ts';
+import type { Vault } from '../vault/index.ts';
 import { SwiftClient } from './connection.ts';
 import { narrow, type Line } from './line.ts';
 import type { DB } from './tables.ts';
@@ -19,8 +26,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens a pool of connections to a PostgreSQL 15 or newer. */
-export function openDatabase(url: string, poolSize: number): Database {
+/** Opens a pool of connections to a PostgreSQL 15 or newer. What was sealed by the vault comes out of it opened. */
+export function openDatabase(url: string, poolSize: number, vault: Vault): Database {
   const pool = new pg.Pool({
     Client: SwiftClient,
     pipeline: true,
@@ -34,12 +41,40 @@ export function openDatabase(url: string, poolSize: number): Database {
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const dialect = new PostgresDialect({ pool });
-  const kysely = new Kysely<DB>({ dialect });
+  const kysely = new Kysely<DB>({ dialect, plugins: [opening(vault)] });
   const parts: Parts = { config: { dialect }, dialect, driver: dialect.createDriver() };
   return {
     transaction: (work, line) =>
-      attempt(kysely, parts, line ? (tx) => narrow(tx, line).then(() => work(tx)) : work, 3),
+      attempt(
+        kysely,
+        parts,
+        (tx) => {
+          vaults.set(tx, vault);
+          return line ? narrow(tx, line).then(() => work(tx)) : work(tx);
+        },
+        3,
+      ),
     close: () => kysely.destroy(),
+  };
+}
+
+const vaults = new WeakMap<Tx, Vault>();
+
+/** The vault of a transaction's database. */
+export function vaultOf(tx: Tx): Vault {
+  const vault = vaults.get(tx);
+  if (!vault) throw new Error('a transaction of no database');
+  return vault;
+}
+
+/** Opens the sealed columns of every result: no store can forget it, and no statement waits for it. */
+function opening(vault: Vault): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      const rows = vault.openRows(result.rows);
+      return rows === result.rows ? result : { ...result, rows };
+    },
   };
 }
 

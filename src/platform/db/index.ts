@@ -1,4 +1,4 @@
-export { openDatabase, type Database } from './database.ts';
+export { openDatabase, vaultOf, type Database } from './database.ts';
 export { narrow, type Line } from './line.ts';
 export { isMigrated, migrate, MigrationFault, readMigrations, type Migration } from './migrate.ts';
 export { forget, once } from './once.ts';

@@ -8,10 +8,23 @@ import type { Tx } from './tx.ts';
 export interface Line {
   readonly role: 'visitor' | 'citizen' | 'official';
   readonly account: string | null;
-  /** Persons whose rows these are: the signed-in person when it is certain who that is, and whom they act for. */
+  /** Who is signed in: what is addressed to them and kept about them is theirs. */
+  readonly person: string | null;
+  /** Persons whose cases these are: the signed-in person when it is certain who that is, or whom they act for instead. */
   readonly persons: readonly string[];
   /** Units in which an official has a post. */
   readonly units: readonly string[];
+  /** By which mandate somebody acts for another: then only what it reaches is seen. */
+  readonly mandate?: Reach | undefined;
+}
+
+/** How far a mandate reaches. */
+export interface Reach {
+  readonly id: string;
+  /** In which procedures; null for all. */
+  readonly procedures: readonly string[] | null;
+  /** What was filed before is not shown. */
+  readonly since: Date;
 }
 
 /**
@@ -25,11 +38,13 @@ export const lineMark = '/* unanswered */ /* line ';
 
 /** Narrows a transaction to a line until it ends. There is no way back within it. */
 export async function narrow(tx: Tx, line: Line): Promise<void> {
-  const mark = sql.raw(`${lineMark}${line.role} */`);
-  await sql`${mark} select set_config('role', ${`cqs_${line.role}`}, true), set_config('cqs.account', ${line.account ?? ''}, true),
-    set_config('cqs.persons', ${listed(line.persons)}, true), set_config('cqs.units', ${listed(line.units)}, true)`.execute(
-    tx,
-  );
+  const { role, account, person, persons, units, mandate } = line;
+  const mark = sql.raw(`${lineMark}${role} */`);
+  await sql`${mark} select set_config('role', ${`cqs_${role}`}, true), set_config('cqs.account', ${account ?? ''}, true),
+    set_config('cqs.person', ${person ?? ''}, true), set_config('cqs.persons', ${listed(persons)}, true),
+    set_config('cqs.units', ${listed(units)}, true), set_config('cqs.mandate', ${mandate?.id ?? ''}, true),
+    set_config('cqs.procedures', ${mandate?.procedures ? listed(mandate.procedures) : ''}, true),
+    set_config('cqs.since', ${mandate?.since.toISOString() ?? ''}, true)`.execute(tx);
 }
 
 function listed(ids: readonly string[]): string {

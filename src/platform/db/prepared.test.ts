@@ -26,7 +26,7 @@ test('a statement that is used often is prepared too, unless it asks for all col
   await database().transaction(async (tx) => {
     for (let number = 1; number <= 6; number += 1) {
       await sql`select ${number}::int as often`.execute(tx);
-      await sql`select * from identity.person where full_name = ${String(number)}`.execute(tx);
+      await sql`select * from identity.account where name = ${String(number)}`.execute(tx);
     }
     const { rows } = await sql<{
       statement: string;

@@ -681,18 +681,10 @@ export interface DossierAct {
    */
   account_id: string;
   /**
-   * Name as it was then
-   */
-  actor_name: string;
-  /**
    * When
    */
   at: Timestamp;
   dossier_id: string;
-  /**
-   * What else the act needs: old and new due date, number, task, note for officials
-   */
-  facts: Generated<Json>;
   /**
    * State before
    */
@@ -701,6 +693,10 @@ export interface DossierAct {
    * Role of that post
    */
   role: string | null;
+  /**
+   * Name of the actor, words and facts of the act, sealed under the key of the person whom the dossier concerns
+   */
+  sealed: Buffer;
   /**
    * Counts from 1 without gaps within the dossier
    */
@@ -717,10 +713,6 @@ export interface DossierAct {
    * What was done
    */
   verb: string;
-  /**
-   * Reason or note that the applicant may read
-   */
-  words: string | null;
 }
 
 export interface DossierBadge {
@@ -737,10 +729,6 @@ export interface DossierBadge {
 
 export interface DossierDossier {
   /**
-   * Trích yếu: the procedure and whom it concerns
-   */
-  abstract: string;
-  /**
    * Hạn tiếp nhận: 8 working hours after submission
    */
   accept_due_at: Timestamp;
@@ -753,10 +741,6 @@ export interface DossierDossier {
    */
   account_id: string | null;
   /**
-   * The form, as filed and supplemented
-   */
-  answers: Json;
-  /**
    * Kênh thực hiện: 1 DIRECT, 2 ONLINE, 3 POSTAL
    */
   channel: string;
@@ -764,6 +748,10 @@ export interface DossierDossier {
    * Mã hồ sơ, form of the national portal (unit codes of Decision 20/2020/QĐ-TTg)
    */
   code: string;
+  /**
+   * Answers, address of delivery and words of the proposal, sealed under the same key
+   */
+  content: Buffer;
   /**
    * Allowance that applies: {qty, unit, cutoff, case}
    */
@@ -776,10 +764,6 @@ export interface DossierDossier {
    * How the result is wanted
    */
   delivery: string;
-  /**
-   * Where the post brings it
-   */
-  delivery_address: string | null;
   /**
    * Ngày hẹn trả as it stands
    */
@@ -798,17 +782,21 @@ export interface DossierDossier {
    */
   instance_id: string | null;
   /**
+   * Whom it concerns and what it is about, sealed under the key of that person: what lists show
+   */
+  label: Buffer;
+  /**
    * Mã hồ sơ, form of Circular 01/2018/TT-VPCP, where the unit has a code of QCVN 102:2016/BTTTT
    */
   legacy_code: string | null;
   /**
+   * By which mandate the submitter filed it for the owner (mandate.mandate); null when nobody acted for another
+   */
+  mandate_id: string | null;
+  /**
    * When it was found overdue
    */
   overdue_at: Timestamp | null;
-  /**
-   * Name of the owner, for lists
-   */
-  owner_name: string;
   /**
    * Chủ hồ sơ
    */
@@ -834,10 +822,6 @@ export interface DossierDossier {
    */
   proposal: string | null;
   /**
-   * Reason of a proposed refusal
-   */
-  proposal_words: string | null;
-  /**
    * The new date that the one apology promised (Mẫu 04); when it was made stands in overdue_at
    */
   reappointed_at: Timestamp | null;
@@ -854,10 +838,6 @@ export interface DossierDossier {
    */
   resume_state: string | null;
   /**
-   * Code, owner and abstract, folded
-   */
-  search_key: string;
-  /**
    * Internal state; the national code follows from it
    */
   state: string;
@@ -873,6 +853,10 @@ export interface DossierDossier {
    * How many supplement requests were sent
    */
   supplements: Generated<number>;
+  /**
+   * Keyed hashes of the parts of code, name and abstract by which lists are searched
+   */
+  tokens: Generated<string>;
   /**
    * Second factor of public tracking, printed on the receipt
    */
@@ -905,10 +889,6 @@ export interface DossierDraft {
    */
   account_id: string;
   /**
-   * Good answers so far
-   */
-  answers: Generated<Json>;
-  /**
    * How the dossier comes in; other than ONLINE an official enters it from paper
    */
   channel: Generated<string>;
@@ -925,6 +905,10 @@ export interface DossierDraft {
    */
   ended_at: Timestamp | null;
   id: string;
+  /**
+   * By which mandate it is filled for person_id (mandate.mandate); null for one's own and for paper
+   */
+  mandate_id: string | null;
   /**
    * Page that was open last
    */
@@ -946,13 +930,13 @@ export interface DossierDraft {
    */
   saved_at: Timestamp;
   /**
+   * Answers by question and what was typed, sealed under the key of who hands it in; null while nothing is known
+   */
+  sealed: Buffer | null;
+  /**
    * For whom or what, in the applicant's words; empty for the first
    */
   subject: Generated<string>;
-  /**
-   * What was typed and is not a good answer yet, by page
-   */
-  typed: Generated<Json>;
   /**
    * Version of the procedure with which it was begun
    */
@@ -1032,19 +1016,15 @@ export interface DossierMessage {
    * Who wrote
    */
   from_account: string;
-  /**
-   * Name shown
-   */
-  from_name: string;
   id: string;
   /**
    * Written by an official
    */
   is_official: boolean;
   /**
-   * The message
+   * Who wrote and what, sealed under the key of the person whom the dossier concerns
    */
-  words: string;
+  sealed: Buffer;
 }
 
 export interface DossierPaperCheck {
@@ -1062,13 +1042,13 @@ export interface DossierPaperCheck {
    */
   paper_code: string;
   /**
+   * Words to the verdict, sealed under the key of the person whom the dossier concerns
+   */
+  sealed: Buffer;
+  /**
    * good or wrong
    */
   verdict: string;
-  /**
-   * What is wrong
-   */
-  words: string | null;
 }
 
 export interface DossierQueue {
@@ -1157,10 +1137,6 @@ export interface DossierSupplement {
   dossier_id: string;
   id: string;
   /**
-   * [{kind: paper|field, name, reason: missing|incorrect|incomplete|outdated|unreadable, words}]
-   */
-  items: Json;
-  /**
    * 1 is the one request that the law foresees; later ones need a superior
    */
   number: number;
@@ -1173,13 +1149,13 @@ export interface DossierSupplement {
    */
   requested_by: string;
   /**
+   * What is asked for and the words to it, sealed under the key of the person whom the dossier concerns
+   */
+  sealed: Buffer;
+  /**
    * When the applicant was asked and the clock stopped
    */
   sent_at: Timestamp | null;
-  /**
-   * General words to the applicant
-   */
-  words: string | null;
 }
 
 export interface DossierVersionProcess {
@@ -1191,6 +1167,295 @@ export interface DossierVersionProcess {
    * procedure.version
    */
   version_id: string;
+}
+
+export interface ExchangeIncoming {
+  /**
+   * Who sent it
+   */
+  address: string;
+  /**
+   * When it was applied
+   */
+  applied_at: Timestamp | null;
+  /**
+   * The message, sealed, while it waits
+   */
+  body: Buffer | null;
+  /**
+   * SHA-256 of it: another message under the same id is refused
+   */
+  digest: string;
+  /**
+   * Why it still waits, as a code of refusal
+   */
+  fault: string | null;
+  /**
+   * Its id, given by the sender
+   */
+  id: string;
+  /**
+   * What it says
+   */
+  kind: string;
+  /**
+   * Which part it is about; the part may be opened by an earlier message that is still on its way
+   */
+  leg_id: string;
+  /**
+   * Its place among the messages of the part
+   */
+  number: number;
+  /**
+   * When it came first
+   */
+  received_at: Timestamp;
+  /**
+   * applied; waiting for an earlier message or for the dossier to go on; or refused when its turn came
+   */
+  state: string;
+}
+
+export interface ExchangeLeg {
+  /**
+   * The other installation
+   */
+  address: string;
+  /**
+   * Done, refused or withdrawn
+   */
+  closed_at: Timestamp | null;
+  /**
+   * Our dossier: the whole one when we ask, the part when we do it (dossier.dossier)
+   */
+  dossier_id: string;
+  /**
+   * When the part is due for the asking side
+   */
+  due_at: Timestamp | null;
+  /**
+   * Given by the one who asks; the same on both sides
+   */
+  id: string;
+  /**
+   * The other side waits for an answer of the applicant
+   */
+  is_asking: Generated<boolean>;
+  /**
+   * What people call it: code of the asking dossier and number of the step
+   */
+  number: string;
+  /**
+   * When it was asked for
+   */
+  opened_at: Timestamp;
+  /**
+   * Name of the part
+   */
+  part: string;
+  /**
+   * Code of the dossier of the other side
+   */
+  partner_code: string | null;
+  /**
+   * National code of the interlinked procedure
+   */
+  procedure_code: string;
+  /**
+   * Number of the last message of the other side that was applied
+   */
+  received: Generated<number>;
+  /**
+   * How many messages we have sent about it: the number of the last
+   */
+  sent: Generated<number>;
+  /**
+   * asked: theirs to do for us; doing: ours to do for them
+   */
+  side: string;
+  /**
+   * Element of its process
+   */
+  step: string;
+  /**
+   * The step of our process that waits
+   */
+  task_id: string | null;
+}
+
+export interface ExchangeNonce {
+  /**
+   * When it was seen
+   */
+  at: Timestamp;
+  /**
+   * Key that signed
+   */
+  key_id: string;
+  /**
+   * The signature's own number
+   */
+  nonce: string;
+}
+
+export interface ExchangeOffer {
+  id: string;
+  /**
+   * National code of the interlinked procedure
+   */
+  procedure_code: string;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Administrator who entered it (identity.account)
+   */
+  recorded_by: string;
+  /**
+   * Our procedure (procedure.procedure)
+   */
+  slug: string;
+  /**
+   * The decision or agreement
+   */
+  source: string;
+  /**
+   * Element of its process that is the part
+   */
+  step: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+  /**
+   * First day on which the part is no longer taken
+   */
+  valid_to: string | null;
+}
+
+export interface ExchangeOutgoing {
+  /**
+   * The act of the dossier that it tells of (dossier.act)
+   */
+  act_seq: number | null;
+  /**
+   * How often sending was begun
+   */
+  attempts: Generated<number>;
+  /**
+   * The message as first written, sealed; forgotten once it has arrived
+   */
+  body: Buffer | null;
+  /**
+   * When the act was done
+   */
+  created_at: Timestamp;
+  /**
+   * Why the last attempt failed
+   */
+  fault: string | null;
+  /**
+   * The same at every attempt: by it the other side knows a message that came before
+   */
+  id: string;
+  /**
+   * requested, answered, withdrawn; accepted, progress, supplement, refused, finished
+   */
+  kind: string;
+  leg_id: string;
+  /**
+   * Not sent before this: an attempt is under way, or one failed and the next waits
+   */
+  next_at: Timestamp;
+  /**
+   * Counts the messages of a part from 1, so that they are applied in order
+   */
+  number: number;
+  /**
+   * When the other side said that it has it
+   */
+  sent_at: Timestamp | null;
+  /**
+   * waiting, sent, or dead: then an administrator has it sent again
+   */
+  state: string;
+}
+
+export interface ExchangePartner {
+  /**
+   * Its public address, without a path
+   */
+  address: string;
+  /**
+   * Administrator who ended it
+   */
+  ended_by: string | null;
+  id: string;
+  /**
+   * Name of its key: the first 128 bits of the SHA-256 of the public key, base64url
+   */
+  key_id: string;
+  /**
+   * What it is called here
+   */
+  name: string;
+  /**
+   * Its public key of Ed25519: 32 bytes, base64url
+   */
+  public_key: string;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Administrator who entered it (identity.account)
+   */
+  recorded_by: string;
+  /**
+   * The decision or agreement
+   */
+  source: string;
+  /**
+   * First day on which it is believed
+   */
+  valid_from: string;
+  /**
+   * First day on which it is believed no more
+   */
+  valid_to: string | null;
+}
+
+export interface ExchangeServed {
+  /**
+   * Address of the installation (exchange.partner)
+   */
+  address: string;
+  id: string;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Administrator who entered it (identity.account)
+   */
+  recorded_by: string;
+  /**
+   * The decision or agreement
+   */
+  source: string;
+  /**
+   * agency.unit
+   */
+  unit_id: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+  /**
+   * First day on which it is served here again
+   */
+  valid_to: string | null;
 }
 
 export interface IdentityAccount {
@@ -1216,7 +1481,7 @@ export interface IdentityAccount {
    */
   level: Generated<string>;
   /**
-   * What is typed to sign in, lower case; single among officials for ever, among citizens while their accounts are open
+   * Name to sign in with; of citizens, whose name is their number, its keyed hash
    */
   name: string;
   /**
@@ -1228,6 +1493,10 @@ export interface IdentityAccount {
    */
   person_id: string;
   /**
+   * The name of a citizen's account, sealed under their key; null for others
+   */
+  sealed: Buffer | null;
+  /**
    * When the official did
    */
   verified_at: Timestamp | null;
@@ -1235,6 +1504,21 @@ export interface IdentityAccount {
    * The official who saw the card of a claimed account's person; null when it was never merely claimed
    */
   verified_by: string | null;
+}
+
+export interface IdentityBlockedWay {
+  /**
+   * Whose account it is
+   */
+  account_id: string;
+  /**
+   * When the owner closed it
+   */
+  since: Timestamp;
+  /**
+   * What no longer opens it
+   */
+  way: string;
 }
 
 export interface IdentityCodeApp {
@@ -1293,6 +1577,26 @@ export interface IdentityKnownDevice {
    * Last sign-in with it
    */
   seen_at: Timestamp;
+}
+
+export interface IdentityNationalDifference {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * What differed
+   */
+  field: string;
+  id: string;
+  /**
+   * Whom it is about
+   */
+  person_id: string;
+  /**
+   * What we knew before and what the national identity told, sealed under the person's key
+   */
+  sealed: Buffer;
 }
 
 export interface IdentityPasskey {
@@ -1392,58 +1696,18 @@ export interface IdentityPendingSignIn {
 
 export interface IdentityPerson {
   /**
-   * Nơi cư trú: {province, commune, detail} with codes of agency.place
-   */
-  address: Json | null;
-  /**
-   * Day of birth
-   */
-  born_on: string | null;
-  /**
    * When the platform first knew the person
    */
   created_at: Timestamp;
-  /**
-   * Mail address
-   */
-  email: string | null;
-  /**
-   * Dân tộc
-   */
-  ethnicity: string | null;
-  /**
-   * Họ, chữ đệm, tên as entered, NFC
-   */
-  full_name: string;
   id: string;
   /**
-   * Quốc tịch
+   * Keyed hash of the personal identification number, by which the person is found
    */
-  nationality: Generated<string>;
+  personal_id_mac: Buffer | null;
   /**
-   * Enterprise or household business the account acts for
+   * Everything that is known about the person, sealed under their own key
    */
-  organisation_name: string | null;
-  /**
-   * Số định danh cá nhân, 12 digits
-   */
-  personal_id: string | null;
-  /**
-   * E.164
-   */
-  phone: string | null;
-  /**
-   * Name folded for search: without marks, lower case
-   */
-  search_name: string;
-  /**
-   * As the identity card says
-   */
-  sex: string | null;
-  /**
-   * Tax code of that organisation
-   */
-  tax_code: string | null;
+  sealed: Buffer;
 }
 
 export interface IdentityRecoveryCode {
@@ -1470,6 +1734,10 @@ export interface IdentitySession {
    * Who is signed in
    */
   account_id: string;
+  /**
+   * Level of assurance that the national identity vouched for (Decree 69/2024/NĐ-CP); null for other sign-ins, where the account decides
+   */
+  assurance: number | null;
   /**
    * When the person last proved to be themselves, at the sign-in or since; null for sessions from before this was kept
    */
@@ -1498,6 +1766,45 @@ export interface IdentitySession {
    * SHA-256 of the token
    */
   token_hash: Buffer;
+}
+
+export interface IdentitySessionLimit {
+  /**
+   * Longest session at all
+   */
+  absolute_hours: number;
+  /**
+   * Longest time without a request
+   */
+  idle_minutes: number;
+  /**
+   * Kind of the account
+   */
+  kind: string;
+}
+
+export interface IdentitySignIn {
+  /**
+   * Who signed in
+   */
+  account_id: string;
+  /**
+   * Level of assurance of the session that began
+   */
+  assurance: number;
+  /**
+   * When
+   */
+  at: Timestamp;
+  id: string;
+  /**
+   * Whether the browser had not been used before
+   */
+  is_new_device: boolean;
+  /**
+   * The strongest thing that was asked for, as with sessions
+   */
+  opened_by: string;
 }
 
 export interface IdentitySignInFailure {
@@ -1815,6 +2122,58 @@ export interface LedgerWitness {
   vkey: string;
 }
 
+export interface MandateMandate {
+  /**
+   * ONLINE: the principal granted it, signed in; DOCUMENT: an official compared a document
+   */
+  evidence: string;
+  /**
+   * First day
+   */
+  from_on: string;
+  /**
+   * When
+   */
+  granted_at: Timestamp;
+  /**
+   * The principal or the official (identity.account)
+   */
+  granted_by: string;
+  id: string;
+  /**
+   * By which law: parent, guardian, spouse, employee of an organisation, written authority, assisted filing
+   */
+  kind: string;
+  /**
+   * For whom (identity.person)
+   */
+  principal_id: string;
+  /**
+   * In which procedures (procedure.procedure); null for all
+   */
+  procedure_ids: string[] | null;
+  /**
+   * Who acts (identity.person)
+   */
+  representative_id: string;
+  /**
+   * When; from then on nothing is done by it
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * Who ended it before its time (identity.account)
+   */
+  revoked_by: string | null;
+  /**
+   * Which document, sealed under the principal's key
+   */
+  sealed: Buffer;
+  /**
+   * Last day
+   */
+  until_on: string;
+}
+
 export interface NotifyNotice {
   /**
    * What it means and what to do: {vi, en}
@@ -1849,6 +2208,193 @@ export interface NotifyNotice {
    * When
    */
   told_at: Timestamp;
+}
+
+export interface OpenidClient {
+  /**
+   * The account in whose name a program acts
+   */
+  account_id: string;
+  /**
+   * Where it is told that somebody signed out (OpenID Connect Back-Channel Logout 1.0)
+   */
+  backchannel_logout_uri: string | null;
+  /**
+   * How long a consent counts
+   */
+  consent_days: number;
+  /**
+   * Since when it is refused
+   */
+  ended_at: Timestamp | null;
+  /**
+   * client_id of OAuth 2.0 (RFC 6749, 2.2)
+   */
+  id: string;
+  /**
+   * Run by this agency itself, so that nobody is asked for consent
+   */
+  is_own: Generated<boolean>;
+  /**
+   * Its public keys (RFC 7517), ES256 only; it proves itself by private_key_jwt (RFC 7523)
+   */
+  jwks: Json;
+  /**
+   * site: people sign in to it; program: it acts by itself (client_credentials)
+   */
+  kind: string;
+  /**
+   * What people read when they are asked for consent
+   */
+  name: string;
+  /**
+   * The same for readers of English
+   */
+  name_en: string;
+  /**
+   * Where people may be led after signing out
+   */
+  post_logout_redirect_uris: string[];
+  /**
+   * Where answers may be sent, compared letter by letter
+   */
+  redirect_uris: string[];
+  /**
+   * When it was registered
+   */
+  registered_at: Timestamp;
+  /**
+   * What it may ask for
+   */
+  scopes: string[];
+}
+
+export interface OpenidClientChange {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The administrator
+   */
+  by_account: string;
+  /**
+   * What was done
+   */
+  change: string;
+  /**
+   * The client
+   */
+  client_id: string;
+  /**
+   * The client as it was afterwards
+   */
+  facts: Json;
+  id: string;
+}
+
+export interface OpenidSigningKey {
+  /**
+   * When it is shown no more; null while no later key is known
+   */
+  ends_at: Timestamp | null;
+  /**
+   * Thumbprint of the key (RFC 7638)
+   */
+  kid: string;
+  /**
+   * The administrator who asked for it, or the system
+   */
+  made_by: string;
+  /**
+   * Public part, as jwks_uri shows it
+   */
+  public_jwk: Json;
+  /**
+   * Since when clients can see it
+   */
+  published_at: Timestamp;
+  /**
+   * Private part, sealed by AES-256-GCM under a key of this installation
+   */
+  sealed: Buffer;
+  /**
+   * Since when it signs, until a later one does
+   */
+  signs_from: Timestamp;
+}
+
+export interface OpenidSpentId {
+  /**
+   * When it is too old anyhow, and its row not needed any more
+   */
+  ends_at: Timestamp;
+  /**
+   * SHA-256 of whose it was and its jti
+   */
+  id_hash: Buffer;
+}
+
+export interface OpenidSubject {
+  /**
+   * The account
+   */
+  account_id: string;
+  /**
+   * The client
+   */
+  client_id: string;
+  /**
+   * When the client first learned it
+   */
+  since: Timestamp;
+  /**
+   * The name, random
+   */
+  subject: string;
+}
+
+export interface OpenidToken {
+  /**
+   * Whose it is
+   */
+  account_id: string | null;
+  /**
+   * Which client it was made for
+   */
+  client_id: string | null;
+  /**
+   * When it was used; it works once
+   */
+  consumed_at: Timestamp | null;
+  /**
+   * Until when it works
+   */
+  ends_at: Timestamp;
+  /**
+   * The grant that it was made under; all of it dies together
+   */
+  grant_id: string | null;
+  /**
+   * SHA-256 of its id
+   */
+  id_hash: Buffer;
+  /**
+   * AuthorizationCode, RefreshToken, AccessToken, Grant, Session, Interaction, PushedAuthorizationRequest, …
+   */
+  model: string;
+  /**
+   * What the provider knows of it, without its id
+   */
+  payload: Json;
+  /**
+   * The sign-in of identity.session under which a session of the provider lives and dies
+   */
+  session_id: string | null;
+  /**
+   * Name of a session inside of tokens; opens nothing
+   */
+  uid: string | null;
 }
 
 export interface PaymentCollector {
@@ -2028,6 +2574,45 @@ export interface PaymentReceipt {
    * Year of issue in Vietnam; numbers begin anew each year
    */
   year: number;
+}
+
+export interface PlatformDataKey {
+  /**
+   * When it was destroyed: what it sealed is unreadable since, in backups too
+   */
+  destroyed_at: Timestamp | null;
+  /**
+   * Who destroyed it
+   */
+  destroyed_by: string | null;
+  /**
+   * Why, and on which ground
+   */
+  destroyed_why: string | null;
+  /**
+   * Stands in every ciphertext
+   */
+  id: string;
+  /**
+   * The key-encryption key that opens it; null once destroyed
+   */
+  kek: string | null;
+  /**
+   * When it was made
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * Since when it opens and no longer seals
+   */
+  retired_at: Timestamp | null;
+  /**
+   * The person whose data it seals; reserved ids seal look-up and search
+   */
+  subject: string;
+  /**
+   * The key, sealed by AES-256-GCM under the KEK; null once destroyed
+   */
+  wrapped: Buffer | null;
 }
 
 export interface PlatformIdempotency {
@@ -2492,6 +3077,101 @@ export interface ProcessToken {
   unit_id: string | null;
 }
 
+export interface ProvisioningChange {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Account of the client, or the administrator who made the token
+   */
+  by_account: string;
+  /**
+   * The client or the token
+   */
+  by_name: string;
+  /**
+   * What was done
+   */
+  change: string;
+  /**
+   * Names of the attributes that were changed, never their values; who joined or left a group
+   */
+  fields: string[];
+  id: string;
+  /**
+   * What was changed
+   */
+  resource: string;
+  /**
+   * Its id
+   */
+  resource_id: string;
+}
+
+export interface ProvisioningToken {
+  /**
+   * Until when it works; an administrator may end it earlier
+   */
+  ends_at: Timestamp;
+  id: string;
+  /**
+   * When it was made
+   */
+  made_at: Timestamp;
+  /**
+   * The administrator
+   */
+  made_by: string;
+  /**
+   * Which system has it
+   */
+  name: string;
+  /**
+   * SHA-256 of the token, which has 256 random bits
+   */
+  token_hash: Buffer;
+  /**
+   * When it was last used, to the minute
+   */
+  used_at: Timestamp | null;
+}
+
+export interface ProvisioningUserRecord {
+  /**
+   * The account; its id is that of the SCIM user
+   */
+  account_id: string;
+  /**
+   * When it was last changed by SCIM
+   */
+  changed_at: Timestamp;
+  /**
+   * Since when SCIM shows it no more; what the official did stays
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Its id in the system that provisions
+   */
+  external_id: string | null;
+  /**
+   * Name parts as they were told, to be told again; the name that counts is the person's
+   */
+  family_name: string | null;
+  /**
+   * See family_name
+   */
+  given_name: string | null;
+  /**
+   * Title, given to the posts that SCIM grants
+   */
+  title: string | null;
+  /**
+   * Counts the changes: the ETag
+   */
+  version: number;
+}
+
 export interface RegistryCounter {
   /**
    * What is counted: dossier, or the name of a register
@@ -2954,16 +3634,27 @@ export interface DB {
   'dossier.recomputed': DossierRecomputed;
   'dossier.supplement': DossierSupplement;
   'dossier.version_process': DossierVersionProcess;
+  'exchange.incoming': ExchangeIncoming;
+  'exchange.leg': ExchangeLeg;
+  'exchange.nonce': ExchangeNonce;
+  'exchange.offer': ExchangeOffer;
+  'exchange.outgoing': ExchangeOutgoing;
+  'exchange.partner': ExchangePartner;
+  'exchange.served': ExchangeServed;
   'identity.account': IdentityAccount;
+  'identity.blocked_way': IdentityBlockedWay;
   'identity.code_app': IdentityCodeApp;
   'identity.factor_change': IdentityFactorChange;
   'identity.known_device': IdentityKnownDevice;
+  'identity.national_difference': IdentityNationalDifference;
   'identity.passkey': IdentityPasskey;
   'identity.password_code': IdentityPasswordCode;
   'identity.pending_sign_in': IdentityPendingSignIn;
   'identity.person': IdentityPerson;
   'identity.recovery_code': IdentityRecoveryCode;
   'identity.session': IdentitySession;
+  'identity.session_limit': IdentitySessionLimit;
+  'identity.sign_in': IdentitySignIn;
   'identity.sign_in_failure': IdentitySignInFailure;
   'identity.spent_challenge': IdentitySpentChallenge;
   'ledger.checkpoint': LedgerCheckpoint;
@@ -2976,11 +3667,19 @@ export interface DB {
   'ledger.pending': LedgerPending;
   'ledger.tile': LedgerTile;
   'ledger.witness': LedgerWitness;
+  'mandate.mandate': MandateMandate;
   'notify.notice': NotifyNotice;
+  'openid.client': OpenidClient;
+  'openid.client_change': OpenidClientChange;
+  'openid.signing_key': OpenidSigningKey;
+  'openid.spent_id': OpenidSpentId;
+  'openid.subject': OpenidSubject;
+  'openid.token': OpenidToken;
   'payment.collector': PaymentCollector;
   'payment.demand': PaymentDemand;
   'payment.payment': PaymentPayment;
   'payment.receipt': PaymentReceipt;
+  'platform.data_key': PlatformDataKey;
   'platform.idempotency': PlatformIdempotency;
   'platform.kept_post': PlatformKeptPost;
   'privacy.read_record': PrivacyReadRecord;
@@ -2997,6 +3696,9 @@ export interface DB {
   'process.placement': ProcessPlacement;
   'process.step': ProcessStep;
   'process.token': ProcessToken;
+  'provisioning.change': ProvisioningChange;
+  'provisioning.token': ProvisioningToken;
+  'provisioning.user_record': ProvisioningUserRecord;
   'registry.counter': RegistryCounter;
   'registry.entry': RegistryEntry;
   'studio.act': StudioAct;

@@ -6,6 +6,20 @@ export interface Post {
   readonly role: string;
 }
 
+/**
+ * For whom somebody acts, and by what. Both are named wherever an act is kept: acting for another is never being the
+ * other (RFC 8693: `sub` and `act`).
+ */
+export interface ActingFor {
+  readonly personId: string;
+  readonly name: string;
+  readonly mandateId: string;
+  /** In which procedures; null for all. */
+  readonly procedureIds: readonly string[] | null;
+  /** From when on: what happened before is not shown. */
+  readonly since: Date;
+}
+
 /** Who acts, in which capacity and when. Every use case takes one; its time is the only "now" of the act. */
 export interface Actor {
   readonly accountId: string;
@@ -15,6 +29,12 @@ export interface Actor {
   readonly posts: readonly Post[];
   /** Whether somebody has made sure that this is the person. Absent is no: then only what the account itself did is theirs. */
   readonly isVerified?: boolean | undefined;
+  /** How sure it is who the person is, by this sign-in (Decree 69/2024/NĐ-CP). Absent is level 1. */
+  readonly assurance?: 1 | 2 | undefined;
+  /** The person for whom this is done; `personId` and `name` stay those of who does it. */
+  readonly actingFor?: ActingFor | undefined;
+  /** They wanted to act for another and may not, or no longer: nothing is done then, least of all in their own name. */
+  readonly hasLostMandate?: boolean | undefined;
   /** When the person last proved to be themselves in this session; acts of weight ask again after a while. */
   readonly confirmedAt?: Date | null | undefined;
   readonly at: Date;
@@ -39,6 +59,18 @@ export function systemActor(at: Date): Actor {
     at,
     lang: 'vi',
   };
+}
+
+/** Who does an act, and for whom: what is kept with it besides the actor's account and name. */
+export function behalfOf({ actingFor }: Actor): Readonly<Record<string, unknown>> {
+  if (actingFor === undefined) return {};
+  const { personId: sub, name, mandateId: mandate } = actingFor;
+  return { behalf: { sub, name, mandate } };
+}
+
+/** Whether the actor acts for themselves, or may act for the other in this procedure. */
+export function mayActIn({ actingFor }: Actor, procedureId: string): boolean {
+  return actingFor?.procedureIds?.includes(procedureId) ?? true;
 }
 
 /** Whether the actor holds this role, in this unit when one is named. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { say } from '#/values/text.ts';
+import { say, type Lang } from '#/values/text.ts';
 import { narrow, type Tx } from '../db/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { readLang } from './cookies.ts';
@@ -11,6 +11,7 @@ import { doorOf, takes } from './pipeline.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
 import { stopOf } from './stop.ts';
+import { challenge, isFault, readToken, type TokenCaller, type TokenFault } from './tokens.ts';
 import { actorOf } from './visit.ts';
 import type { Web } from './web.ts';
 
@@ -32,12 +33,17 @@ async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const lang = readLang(request, web.names);
-  const outcome = await web.database.transaction((tx) => perform(web, route, fit, request, tx));
+  const caller = await tokenCaller(web, request);
+  if (caller !== undefined && isFault(caller)) return answerFault(web, reply, caller, lang);
+  const outcome = await web.database.transaction((tx) =>
+    perform(web, route, fit, request, caller, tx),
+  );
   if (outcome instanceof Misfit) {
     const problem = refusalProblem(refuse('http.invalid'), web.refusals, lang);
     const errors = outcome.errors.map(({ at, words }) => ({ at, message: say(lang, words) }));
     return sendProblem(reply, { ...problem, errors });
   }
+  if (isRefusal(outcome) && outcome.refused === 'http.not-signed-in') challenge(reply);
   if (isRefusal(outcome)) return sendProblem(reply, refusalProblem(outcome, web.refusals, lang));
   return reply
     .header('cache-control', 'private, no-store')
@@ -50,17 +56,23 @@ async function perform(
   route: ApiRoute,
   fit: Fit,
   request: FastifyRequest,
+  caller: TokenCaller | undefined,
   tx: Tx,
 ): Promise<unknown> {
-  const actor = await actorOf(web, tx, request);
+  const lang = readLang(request, web.names);
+  const actor = caller
+    ? await caller.actorOf(tx, web.clock.now(), lang)
+    : await actorOf(web, tx, request);
+  if (caller && actor === null) return refuse('http.not-signed-in');
   await narrow(tx, lineOf(actor));
-  const stop = stopOf(web, route, { request, actor, token: request.headers['x-csrf-token'] });
+  const token = request.headers['x-csrf-token'];
+  const stop = stopOf(web, route, { request, actor, token, isByToken: caller !== undefined });
   if (stop) return stop;
   const misfit = fit(request);
   if (misfit) return misfit;
   const call = {
     actor,
-    lang: readLang(request, web.names),
+    lang,
     params: request.params,
     query: request.query,
     body: request.body,
@@ -71,6 +83,21 @@ async function perform(
   if (!actor || typeof key !== 'string' || !takes('idempotency', doorOf(route), true))
     return work();
   return once(tx, { actor: actor.accountId, key, hash: hashOf(request) }, call.now, work);
+}
+
+/** Whoever the request's access token speaks for; undefined when there is none, so that the cookie counts. */
+async function tokenCaller(
+  web: Web,
+  request: FastifyRequest,
+): Promise<TokenCaller | TokenFault | undefined> {
+  const sent = readToken(request, web.clock.now());
+  return sent && web.tokens?.check(sent);
+}
+
+function answerFault(web: Web, reply: FastifyReply, fault: TokenFault, lang: Lang): FastifyReply {
+  challenge(reply, fault);
+  const code = fault.status === 403 ? 'http.token-scope' : 'http.bad-token';
+  return sendProblem(reply, refusalProblem(refuse(code), web.refusals, lang));
 }
 
 /** Does the work, or gives the answer that the same key got before. */

@@ -20,6 +20,10 @@ export interface CookieNames {
   readonly pending: string;
   /** Which browser it is, to those who signed in with it. */
   readonly device: string;
+  /** A sign-in that is under way at the national identity. */
+  readonly national: string;
+  /** By which mandate its holder acts for another. */
+  readonly mandate: string;
 }
 
 /** On https the session cookie is bound to the host by its prefix (RFC 6265bis, 4.1.3.2). */
@@ -35,6 +39,8 @@ export function cookieNames(isHttps: boolean): CookieNames {
     kept: `${prefix}cqs_kept`,
     pending: `${prefix}cqs_pending`,
     device: `${prefix}cqs_device`,
+    national: `${prefix}cqs_national`,
+    mandate: `${prefix}cqs_mandate`,
   };
 }
 

@@ -3,7 +3,10 @@ export {
   hasRole,
   operatorAccountId,
   systemAccountId,
+  behalfOf,
+  mayActIn,
   systemActor,
+  type ActingFor,
   type Actor,
   type Post,
 } from './actor.ts';
@@ -17,6 +20,7 @@ export {
   api,
   get,
   post,
+  program,
   raw,
   type ApiRoute,
   type Aside,
@@ -27,4 +31,13 @@ export {
   type Shown,
   type Visit,
 } from './route.ts';
+export {
+  challenge,
+  isFault,
+  readToken,
+  type SentToken,
+  type TokenCaller,
+  type TokenDoor,
+  type TokenFault,
+} from './tokens.ts';
 export { buildWeb, type Rendering } from './web.ts';

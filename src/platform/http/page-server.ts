@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { say } from '#/values/text.ts';
 import { narrow, type Tx } from '../db/index.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { applyCookies, readLang } from './cookies.ts';
@@ -86,10 +87,20 @@ async function take(
     const stop = stopOf(web, route, { request, actor, token: last(body['_csrf']) });
     if (stop?.refused === 'http.not-signed-in')
       return leadToSignIn(web, tx, route, request, met.visit);
+    if (stop?.refused === 'http.mandate-ended') return backToOneself(web, met.visit, stop);
     if (stop) return turnedAway(web, met.visit, stop);
     return step(tx, met.visit, body);
   });
   return { outcome, visit: met.visit! };
+}
+
+/** Whoever acted for another and may not any more is themselves again, and told so. */
+function backToOneself(web: Web, { lang }: Visit, stop: Refusal): Redirect {
+  return {
+    goTo: '/',
+    notice: say(lang, entryOf(stop, web.refusals).words),
+    cookies: { [web.names.mandate]: null },
+  };
 }
 
 /** Too many at once: told in words, without session and database. */

@@ -9,7 +9,7 @@ import { isRefusal } from '../refusal.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 import { testWeb, type TestWeb } from '../../../test/web/fixture.tsx';
 import { doorOf, doors, pipeline, promises } from './pipeline.ts';
-import { api, get, post, raw, type Body, type Route } from './route.ts';
+import { api, get, post, program, raw, type Body, type Route } from './route.ts';
 
 const database = testDatabase('identity');
 const at = new Date('2026-07-15T08:00:00+07:00');
@@ -43,6 +43,9 @@ const routes: Route[] = (['anyone', 'citizen', 'official'] as const).flatMap((wh
   ),
   raw('GET', `/raw/${who}`, [who], async (_request, reply) => reply.send('streamed')),
   raw('POST', `/raw/${who}`, [who], async (_request, reply) => reply.send('taken')),
+  program('POST', `/program/${who}`, async (_request, reply) =>
+    reply.send('asked for its own proof'),
+  ),
 ]);
 
 let web: TestWeb;

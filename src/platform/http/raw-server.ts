@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import { doorOf, takes } from './pipeline.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
-import type { RawRoute } from './route.ts';
+import type { ProgramRoute, RawRoute } from './route.ts';
 import { stopOf } from './stop.ts';
 import { actorOf, visitOf } from './visit.ts';
 import type { Web } from './web.ts';
@@ -20,6 +20,14 @@ export function serveRaw(server: FastifyInstance, web: Web, route: RawRoute): vo
       exposeHeadRoute: false,
       handler: (request, reply) => answer(web, route, request, reply),
     });
+  });
+}
+
+/** Serves a route for programs, which does all by itself. */
+export function serveProgram(server: FastifyInstance, { method, path, handle }: ProgramRoute) {
+  server.register(async (scope) => {
+    leaveBodies(scope);
+    scope.route({ method, url: path, exposeHeadRoute: false, handler: handle });
   });
 }
 

@@ -14,6 +14,27 @@ export const refusals = {
     status: 401,
     words: text('Bạn cần đăng nhập để làm việc này.', 'Sign in to do this.'),
   },
+  'http.bad-token': {
+    status: 401,
+    words: text(
+      'Mã truy cập của ứng dụng không đúng, đã hết hạn hoặc không kèm bằng chứng giữ khóa.',
+      'The access token is wrong, has expired or comes without proof of its key.',
+    ),
+  },
+  'http.token-scope': {
+    status: 403,
+    words: text(
+      'Ứng dụng chưa được cho phép làm việc này.',
+      'The application was not allowed to do this.',
+    ),
+  },
+  'http.mandate-ended': {
+    status: 403,
+    words: text(
+      'Bạn không còn được làm thay cho người này: ủy quyền đã hết hạn hoặc bị thu hồi. Việc vừa bấm chưa được làm. Từ giờ bạn làm cho chính mình.',
+      'You may no longer act for this person: the mandate has ended or was revoked. What you pressed was not done. From now on you act for yourself.',
+    ),
+  },
   'http.forbidden': {
     status: 403,
     words: text(

@@ -34,6 +34,10 @@ export interface Visit {
   readonly pending?: string | undefined;
   /** What this browser is known by to those who signed in with it: only for signing in. */
   readonly device?: string | undefined;
+  /** What this browser holds of a sign-in at the national identity: only for signing in. */
+  readonly national?: string | undefined;
+  /** The query as it was sent, undecoded: only for answers of providers who do not encode what they send. */
+  readonly search?: string | undefined;
   /** Words for the top of the page after a successful act. */
   readonly notice?: string | undefined;
 }
@@ -121,13 +125,25 @@ export interface RawRoute {
   readonly handle: (request: FastifyRequest, reply: FastifyReply, visit: Visit) => Promise<unknown>;
 }
 
-export type Route = PageRoute | ApiRoute | RawRoute;
+/**
+ * A route that other programs call with proof of their own: a token, a signed message. No cookie is looked at, so
+ * neither origin nor token of a form is asked; it reads the body, checks the proof and answers by itself.
+ */
+export interface ProgramRoute {
+  readonly kind: 'program';
+  readonly method: RawRoute['method'];
+  readonly path: string;
+  readonly access: Access;
+  readonly handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+}
 
-/** A page that is looked at. */
+export type Route = PageRoute | ApiRoute | RawRoute | ProgramRoute;
+
+/** A page that is looked at; after work aside when it is long. */
 export function get(
   path: string,
   access: Access,
-  show: (tx: Tx, visit: Visit) => Promise<Answer>,
+  show: (tx: Tx, visit: Visit) => Promise<Answer | Aside>,
 ): Route {
   return { kind: 'page', method: 'GET', path, access, handle: show };
 }
@@ -169,4 +185,13 @@ export function raw(
   handle: RawRoute['handle'],
 ): Route {
   return { kind: 'raw', method, path, access, handle };
+}
+
+/** An endpoint for programs that carry their own proof. */
+export function program(
+  method: ProgramRoute['method'],
+  path: string,
+  handle: ProgramRoute['handle'],
+): Route {
+  return { kind: 'program', method, path, access: ['anyone'], handle };
 }

@@ -10,7 +10,16 @@ import type { Web } from './web.ts';
 export async function actorOf(web: Web, tx: Tx, request: FastifyRequest): Promise<Actor | null> {
   const token = request.cookies[web.names.session];
   if (!token) return null;
-  return web.identify(tx, token, web.clock.now(), readLang(request, web.names));
+  const actor = await web.identify(tx, token, web.clock.now(), readLang(request, web.names));
+  const mandate = wantedMandate(web, request);
+  if (actor === null || mandate === undefined) return actor;
+  return (await web.actBy?.(tx, actor, mandate)) ?? { ...actor, hasLostMandate: true };
+}
+
+/** By which mandate a request is to be done: pages keep it in a cookie, programs name it. It is trusted in nothing. */
+function wantedMandate(web: Web, request: FastifyRequest): string | undefined {
+  const named = request.headers['x-mandate'];
+  return typeof named === 'string' ? named : request.cookies[web.names.mandate];
 }
 
 /** Reads everything about a request that a page may want to know. */
@@ -34,6 +43,8 @@ export function visitOf(
     session: request.cookies[web.names.session],
     pending: request.cookies[web.names.pending],
     device: request.cookies[web.names.device],
+    national: request.cookies[web.names.national],
+    search: request.url.split('?').slice(1).join('?'),
     notice: takeNotice(web, request, reply),
   };
 }

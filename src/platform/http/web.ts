@@ -16,9 +16,10 @@ import { csrfGuard, type CsrfGuard } from './csrf.ts';
 import { answerFailure, isApi } from './failure.ts';
 import { servePage } from './page-server.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
-import { serveRaw } from './raw-server.ts';
+import { serveProgram, serveRaw } from './raw-server.ts';
 import type { Route, Shown, Visit } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import type { TokenDoor } from './tokens.ts';
 import { noticeUnnamedProxy } from './unnamed-proxy.ts';
 
 /** How the application draws what the platform cannot know. */
@@ -54,6 +55,10 @@ export interface WebOptions {
   readonly trustProxy: readonly string[] | false;
   /** Finds who a session token belongs to. */
   identify(tx: Tx, token: string, at: Date, lang: Lang): Promise<Actor | null>;
+  /** The actor as one who acts for another; undefined when they may not. Without it nobody does. */
+  actBy?(tx: Tx, actor: Actor, mandateId: string): Promise<Actor | undefined>;
+  /** Who comes to the API by an access token; nobody when omitted. */
+  readonly tokens?: TokenDoor | undefined;
   readonly rendering: Rendering;
   /** Address of the sign-in page for a visitor who wanted `path`. */
   signInPath(path: string): string;
@@ -122,6 +127,8 @@ function serve(server: FastifyInstance, web: Web, route: Route): void {
       return serveApi(server, web, route);
     case 'raw':
       return serveRaw(server, web, route);
+    case 'program':
+      return serveProgram(server, route);
   }
 }
 

@@ -43,6 +43,8 @@ export interface FrameProps {
   /** Main places, shown in the header. */
   readonly places: readonly Place[];
   readonly person?: { readonly name: string; readonly menu: readonly Place[] } | undefined;
+  /** For whom the person acts now; both names stand on every page. */
+  readonly actingFor?: string | undefined;
   /** What has just happened, once. */
   readonly notice?: string | undefined;
   /** The page could not be sent as it is: the title says so first. */

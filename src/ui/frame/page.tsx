@@ -2,6 +2,7 @@ import { say } from '#/values/text.ts';
 import { Icon } from '../icon.tsx';
 import { NotificationBanner } from '../notice.tsx';
 import { words } from '../words.ts';
+import { ActingBar } from './acting-bar.tsx';
 import { Band } from './band.tsx';
 import { Document } from './document.tsx';
 import { Foot } from './foot.tsx';
@@ -55,6 +56,7 @@ function Header({ frame }: { readonly frame: FrameProps }) {
     <header>
       <Band frame={frame} />
       <Identity frame={frame} />
+      <ActingBar frame={frame} />
       {frame.isDemo && (
         <div class="demo">
           <div class="wrap">

@@ -63,6 +63,11 @@ export async function insertRows(tx: Tx, name: string, json: string): Promise<vo
   );
 }
 
+/** Bytes as PostgreSQL reads them in JSON. */
+export function bytea(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}
+
 /** Waits until everything is written that was sent. */
 export async function settled(tx: Tx): Promise<void> {
   await sql`select`.execute(tx);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Day } from '#/values/day.ts';
+import { compareNames } from '#/values/person-name.ts';
 import type { HeldPost, Official, Post } from '../post.ts';
 import type { Role } from '../role.ts';
 
@@ -78,11 +80,16 @@ export async function selectNamedPosts(tx: Tx, on: Day): Promise<NamedPost[]> {
     role: string;
     title: string;
   }>`
-    select unit_id, person_id, full_name, role, title
+    select unit_id, person_id, role, title, ${sealedPerson.pick('person', { full_name: 'fullName' })}
     from agency.post join identity.person on person.id = person_id
     where daterange(valid_from, valid_to) @> ${on}::date
-    order by unit_id, full_name, role`.execute(tx);
-  return rows.map((row) => ({
+    order by unit_id, role`.execute(tx);
+  const byName = rows.toSorted(
+    (one, other) =>
+      (one.unit_id < other.unit_id ? -1 : one.unit_id > other.unit_id ? 1 : 0) ||
+      compareNames(one.full_name, other.full_name),
+  );
+  return byName.map((row) => ({
     unitId: row.unit_id,
     personId: row.person_id,
     name: row.full_name,
@@ -106,11 +113,11 @@ export async function selectColleagues(
       select person_id, root, title
       from agency.post join tree on tree.id = unit_id
       where daterange(valid_from, valid_to) @> ${on}::date)
-    select person_id, full_name, min(title) as title
-    from held join identity.person on person.id = person_id
-    where person_id <> ${personId}
-      and root in (select root from held where person_id = ${personId})
-    group by person_id, full_name`.execute(tx);
+    select q.person_id, q.title, ${sealedPerson.pick('person', { full_name: 'fullName' })} from (
+      select person_id, min(title) as title from held
+      where person_id <> ${personId} and root in (select root from held where person_id = ${personId})
+      group by person_id) q
+    join identity.person on person.id = q.person_id`.execute(tx);
   return rows.map((row) => ({ personId: row.person_id, name: row.full_name, title: row.title }));
 }
 

@@ -1,7 +1,7 @@
 import type { FormKind } from '../forms/index.ts';
 
-/** A standard form, the result of a dossier, or a result as it would look, for the leader to read. */
-export type IssuedKind = FormKind | 'RESULT' | 'DRAFT';
+/** A standard form, the result of a dossier, a result as it would look, for the leader to read, or a paper of another installation. */
+export type IssuedKind = FormKind | 'RESULT' | 'DRAFT' | 'RECEIVED';
 
 /** A paper that an office issued. Once printed it never changes. */
 export interface Issued {

@@ -11,6 +11,7 @@ const kind = 'document';
 /** What issued papers are called, by kind. */
 export const issuedNames: Readonly<Record<string, Text>> = {
   RESULT: text('Kết quả giải quyết', 'Result'),
+  RECEIVED: text('Giấy tờ của cơ quan liên thông', 'Paper of a joined authority'),
   ...Object.fromEntries(Object.entries(forms).map(([code, { name }]) => [code, name])),
 };
 

@@ -2,7 +2,7 @@ import { sealPapers } from '#/modules/document/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { openOwnCase, record } from '../case.ts';
+import { openOwnCase, record, type Case } from '../case.ts';
 import { acceptDueAfter, dueAfter } from '../clock.ts';
 import type { FiledPaper, State } from '../dossier.ts';
 import { resumeProcess } from '../process-link.ts';
@@ -28,7 +28,16 @@ export async function answerSupplement(
   input: SupplementAnswer,
 ): Promise<{ dueAt: Date | null } | Refusal> {
   const kase = await openOwnCase(tx, actor, input.code, 'answer-supplement');
-  if (isRefusal(kase)) return kase;
+  return isRefusal(kase) ? kase : takeAnswer(tx, actor, kase, input);
+}
+
+/** The same for a case that is open for it. */
+export async function takeAnswer(
+  tx: Tx,
+  actor: Actor,
+  kase: Case,
+  input: Omit<SupplementAnswer, 'code'>,
+): Promise<{ dueAt: Date | null } | Refusal> {
   const { dossier } = kase;
   const request = await findOpenSupplement(tx, dossier.id);
   if (!request?.sentAt) return refuse('dossier.no-supplement');
@@ -73,7 +82,7 @@ function stateAfter(before: State | null): State {
 function isAnswered(
   item: { kind: 'paper' | 'field'; name: string },
   filed: readonly FiledPaper[],
-  input: SupplementAnswer,
+  input: Omit<SupplementAnswer, 'code'>,
 ): boolean {
   if (item.kind === 'field') return input.answers[item.name] !== undefined;
   const now = input.papers.find((paper) => paper.code === item.name);

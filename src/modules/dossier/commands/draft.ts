@@ -6,7 +6,7 @@ import {
 } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Body, Occasion, PageReading } from '#/platform/form/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { mayActIn, type Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 import { isDrafter } from '../may.ts';
@@ -42,6 +42,8 @@ export async function beginDraft(
   const found = await findProcedureInForce(tx, input.slug, input.occasion.today);
   if (!found) return refuse('dossier.no-procedure');
   const { version, procedure } = found;
+  if (!mayActIn(actor, version.procedureId))
+    return refuse('mandate.not-in-scope', { name: actor.actingFor?.name ?? '' });
   const subject = input.subject.normalize('NFC').trim().slice(0, 80);
   const draft = await insertDraft(tx, {
     id: newId(),
@@ -50,7 +52,8 @@ export async function beginDraft(
     versionId: version.id,
     subject,
     channel: input.behalf?.channel ?? 'ONLINE',
-    personId: input.behalf?.personId ?? null,
+    personId: input.behalf?.personId ?? actor.actingFor?.personId ?? null,
+    mandateId: actor.actingFor?.mandateId ?? null,
     at: actor.at,
   });
   if (draft.revision > 0) return { draft, procedure: await compiledVersion(tx, draft.versionId) };

@@ -3,10 +3,9 @@ import { movePapers } from '#/modules/document/index.ts';
 import type { CompiledProcedure } from '#/modules/procedure/index.ts';
 import { nextDossierCodes } from '#/modules/registry/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { behalfOf, type Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
-import { fold } from '#/values/fold.ts';
 import { newId } from '#/values/id.ts';
 import { aboutOf } from '../about.ts';
 import { logAct } from '../act-entry.ts';
@@ -14,6 +13,7 @@ import { acceptance, computeDueAt } from '../clock.ts';
 import type { Channel, Deadline, Delivery, Dossier, FiledPaper, Unnumbered } from '../dossier.ts';
 import { beginProcess, unitKindsOf } from '../process-link.ts';
 import { insertDossier, insertFirstAct } from '../store/index.ts';
+import { tellPrincipal } from '../tell-principal.ts';
 import { trackingSecret } from '../tracking-secret.ts';
 
 /** What is filed, by whom, about whom. */
@@ -66,6 +66,7 @@ export async function fileDossier(
     accountId: filing.accountId,
     submitterPersonId: filing.submitterPersonId,
     ownerPersonId: filing.ownerPersonId,
+    mandateId: actor.actingFor?.mandateId ?? null,
     ownerName: filing.ownerName,
     abstract: `${filing.procedure.catalogue.shortName.vi}: ${about}`,
     papers: filing.papers,
@@ -110,9 +111,15 @@ export async function fileDossier(
     fromState: null,
     toState: begun.state,
     words: null,
-    facts: { channel: dossier.channel, papers: dossier.papers, declared: true },
+    facts: {
+      channel: dossier.channel,
+      papers: dossier.papers,
+      declared: true,
+      ...behalfOf(actor),
+    },
   });
   await logAct(tx, dossier, act);
+  await tellPrincipal(tx, actor, dossier, act);
   return dossier;
 }
 

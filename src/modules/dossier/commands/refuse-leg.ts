@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { openCase, record } from '../case.ts';
+import { openCase, record, type Case } from '../case.ts';
 import { inform } from '../inform.ts';
 import { moveOn } from '../move-on.ts';
 import { printRefusalNotice } from '../print/index.ts';
@@ -18,7 +18,16 @@ export async function refuseLeg(
   const reason = input.reason.trim();
   if (reason === '') return refuse('dossier.reason-missing');
   const kase = await openCase(tx, actor, input.code, 'refuse-leg');
-  if (isRefusal(kase)) return kase;
+  return isRefusal(kase) ? kase : closeLegRefused(tx, actor, kase, reason);
+}
+
+/** The same for a case that is open in the step of the part. */
+export async function closeLegRefused(
+  tx: Tx,
+  actor: Actor,
+  kase: Case,
+  reason: string,
+): Promise<{ done: true } | Refusal> {
   const { name: part, unitId } = kase.step!;
   const moved = await moveOn(tx, actor, kase.dossier, kase.step!, 'refuse');
   if (isRefusal(moved)) return moved;

@@ -16,6 +16,7 @@ import {
   type SupplementItem,
 } from '../store/index.ts';
 import { isSuperior } from '../superiors.ts';
+import { watchTelling } from '../telling.ts';
 
 export interface SupplementInput {
   readonly code: string;
@@ -37,6 +38,17 @@ export async function requestSupplement(
   }
   const kase = await openCase(tx, actor, input.code, 'request-supplement');
   if (isRefusal(kase)) return kase;
+  return askFor(tx, actor, kase, input, kase.dossier.supplements === 0);
+}
+
+/** Writes a request for a case that is open, and sends it unless a superior has to allow it first. */
+export async function askFor(
+  tx: Tx,
+  actor: Actor,
+  kase: Case,
+  input: Pick<SupplementInput, 'items' | 'words'> & { readonly askedAt?: Date | undefined },
+  isSent: boolean,
+): Promise<{ isSent: boolean } | Refusal> {
   if (await findOpenSupplement(tx, kase.dossier.id)) return refuse('dossier.supplement-pending');
   const request = {
     id: newId(),
@@ -44,15 +56,15 @@ export async function requestSupplement(
     items: input.items,
     words: input.words,
     requestedBy: actor.accountId,
-    requestedAt: actor.at,
+    requestedAt: input.askedAt ?? actor.at,
   };
-  const isSent = request.number === 1;
   const due = isSent ? await answerDueAt(tx, kase.dossier, actor.at) : null;
   await insertSupplement(tx, kase.dossier.id, {
     ...request,
     sentAt: isSent ? actor.at : null,
     answerDueAt: due,
   });
+  await watchTelling(tx, kase.dossier, { ...request, sentAt: isSent ? actor.at : null });
   if (isSent) await send(tx, actor, kase, { ...request, answerDueAt: due });
   else
     await record(tx, actor, kase, { verb: 'request-supplement', facts: { needsSuperior: true } });

@@ -26,7 +26,7 @@ export async function submit(
   const ready = await readyDraft(tx, actor, input);
   if (isRefusal(ready) || 'code' in ready) return ready;
   const { draft, procedure, standing } = ready;
-  const person = await getPerson(tx, actor.personId);
+  const person = await getPerson(tx, actor.actingFor?.personId ?? actor.personId);
   const dossier = await fileDossier(tx, actor, {
     procedure,
     versionId: draft.versionId,
@@ -36,7 +36,7 @@ export async function submit(
     unitId: standing.unitId,
     accountId: actor.accountId,
     submitterPersonId: actor.personId,
-    ownerPersonId: actor.personId,
+    ownerPersonId: person.id,
     ownerName: person.organisationName ?? person.fullName,
     papersOwner: draft.id,
     papers: standing.papers,

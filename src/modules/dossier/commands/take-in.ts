@@ -32,7 +32,7 @@ export async function takeIn(
   const ready = await readyDraft(tx, actor, { ...input, hasDeclared: input.isSigned });
   if (isRefusal(ready) || 'code' in ready) return ready;
   const { draft, procedure, standing } = ready;
-  if (draft.personId === null) return refuse('dossier.no-draft');
+  if (draft.personId === null || draft.channel === 'ONLINE') return refuse('dossier.no-draft');
   if (!receivesIn(actor, standing.unitId)) return refuse('dossier.not-your-unit');
   const person = await getPerson(tx, draft.personId);
   const dossier = await fileDossier(tx, actor, {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
+import { searchKey } from '#/values/person-name.ts';
 
 /** Somebody to whom work can be given. */
 export interface Colleague {
@@ -14,9 +16,10 @@ export async function listOfficialAccounts(
 ): Promise<Colleague[]> {
   if (personIds.length === 0) return [];
   const { rows } = await sql<Colleague>`
-    select a.id as "accountId", p.full_name as name
+    select a.id as "accountId", ${sealedPerson.pick('p', { name: 'fullName' })}
       from identity.account a join identity.person p on p.id = a.person_id
      where a.person_id = any(${personIds}::uuid[]) and a.kind = 'official' and a.closed_at is null
-     order by p.search_name, a.id`.execute(tx);
-  return rows;
+     order by a.id`.execute(tx);
+  const keys = new Map(rows.map((row) => [row, searchKey(row.name)]));
+  return rows.toSorted((one, other) => (keys.get(one)! < keys.get(other)! ? -1 : 1));
 }

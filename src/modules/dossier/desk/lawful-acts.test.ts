@@ -60,7 +60,14 @@ function step(
   };
 }
 
-const owned = { accountId: null, ownerPersonId: 'owner', submitterPersonId: 'owner' };
+const owned = {
+  accountId: null,
+  ownerPersonId: 'owner',
+  submitterPersonId: 'owner',
+  mandateId: null,
+  procedureId: 'procedure',
+  submittedAt: new Date(0),
+};
 
 const plain: Standing = {
   request: 'none',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Day } from '#/values/day.ts';
 import type { BadgeEvent } from '../store/index.ts';
 import type { Cursor } from './cursor.ts';
@@ -17,8 +18,11 @@ export const stepColumns = sql`
 /** What a row `r` of these columns still lacks: news, holder, and the model that names its step. */
 export const rest = (on: Day) => sql`
   array(select b.event from dossier.badge b where b.dossier_id = r.id order by b.at) as news,
-  (select p.full_name from identity.account a join identity.person p on p.id = a.person_id
-    where a.id = r."holderId") as "holderName",
+  ${sealedPerson.pickFrom(
+    'p',
+    { holderName: 'fullName' },
+    sql`from identity.account a join identity.person p on p.id = a.person_id where a.id = r."holderId"`,
+  )},
   exists (select from agency.absence v join identity.account a on a.person_id = v.person_id
     where a.id = r."holderId" and ${on} between v.from_on and v.to_on) as "isHolderAway",
   (select i.definition_id from process.instance i where i.id = r."instanceId") as "definitionId"`;

@@ -15,13 +15,21 @@ begin
   end loop;
 end $$;
 
+-- What somebody filed by a mandate is theirs only while they act by it.
 create policy citizen on dossier.dossier to cqs_citizen using (
-  account_id = (select platform.own_account())
-  or owner_person_id = any ((select platform.own_persons())::uuid[])
-  or submitter_person_id = any ((select platform.own_persons())::uuid[]));
+  (select platform.own_mandate()) is null and (
+    owner_person_id = any ((select platform.own_persons())::uuid[])
+    or mandate_id is null and (
+      account_id = (select platform.own_account())
+      or submitter_person_id = any ((select platform.own_persons())::uuid[])))
+  or (select platform.own_mandate()) is not null
+    and owner_person_id = any ((select platform.own_persons())::uuid[])
+    and submitted_at >= (select platform.own_since())
+    and ((select platform.own_procedures()) is null or procedure_id = any ((select platform.own_procedures())::uuid[])));
 create policy official on dossier.dossier to cqs_official using (unit_ids operator(platform.&&&) (select platform.own_units()));
 
-create policy drafter on dossier.draft to cqs_citizen, cqs_official using (account_id = (select platform.own_account()));
+create policy drafter on dossier.draft to cqs_citizen, cqs_official using (
+  account_id = (select platform.own_account()) and mandate_id is not distinct from (select platform.own_mandate()));
 create policy own on dossier.queue to cqs_official using (account_id = (select platform.own_account()));
 
 create policy of_dossier on dossier.act to cqs_citizen, cqs_official
@@ -52,13 +60,13 @@ create policy of_payment on payment.receipt to cqs_citizen, cqs_official
   using (exists (select from payment.payment p where p.id = payment_id));
 
 create policy addressee on notify.notice to cqs_citizen, cqs_official
-  using (person_id = any ((select platform.own_persons())::uuid[]));
+  using (person_id = (select platform.own_person()));
 
 create policy concerned on privacy.read_record for select to cqs_citizen
-  using (person_id = any ((select platform.own_persons())::uuid[]));
+  using (person_id = (select platform.own_person()));
 create policy reader on privacy.read_record for select to cqs_official using (
   reader_account_id = (select platform.own_account())
-  or person_id = any ((select platform.own_persons())::uuid[])
+  or person_id = (select platform.own_person())
   or exists (select from dossier.dossier d where d.id = subject_id));
 create policy recorded on privacy.read_record for insert to cqs_visitor, cqs_citizen, cqs_official with check (true);
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getUnit } from '#/modules/agency/index.ts';
 import { issuedFor, type Issued } from '#/modules/document/index.ts';
+import { sealedPerson, type Person } from '#/modules/identity/index.ts';
 import { recordPayment, demandFees } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { systemActor } from '#/platform/http/index.ts';
@@ -46,11 +47,18 @@ function inOffice<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** Of somebody who comes to the counter without anything but a name, nothing else is known. */
 async function forgetAboutPeople(tx: Tx): Promise<void> {
-  await sql`update identity.person set address = null, phone = null, email = null, personal_id = null,
-    tax_code = null, organisation_name = null
-    where id in (select submitter_person_id from dossier.dossier union select owner_person_id from dossier.dossier)`.execute(
+  const { rows } = await sql<Person>`
+    select p.id, ${sealedPerson.read('p')} from identity.person p
+     where id in (select submitter_person_id from dossier.dossier union select owner_person_id from dossier.dossier)`.execute(
     tx,
   );
+  for (const { id, ...facts } of rows) {
+    const nothing = { address: null, phone: null, email: null, personalId: null };
+    const little = { ...facts, ...nothing, taxCode: null, organisationName: null };
+    await sql`update identity.person set sealed = ${await sealedPerson.seal(tx, id, id, little)} where id = ${id}`.execute(
+      tx,
+    );
+  }
   await sql`update agency.unit set phone = '' where phone is not null`.execute(tx);
 }
 

@@ -53,6 +53,13 @@ export async function listActs(tx: Tx, dossierId: string): Promise<Act[]> {
   return rows;
 }
 
+/** One of the things that were done. @throws Error when there is none of this number. */
+export async function getAct(tx: Tx, dossierId: string, seq: number): Promise<Act> {
+  const act = (await listActs(tx, dossierId)).find((one) => one.seq === seq);
+  if (!act) throw new Error(`dossier ${dossierId} has no act ${seq}`);
+  return act;
+}
+
 /** What was done last. @throws Error when nothing ever was. */
 export async function getLastAct(
   tx: Tx,

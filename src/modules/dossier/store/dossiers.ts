@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import type { ActingFor, Actor } from '#/platform/http/index.ts';
 import type { Dossier } from '../dossier.ts';
+import { sealedContent, sealedLabel, tokensOfDossier } from './sealed.ts';
 
 const columns = {
   id: 'id',
@@ -16,12 +17,9 @@ const columns = {
   accountId: 'account_id',
   submitterPersonId: 'submitter_person_id',
   ownerPersonId: 'owner_person_id',
-  ownerName: 'owner_name',
-  abstract: 'abstract',
-  answers: 'answers',
+  mandateId: 'mandate_id',
   papers: 'papers',
   delivery: 'delivery',
-  deliveryAddress: 'delivery_address',
   trackingSecret: 'tracking_secret',
   state: 'state',
   resumeState: 'resume_state',
@@ -158,15 +156,31 @@ export async function getById(tx: Tx, id: string): Promise<Dossier> {
 /** Dossiers that an account filed or, when it is certain whose account it is, that concern its person; newest first. */
 export async function listOfPerson(
   tx: Tx,
-  { accountId, personId, isVerified = false }: Pick<Actor, 'accountId' | 'personId' | 'isVerified'>,
+  actor: Pick<Actor, 'accountId' | 'personId' | 'isVerified' | 'actingFor'>,
+  limit: number,
+): Promise<Dossier[]> {
+  if (actor.actingFor !== undefined) return listOfPrincipal(tx, actor.actingFor, limit);
+  const { accountId, personId, isVerified = false } = actor;
+  const { rows } = await sql<Dossier>`
+    select ${selection} from dossier.dossier d
+     where d.id in (
+       (select id from dossier.dossier where account_id = ${accountId} and mandate_id is null order by submitted_at desc limit ${limit})
+       union
+       (select id from dossier.dossier where ${isVerified} and owner_person_id = ${personId} order by submitted_at desc limit ${limit}))
+     order by d.submitted_at desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Dossiers of whom somebody acts for, as far as the mandate reaches: its procedures, and from its beginning on. */
+async function listOfPrincipal(
+  tx: Tx,
+  { personId, procedureIds, since }: ActingFor,
   limit: number,
 ): Promise<Dossier[]> {
   const { rows } = await sql<Dossier>`
     select ${selection} from dossier.dossier d
-     where d.id in (
-       (select id from dossier.dossier where account_id = ${accountId} order by submitted_at desc limit ${limit})
-       union
-       (select id from dossier.dossier where ${isVerified} and owner_person_id = ${personId} order by submitted_at desc limit ${limit}))
+     where d.owner_person_id = ${personId} and d.submitted_at >= ${since}
+       and (${procedureIds}::uuid[] is null or d.procedure_id = any(${procedureIds}::uuid[]))
      order by d.submitted_at desc limit ${limit}`.execute(tx);
   return rows;
 }

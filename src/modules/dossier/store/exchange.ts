@@ -38,6 +38,7 @@ export type BadgeEvent =
   | 'assigned'
   | 'overdue'
   | 'lapsed'
+  | 'untold'
   | 'due-soon'
   | 'escalated'
   | 'withdrawn';

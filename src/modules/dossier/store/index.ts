@@ -6,4 +6,5 @@ export * from './exchange.ts';
 export * from './ledger-rows.ts';
 export * from './register.ts';
 export * from './supplements.ts';
+export * from './telling.ts';
 export * from './version-processes.ts';

@@ -23,12 +23,14 @@ export interface Supplement {
   readonly answerDueAt: Date | null;
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
+  /** Until when the applicant must be told of it, where the procedure's law says so. */
+  readonly tellBy: Date | null;
 }
 
 const selection =
   sql.raw(`id, number, items, words, requested_by as "requestedBy", requested_at as "requestedAt",
   allowed_by as "allowedBy", sent_at as "sentAt", answer_due_at as "answerDueAt", answered_at as "answeredAt",
-  closed_at as "closedAt"`);
+  closed_at as "closedAt", tell_by as "tellBy"`);
 
 /** Writes a request; `sentAt` is null while a superior has to allow it. */
 export async function insertSupplement(

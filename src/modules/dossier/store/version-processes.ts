@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 
 /** Notes which deployed process a version of a procedure runs on. */
@@ -34,7 +35,7 @@ export async function listAccountNames(
 ): Promise<Map<string, string>> {
   if (accountIds.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: string }>`
-    select a.id, p.full_name as name from identity.account a join identity.person p on p.id = a.person_id
+    select a.id, ${sealedPerson.pick('p', { name: 'fullName' })} from identity.account a join identity.person p on p.id = a.person_id
      where a.id = any(${accountIds}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -9,7 +9,11 @@ const deviceDays = 400;
 /** The cookie that holds a new session's token. */
 export function withSession(config: Config, token: string): Required<Pick<Redirect, 'cookies'>> {
   return {
-    cookies: { [namesOf(config).session]: { value: token, maxAgeSeconds: sessionHours * 3_600 } },
+    // Whoever comes in begins as themselves.
+    cookies: {
+      [namesOf(config).session]: { value: token, maxAgeSeconds: sessionHours * 3_600 },
+      [namesOf(config).mandate]: null,
+    },
   };
 }
 
@@ -37,9 +41,17 @@ export function withPending(
   return { cookies: { [namesOf(config).pending]: { value: pending, maxAgeSeconds } } };
 }
 
+/** The cookie of a sign-in that is under way at the national identity; with null it is taken away. */
+export function withNational(
+  config: Config,
+  begun: { readonly value: string; readonly maxAgeSeconds: number } | null,
+): Required<Pick<Redirect, 'cookies'>> {
+  return { cookies: { [namesOf(config).national]: begun } };
+}
+
 /** Takes the session's cookie away. */
 export function withoutSession(config: Config): Required<Pick<Redirect, 'cookies'>> {
-  return { cookies: { [namesOf(config).session]: null } };
+  return { cookies: { [namesOf(config).session]: null, [namesOf(config).mandate]: null } };
 }
 
 function namesOf(config: Config) {

@@ -1,5 +1,5 @@
 import { say, text, type Lang, type Text } from '#/values/text.ts';
-import { Button, ButtonRow, Details, ErrorSummary, Form, Link } from '#/ui/index.ts';
+import { Button, ButtonRow, Details, ErrorSummary, Form, Link, LinkButton } from '#/ui/index.ts';
 import { CredentialBox } from './credential-box.tsx';
 import { PasskeyBox } from './factors/passkey-box.tsx';
 import { DemoChoice } from './demo-choice.tsx';
@@ -13,6 +13,8 @@ export interface SignInViewProps {
   readonly name?: string | undefined;
   /** What the browser is told to ask for a passkey. */
   readonly passkeyOptions: object;
+  /** Whether one can sign in through the national identity here. */
+  readonly hasNational: boolean;
   readonly wrong?: Readonly<Record<string, Text>> | undefined;
 }
 
@@ -24,6 +26,7 @@ export function SignInView(props: SignInViewProps) {
     <>
       <ErrorSummary wrong={wrong} lang={lang} />
       <h1>{say(lang, words.title)}</h1>
+      {props.hasNational && <NationalWay lang={lang} back={back} />}
       <Form csrf={csrf} lang={lang} action="/dang-nhap">
         {back !== undefined && <input type="hidden" name="tiep" value={back} />}
         <CredentialBox
@@ -69,7 +72,26 @@ export function SignInView(props: SignInViewProps) {
   );
 }
 
+function NationalWay({ lang, back }: Pick<SignInViewProps, 'lang' | 'back'>) {
+  const tiep = back === undefined ? '' : `?tiep=${encodeURIComponent(back)}`;
+  return (
+    <>
+      <p>{say(lang, words.nationalLead)}</p>
+      <LinkButton href={`/dang-nhap/vneid${tiep}`} icon="id-card">
+        {say(lang, words.national)}
+      </LinkButton>
+      <h2>{say(lang, words.otherWays)}</h2>
+    </>
+  );
+}
+
 const words = {
+  national: text('Đăng nhập bằng VNeID', 'Sign in with VNeID'),
+  nationalLead: text(
+    'Người dân dùng tài khoản định danh điện tử, không cần mật khẩu riêng ở đây.',
+    'Citizens use their electronic identity and need no password of this site.',
+  ),
+  otherWays: text('Hoặc vào bằng cách khác', 'Or another way'),
   title: text('Đăng nhập', 'Sign in'),
   name: text('Tên đăng nhập', 'Account name'),
   nameHint: text(

@@ -11,7 +11,7 @@ import {
   type Visit,
 } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
-import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { say, text, type Text } from '#/values/text.ts';
 import { anyone, signedIn } from '../access.ts';
 import { readReturnPath } from '../return-path.ts';
@@ -28,24 +28,38 @@ import { enter, type Entrance } from '../enter.ts';
 import { relyingParty } from '../factors/relying-party.ts';
 import { askForPasskey, takePasskey } from '../factors/take-passkey.ts';
 import { getAccount } from '../store/accounts.ts';
+import { listBlocked } from '../store/blocked-ways.ts';
 import { arrive } from './arrive.ts';
 import { passkeyWords } from './factors/passkey-box.tsx';
 import { pathAfter } from './home.ts';
 import { posted } from './posted.ts';
 import { withoutSession, withSession } from './session-cookie.ts';
-import { SignInView } from './sign-in-view.tsx';
+import { SignInView, type SignInViewProps } from './sign-in-view.tsx';
 
 /** Signing in and out. The button of demo accounts exists where the demo is on. */
-export function signInRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
+export function signInRoutes(
+  { config, keys }: Services,
+  entrance: Entrance,
+  hasNational: boolean,
+): Route[] {
   /** Nobody is known yet: the challenge is this browser's. */
   const asked = ({ csrf, now }: Visit) => ({ ceremony: 'sign-in', whom: csrf, at: now }) as const;
-  const options = (visit: Visit) => askForPasskey(relyingParty(config, keys), asked(visit));
+  const show = async (visit: Visit, left: Left) =>
+    signInPage(visit, left, {
+      passkeyOptions: await askForPasskey(relyingParty(config, keys), asked(visit)),
+      hasNational,
+    });
 
-  async function submitPasskey(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redirect> {
+  async function submitPasskey(
+    tx: Tx,
+    visit: Visit,
+    body: Body,
+  ): Promise<Shown | Redirect | Refusal> {
     const [posting, back] = [posted(body, 'credential'), posted(body, 'tiep')];
     const passkey = await takePasskey(tx, relyingParty(config, keys), asked(visit), posting);
-    if (!passkey)
-      return show(visit, { back, wrong: { khoa: passkeyWords.failed } }, options(visit));
+    if (!passkey) return show(visit, { back, wrong: { khoa: passkeyWords.failed } });
+    if ((await listBlocked(tx, passkey.accountId)).has('passkey'))
+      return refuse('identity.way-blocked');
     const goTo = readReturnPath(back);
     const coming = { device: visit.device, at: visit.now, by: 'passkey' } as const;
     const entered = await enter(tx, entrance, await getAccount(tx, passkey.accountId), coming);
@@ -56,8 +70,7 @@ export function signInRoutes({ config, keys }: Services, entrance: Entrance): Ro
     const name = posted(body, 'name').trim();
     const password = posted(body, 'password');
     const missing = missingIn(name, password);
-    if (missing)
-      return show(visit, { back: posted(body, 'tiep'), name, wrong: missing }, options(visit));
+    if (missing) return show(visit, { back: posted(body, 'tiep'), name, wrong: missing });
     const credentials = { name, password, address: visit.address };
     const begun = await beginSignIn(tx, keys, visit.now, credentials);
     if (isRefusal(begun)) return begun;
@@ -75,17 +88,14 @@ export function signInRoutes({ config, keys }: Services, entrance: Entrance): Ro
     body: Body,
     credentials: Credentials,
     compared: WantedHash & { readonly isRight: boolean },
-  ): Promise<Shown | Redirect> {
+  ): Promise<Shown | Redirect | Refusal> {
     const goTo = readReturnPath(posted(body, 'tiep'));
     const coming = { device: visit.device, goTo, at: visit.now };
     const outcome = await finishSignIn(tx, entrance, coming, credentials, compared);
+    if (outcome !== 'wrong' && isRefusal(outcome)) return outcome;
     if (outcome !== 'wrong') return arrive(tx, config, visit, outcome, goTo);
     const wrong = { name: words.wrong };
-    return show(
-      visit,
-      { back: posted(body, 'tiep'), name: credentials.name, wrong },
-      options(visit),
-    );
+    return show(visit, { back: posted(body, 'tiep'), name: credentials.name, wrong });
   }
 
   async function submitDemo(tx: Tx, visit: Visit, body: Body): Promise<Redirect | Refusal> {
@@ -104,9 +114,7 @@ export function signInRoutes({ config, keys }: Services, entrance: Entrance): Ro
   return [
     get('/dang-nhap', anyone, async (_tx, visit) => {
       const back = visit.query['tiep'];
-      return visit.actor
-        ? { goTo: pathAfter(back, visit.actor.kind) }
-        : show(visit, { back }, options(visit));
+      return visit.actor ? { goTo: pathAfter(back, visit.actor.kind) } : show(visit, { back });
     }),
     post('/dang-nhap', anyone, submit, { queue: passwords }),
     post('/dang-nhap/khoa', anyone, submitPasskey),
@@ -121,11 +129,11 @@ interface Left {
   readonly wrong?: Readonly<Record<string, Text>> | undefined;
 }
 
-async function show(
+function signInPage(
   { lang, csrf, isDemo }: Visit,
   { back, name, wrong }: Left,
-  passkeyOptions: Promise<object>,
-): Promise<Shown> {
+  ways: Pick<SignInViewProps, 'passkeyOptions' | 'hasNational'>,
+): Shown {
   const view = (
     <SignInView
       lang={lang}
@@ -134,7 +142,7 @@ async function show(
       back={readReturnPath(back)}
       name={name}
       wrong={wrong}
-      passkeyOptions={await passkeyOptions}
+      {...ways}
     />
   );
   return { title: say(lang, words.title), layout: 'citizen', view, ...(wrong && { status: 422 }) };

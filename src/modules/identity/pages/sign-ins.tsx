@@ -63,12 +63,14 @@ export function SignIns({ lang, csrf, signIns }: SignInsProps) {
   );
 }
 
-const openedBy: Readonly<Record<SignInSeen['by'], Text>> = {
+/** How a sign-in was opened. */
+export const openedBy: Readonly<Record<SignInSeen['by'], Text>> = {
   password: text('Mật khẩu', 'Password'),
   app: text('Mật khẩu và ứng dụng xác thực', 'Password and authenticator app'),
   'recovery-code': text('Mật khẩu và mã dự phòng', 'Password and recovery code'),
   passkey: text('Khóa truy cập', 'Passkey'),
   demo: text('Nút dùng thử', 'Demo button'),
+  national: text('Định danh điện tử (VNeID)', 'Electronic identity (VNeID)'),
 };
 
 const words = {

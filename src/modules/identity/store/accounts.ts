@@ -1,65 +1,62 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Account, AccountKind, AccountLevel } from '../person.ts';
+import { blindIndex, blindIndexes } from '#/platform/vault/index.ts';
+import type { Account, AccountLevel } from '../person.ts';
+import { accountNameKind, sealedAccount, sealedPerson } from './sealed.ts';
 
 /** Opens an account. False, and nothing written, when the name is taken. */
 export async function insertAccount(tx: Tx, account: Account, at: Date): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('identity.account')
-    .values({
-      id: account.id,
-      person_id: account.personId,
-      name: account.name,
-      kind: account.kind,
-      level: account.level,
-      password_hash: account.passwordHash,
-      is_demo: account.isDemo,
-      created_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  const isNumber = /^\d+$/.test(account.name);
+  const [keptName, sealed, macs] = isNumber
+    ? await Promise.all([
+        blindIndex(tx, accountNameKind, account.name).then((mac) => mac.toString('hex')),
+        sealedAccount.seal(tx, account.personId, account.id, { name: account.name }),
+        keptNames(tx, account.name),
+      ])
+    : [account.name, null, []];
+  const { numAffectedRows } = await sql`
+    insert into identity.account (id, person_id, name, sealed, kind, level, password_hash, is_demo, created_at)
+    select ${account.id}::uuid, ${account.personId}::uuid, ${keptName}::text, ${sealed}::bytea, ${account.kind}::text,
+           ${account.level}::text, ${account.passwordHash}::text, ${account.isDemo}::boolean, ${at}::timestamptz
+     where not exists (
+       select from identity.account where name = any(${macs}::text[]) and (closed_at is null or kind <> 'citizen'))
+    on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** The open account of a name, if any. */
-export function findAccount(tx: Tx, name: string): Promise<Account | undefined> {
-  return findAccountBy(tx, 'name', name.toLowerCase());
+export async function findAccount(tx: Tx, name: string): Promise<Account | undefined> {
+  return findAccountBy(tx, sql`a.name = any(${await namesToFind(tx, name)}::text[])`);
+}
+
+/** As which an account of this name may be kept: as it is, or as the keyed hash of a citizen's number. */
+export async function namesToFind(tx: Tx, name: string): Promise<string[]> {
+  const lower = name.toLowerCase();
+  return [lower, ...(await keptNames(tx, lower))];
+}
+
+async function keptNames(tx: Tx, name: string): Promise<string[]> {
+  return (await blindIndexes(tx, accountNameKind, name)).map((mac) => mac.toString('hex'));
 }
 
 /** The open account of an id, if any. */
 export function findAccountById(tx: Tx, id: string): Promise<Account | undefined> {
-  return findAccountBy(tx, 'id', id);
+  return findAccountBy(tx, sql`a.id = ${id}`);
 }
 
 /** The open account of an id. @throws Error when there is none. */
 export async function getAccount(tx: Tx, id: string): Promise<Account> {
-  const account = await findAccountBy(tx, 'id', id);
+  const account = await findAccountBy(tx, sql`a.id = ${id}`);
   if (!account) throw new Error(`no open account ${id}`);
   return account;
 }
 
-async function findAccountBy(
-  tx: Tx,
-  column: 'id' | 'name',
-  value: string,
-): Promise<Account | undefined> {
-  const row = await tx
-    .selectFrom('identity.account')
-    .selectAll()
-    .where(column, '=', value)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      personId: row.person_id,
-      name: row.name,
-      kind: row.kind as AccountKind,
-      level: row.level as AccountLevel,
-      passwordHash: row.password_hash,
-      isDemo: row.is_demo,
-    }
-  );
+async function findAccountBy(tx: Tx, which: RawBuilder<unknown>): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`
+    select a.id, a.person_id as "personId", a.name, a.kind, a.level, a.password_hash as "passwordHash",
+           a.is_demo as "isDemo", ${sealedAccount.read('a')}
+      from identity.account a where ${which} and a.closed_at is null`.execute(tx);
+  return rows[0];
 }
 
 /** Opens or closes all demo accounts; those whose state changes only. */
@@ -113,16 +110,24 @@ export async function findCitizenAccount(
   );
 }
 
+/** Whether the person has an open citizen's account of which it is certain whose it is. */
+export async function hasVerifiedAccount(tx: Tx, personId: string): Promise<boolean> {
+  return (await findCitizenAccount(tx, personId))?.level === 'verified';
+}
+
 /** Whether the person has an open account that nobody has verified. */
 export async function hasClaimedAccount(tx: Tx, personId: string): Promise<boolean> {
   return (await findCitizenAccount(tx, personId))?.level === 'claimed';
 }
 
-/** Makes an open, merely claimed account a verified one, and keeps by whom. False when there is no such account. */
+/**
+ * Makes an open, merely claimed account a verified one, and keeps by which official; null when the national identity
+ * vouches. False when there is no such account.
+ */
 export async function updateLevel(
   tx: Tx,
   accountId: string,
-  verifiedBy: string,
+  verifiedBy: string | null,
   at: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -135,11 +140,11 @@ export async function updateLevel(
   return numUpdatedRows === 1n;
 }
 
-/** Replaces the password. */
+/** Replaces the password; with null no password opens the account. */
 export async function updatePassword(
   tx: Tx,
   accountId: string,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<void> {
   await tx
     .updateTable('identity.account')
@@ -164,24 +169,10 @@ export interface OfficialAccount {
 
 /** The accounts of officials, closed ones too, by name. */
 export async function listOfficials(tx: Tx): Promise<OfficialAccount[]> {
-  const rows = await tx
-    .selectFrom('identity.account as account')
-    .innerJoin('identity.person as person', 'person.id', 'account.person_id')
-    .select([
-      'account.name',
-      'account.is_demo',
-      'account.closed_at',
-      'person.id',
-      'person.full_name',
-    ])
-    .where('account.kind', '=', 'official')
-    .orderBy('account.name')
-    .execute();
-  return rows.map((row) => ({
-    name: row.name,
-    fullName: row.full_name,
-    personId: row.id,
-    isDemo: row.is_demo,
-    closedAt: row.closed_at,
-  }));
+  const { rows } = await sql<OfficialAccount>`
+    select a.name, a.is_demo as "isDemo", a.closed_at as "closedAt", p.id as "personId",
+           ${sealedPerson.pick('p', { fullName: 'fullName' })}
+      from identity.account a join identity.person p on p.id = a.person_id
+     where a.kind = 'official' order by a.name`.execute(tx);
+  return rows;
 }

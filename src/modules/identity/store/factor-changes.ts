@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { newId } from '#/values/id.ts';
+import { sealedPerson } from './sealed.ts';
 
 /** What can happen to the ways in which somebody proves who they are. */
 export type Change =
@@ -10,7 +11,13 @@ export type Change =
   | 'passkey-removed'
   | 'codes-issued'
   | 'code-used'
-  | 'removed-at-counter';
+  | 'removed-at-counter'
+  | 'verified-national'
+  | 'way-blocked'
+  | 'way-opened'
+  | 'reset-asked'
+  | 'reset-approved'
+  | 'reset-stopped';
 
 /** One change, as the record keeps it. */
 export interface FactorChange {
@@ -46,10 +53,10 @@ export async function listChanges(
 ): Promise<FactorChange[]> {
   const { rows } = await sql<FactorChange>`
     select c.change, c.detail, c.at,
-           case when c.by_account <> c.account_id then p.full_name end as "byOther"
+           ${sealedPerson.pick('p', { byOther: 'fullName' })}
       from identity.factor_change c
-      join identity.account a on a.id = c.by_account
-      join identity.person p on p.id = a.person_id
+      left join identity.account a on a.id = c.by_account and c.by_account <> c.account_id
+      left join identity.person p on p.id = a.person_id
      where c.account_id = ${accountId}
      order by c.at desc, c.id desc limit ${most}`.execute(tx);
   return rows;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { newId } from '#/values/id.ts';
+import { namesToFind } from './accounts.ts';
 
 /** Writes a code that an official has issued. */
 export async function insertPasswordCode(
@@ -30,7 +31,7 @@ export async function lockPasswordCode(
   const { rows } = await sql<{ id: string; accountId: string }>`
     select c.id, c.account_id as "accountId"
       from identity.password_code c join identity.account a on a.id = c.account_id and a.closed_at is null
-     where a.name = ${name} and c.code_mac = ${mac} and c.used_at is null and c.ends_at > ${at}
+     where a.name = any(${await namesToFind(tx, name)}::text[]) and c.code_mac = ${mac} and c.used_at is null and c.ends_at > ${at}
        and not exists (
          select from identity.password_code later
           where later.account_id = c.account_id and (later.issued_at, later.id) > (c.issued_at, c.id))

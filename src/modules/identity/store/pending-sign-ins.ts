@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import type { AccountKind } from '../person.ts';
+import { sealedAccount } from './sealed.ts';
 
 /** A sign-in that waits for its second factor. */
 export interface PendingSignIn {
@@ -35,7 +36,7 @@ export async function lockPending(
   at: Date,
 ): Promise<PendingSignIn | undefined> {
   const { rows } = await sql<PendingSignIn>`
-    select p.account_id as "accountId", a.person_id as "personId", a.name, a.kind,
+    select p.account_id as "accountId", a.person_id as "personId", a.name, ${sealedAccount.read('a')}, a.kind,
            p.go_to as "goTo", p.tries
       from identity.pending_sign_in p
       join identity.account a on a.id = p.account_id and a.closed_at is null

@@ -1,17 +1,18 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Day } from '#/values/day.ts';
-import { searchKey } from '#/values/person-name.ts';
-import type { Address, Person } from '../person.ts';
+import { blindIndex, blindIndexes } from '#/platform/vault/index.ts';
+import type { Person } from '../person.ts';
+import { personalIdKind, sealedPerson } from './sealed.ts';
 
 /** Writes a new person. False, and nothing written, when their number is known already. */
 export async function insertPerson(tx: Tx, person: Person, at: Date): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('identity.person')
-    .values({ id: person.id, created_at: at, ...columnsOf(person) })
-    .onConflict((conflict) => conflict.column('personal_id').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  const { sealed, mac } = await columnsOf(tx, person);
+  const { numAffectedRows } = await sql`
+    insert into identity.person (id, sealed, personal_id_mac, created_at)
+    select ${person.id}::uuid, ${sealed}::bytea, ${mac}::bytea, ${at}::timestamptz
+     where not exists (select from identity.person where personal_id_mac = any(${await macsOf(tx, person.personalId)}::bytea[]))
+    on conflict (personal_id_mac) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** Until the end of the transaction nobody else can register this number. */
@@ -23,80 +24,41 @@ export async function lockPersonalId(tx: Tx, personalId: string): Promise<void> 
 
 /** Replaces what is known about a person. */
 export async function updatePerson(tx: Tx, person: Person): Promise<void> {
-  await tx
-    .updateTable('identity.person')
-    .set(columnsOf(person))
-    .where('id', '=', person.id)
-    .execute();
+  const { sealed, mac } = await columnsOf(tx, person);
+  await sql`update identity.person set sealed = ${sealed}, personal_id_mac = ${mac}
+     where id = ${person.id}`.execute(tx);
 }
 
-function columnsOf(person: Person) {
-  return {
-    full_name: person.fullName,
-    search_name: searchKey(person.fullName),
-    born_on: person.bornOn,
-    sex: person.sex,
-    personal_id: person.personalId,
-    ethnicity: person.ethnicity,
-    nationality: person.nationality,
-    address: person.address === null ? null : JSON.stringify(person.address),
-    phone: person.phone,
-    email: person.email,
-    organisation_name: person.organisationName,
-    tax_code: person.taxCode,
-  };
+async function columnsOf(tx: Tx, { id, ...facts }: Person) {
+  const { personalId } = facts;
+  const [sealed, mac] = await Promise.all([
+    sealedPerson.seal(tx, id, id, facts),
+    personalId === null ? null : blindIndex(tx, personalIdKind, personalId),
+  ]);
+  return { sealed, mac };
+}
+
+async function macsOf(tx: Tx, personalId: string | null): Promise<Buffer[]> {
+  return personalId === null ? [] : blindIndexes(tx, personalIdKind, personalId);
 }
 
 /** The person of an id. @throws Error when there is none. */
 export async function getPerson(tx: Tx, id: string): Promise<Person> {
-  const person = await findPersonBy(tx, 'id', id);
+  const person = await findPersonBy(tx, sql`p.id = ${id}`);
   if (!person) throw new Error(`no person ${id}`);
   return person;
 }
 
 /** The person with this personal identification number, if the platform knows one. */
-export function findPersonByPersonalId(tx: Tx, personalId: string): Promise<Person | undefined> {
-  return findPersonBy(tx, 'personal_id', personalId);
+export async function findPersonByPersonalId(
+  tx: Tx,
+  personalId: string,
+): Promise<Person | undefined> {
+  return findPersonBy(tx, sql`p.personal_id_mac = any(${await macsOf(tx, personalId)}::bytea[])`);
 }
 
-const personColumns = [
-  'id',
-  'full_name',
-  'born_on',
-  'sex',
-  'personal_id',
-  'ethnicity',
-  'nationality',
-  'address',
-  'phone',
-  'email',
-  'organisation_name',
-  'tax_code',
-] as const;
-
-async function findPersonBy(
-  tx: Tx,
-  column: 'id' | 'personal_id',
-  value: string,
-): Promise<Person | undefined> {
-  const row = await tx
-    .selectFrom('identity.person')
-    .select(personColumns)
-    .where(column, '=', value)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    id: row.id,
-    fullName: row.full_name,
-    bornOn: row.born_on as Day | null,
-    sex: row.sex as Person['sex'],
-    personalId: row.personal_id,
-    ethnicity: row.ethnicity,
-    nationality: row.nationality,
-    address: row.address as unknown as Address | null,
-    phone: row.phone,
-    email: row.email,
-    organisationName: row.organisation_name,
-    taxCode: row.tax_code,
-  };
+async function findPersonBy(tx: Tx, which: RawBuilder<unknown>): Promise<Person | undefined> {
+  const { rows } = await sql<Person>`
+    select p.id, ${sealedPerson.read('p')} from identity.person p where ${which}`.execute(tx);
+  return rows[0];
 }

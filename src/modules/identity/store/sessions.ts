@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { AccountKind } from '../person.ts';
+import type { AccountKind, Assurance } from '../person.ts';
+import { sealedPerson } from './sealed.ts';
 
 /** An open session as its request sees it. */
 export interface OpenSession {
@@ -10,47 +11,54 @@ export interface OpenSession {
   readonly fullName: string;
   /** Whether the person's identity was made sure of. */
   readonly isVerified: boolean;
+  /** How sure it is who the person is, by this sign-in. */
+  readonly assurance: Assurance;
   readonly seenAt: Date;
   /** When the person last proved to be themselves; null when that is not known. */
   readonly confirmedAt: Date | null;
 }
 
 /** The strongest thing that a sign-in asked for. */
-export type OpenedBy = 'password' | 'app' | 'recovery-code' | 'passkey' | 'demo';
+export type OpenedBy = 'password' | 'app' | 'recovery-code' | 'passkey' | 'demo' | 'national';
 
-/** Begins a session. */
+/** Begins a session; how long it lasts at most is told for each kind of account. */
 export async function insertSession(
   tx: Tx,
   session: {
     readonly tokenHash: Buffer;
     readonly accountId: string;
     readonly by: OpenedBy;
+    /** What the national identity vouched for; null when the account decides. */
+    readonly assurance: Assurance | null;
     readonly at: Date;
-    readonly endsAt: Date;
   },
 ): Promise<void> {
-  const { tokenHash, accountId, by, at, endsAt } = session;
+  const { tokenHash, accountId, by, assurance, at } = session;
   await sql`insert into identity.session
-      (token_hash, account_id, opened_by, started_at, seen_at, confirmed_at, ends_at)
-    values (${tokenHash}, ${accountId}, ${by}, ${at}, ${at}, ${at}, ${endsAt})`.execute(tx);
+      (token_hash, account_id, opened_by, assurance, started_at, seen_at, confirmed_at, ends_at)
+    select ${tokenHash}, a.id, ${by}, ${assurance}, ${at}, ${at}, ${at},
+           ${at}::timestamptz + make_interval(hours => l.absolute_hours)
+      from identity.account a join identity.session_limit l on l.kind = a.kind
+     where a.id = ${accountId}`.execute(tx);
 }
 
-/** The session of a token hash, unless it ended or was idle since before `idleSince`. */
+/** The session of a token hash, unless it ended or was idle for longer than those of its kind may. */
 export async function findSession(
   tx: Tx,
   tokenHash: Buffer,
   at: Date,
-  idleSince: Date,
 ): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
-    select s.account_id as "accountId", a.person_id as "personId", a.kind, p.full_name as "fullName",
-           a.level = 'verified' as "isVerified", s.seen_at as "seenAt", s.confirmed_at as "confirmedAt"
+    select s.account_id as "accountId", a.person_id as "personId", a.kind, ${sealedPerson.pick('p', { fullName: 'fullName' })},
+           a.level = 'verified' as "isVerified",
+           case when a.level = 'verified' then coalesce(s.assurance, 2) else 1 end as "assurance",
+           s.seen_at as "seenAt", s.confirmed_at as "confirmedAt"
       from identity.session s
       join identity.account a on a.id = s.account_id and a.closed_at is null
+      join identity.session_limit l on l.kind = a.kind
       join identity.person p on p.id = a.person_id
-     where s.token_hash = ${tokenHash} and s.ends_at > ${at} and s.seen_at > ${idleSince}`.execute(
-    tx,
-  );
+     where s.token_hash = ${tokenHash} and s.ends_at > ${at}
+       and s.seen_at > ${at}::timestamptz - make_interval(mins => l.idle_minutes)`.execute(tx);
   return rows[0];
 }
 
@@ -96,19 +104,17 @@ export interface ListedSession {
   readonly seenAt: Date;
 }
 
-/** The sessions of an account that neither ended nor were idle since before `idleSince`, the latest first. */
-export async function listSessions(
-  tx: Tx,
-  accountId: string,
-  at: Date,
-  idleSince: Date,
-): Promise<ListedSession[]> {
+/** The sessions of an account that neither ended nor were idle for too long, the latest first. */
+export async function listSessions(tx: Tx, accountId: string, at: Date): Promise<ListedSession[]> {
   const { rows } = await sql<ListedSession>`
-    select id, token_hash as "tokenHash", opened_by as "by", started_at as "startedAt",
-           seen_at as "seenAt"
-      from identity.session
-     where account_id = ${accountId} and ends_at > ${at} and seen_at > ${idleSince}
-     order by seen_at desc, started_at desc`.execute(tx);
+    select s.id, s.token_hash as "tokenHash", s.opened_by as "by", s.started_at as "startedAt",
+           s.seen_at as "seenAt"
+      from identity.session s
+      join identity.account a on a.id = s.account_id
+      join identity.session_limit l on l.kind = a.kind
+     where s.account_id = ${accountId} and s.ends_at > ${at}
+       and s.seen_at > ${at}::timestamptz - make_interval(mins => l.idle_minutes)
+     order by s.seen_at desc, s.started_at desc`.execute(tx);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { channels, receivingUnits } from './labels.ts';
 import { PaperList } from './paper-list.tsx';
 import type { StartPageProps } from './start.tsx';
 import { startWords } from './start-words.ts';
+import { SupplementRule } from './supplement-rule.tsx';
 
 /** The procedure as it must be published: the seven compulsory parts, then everything else. */
 export function FullText({ visit: { lang }, procedure: { facts, version } }: StartPageProps) {
@@ -51,6 +52,9 @@ export function FullText({ visit: { lang }, procedure: { facts, version } }: Sta
       <Items items={facts.results.map((result) => told(result.name))} />
       <h3>{told(startWords.fees)}</h3>
       <p>{told(facts.feeText)}</p>
+      {facts.supplement !== undefined && (
+        <SupplementRule lang={lang} supplement={facts.supplement} />
+      )}
       <h3>{told(startWords.conditions)}</h3>
       {facts.conditions.length > 0 ? (
         <Items items={facts.conditions.map(told)} />

@@ -27,7 +27,7 @@ export function draftPaths(slug: string, draftId: string) {
 
 /** Where a draft was begun: by its applicant, or by an official who enters it from paper. */
 export function startPath({ draft, procedure }: OpenDraft): string {
-  return draft.personId === null ? `/nop/${procedure.catalogue.slug}` : '/can-bo/nhan-ho-so';
+  return draft.channel === 'ONLINE' ? `/nop/${procedure.catalogue.slug}` : '/can-bo/nhan-ho-so';
 }
 
 interface ApplyPageProps {
@@ -50,7 +50,7 @@ export function ApplyPage({ visit, opened, back, step, steps, title, children }:
       <BackLink href={back} lang={visit.lang} />
       <p class="caption">
         {say(visit.lang, procedure.catalogue.shortName)} ·{' '}
-        {draft.personId !== null && `${draft.subject} · `}
+        {draft.channel !== 'ONLINE' && `${draft.subject} · `}
         {say(visit.lang, fill(words.progress, { step: String(step), steps: String(steps) }))}
       </p>
       <h1>{title}</h1>

@@ -75,7 +75,7 @@ export function reviewRoutes(): Route[] {
 
 /** How the last questions stand at first: paper dossiers are mostly fetched where they were handed in. */
 function usualFinish({ draft }: OpenDraft): Filled {
-  return draft.personId === null
+  return draft.channel === 'ONLINE'
     ? finish.filledWith({ delivery: 'ONLINE' })
     : intakeFinish.filledWith({ delivery: 'COUNTER' });
 }
@@ -115,7 +115,7 @@ export async function showReview(
         <Costs visit={visit} standing={standing} />
         {claimed && <VerifyPrompt visit={visit} personalId={claimed} draftId={opened.draft.id} />}
         {standing.isReady &&
-          (opened.draft.personId === null ? (
+          (opened.draft.channel === 'ONLINE' ? (
             <Finish visit={visit} action={paths.submit} filled={filled} />
           ) : (
             <IntakeFinish visit={visit} draft={opened.draft} filled={filled} />

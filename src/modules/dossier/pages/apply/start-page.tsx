@@ -17,7 +17,7 @@ export function startRoutes(): Route[] {
       const slug = visit.params['slug'] ?? '';
       const found = await findProcedureInForce(tx, slug, occasionOf(visit).today);
       if (!found) return refuse('dossier.no-procedure');
-      const drafts = (await listLiveDrafts(tx, visit.actor!.accountId)).filter(
+      const drafts = (await listLiveDrafts(tx, visit.actor!)).filter(
         ({ procedureId }) => procedureId === found.version.procedureId,
       );
       return startPage(visit, found.procedure.catalogue, drafts);

@@ -42,7 +42,10 @@ function standing(request: Supplement, lang: CaseProps['visit']['lang']): Text {
   if (request.answeredAt)
     return fill(words.requestAnswered, { at: formatInstant(request.answeredAt, lang) });
   if (request.closedAt) return words.requestClosed;
-  if (!request.sentAt) return words.requestWaits;
+  if (!request.sentAt) {
+    if (request.tellBy === null) return words.requestWaits;
+    return fill(words.requestWaitsUntil, { at: formatInstant(request.tellBy, lang) });
+  }
   const due = request.answerDueAt ? formatInstant(request.answerDueAt, lang) : '';
   return fill(words.requestSent, { at: formatInstant(request.sentAt, lang), due });
 }

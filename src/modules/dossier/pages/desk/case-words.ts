@@ -80,6 +80,10 @@ export const caseWords = {
   requests: text('Yêu cầu bổ sung', 'Supplement requests'),
   requestNo: text('Lần {number}', 'No. {number}'),
   requestWaits: text('chờ lãnh đạo cho phép', 'waits for a superior'),
+  requestWaitsUntil: text(
+    'chờ lãnh đạo cho phép; phải báo người nộp trước {at}',
+    'waits for a superior; the applicant must be told before {at}',
+  ),
   requestSent: text('đã gửi {at}, chờ trả lời đến {due}', 'sent {at}, answer awaited until {due}'),
   requestAnswered: text('đã bổ sung {at}', 'answered {at}'),
   requestClosed: text('đã khép lại', 'closed'),

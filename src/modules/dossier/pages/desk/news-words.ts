@@ -11,6 +11,10 @@ export const newsWords: Readonly<Record<BadgeEvent, { readonly name: Text; reado
     paid: { name: text('Đã nộp phí', 'Paid'), tone: 'good' },
     assigned: { name: text('Mới được giao', 'Newly given'), tone: 'info' },
     lapsed: { name: text('Hết hạn bổ sung', 'Supplement lapsed'), tone: 'warning' },
+    untold: {
+      name: text('Chưa báo người nộp trong hạn', 'Applicant not told in time'),
+      tone: 'error',
+    },
     'due-soon': { name: text('Bước sắp hết hạn', 'Step nearly due'), tone: 'warning' },
     escalated: { name: text('Đã báo cấp trên', 'Escalated'), tone: 'error' },
     overdue: { name: text('Mới quá hạn', 'Became overdue'), tone: 'error' },

@@ -70,7 +70,7 @@ async function register(tx: Tx, visit: Visit, body: Body): Promise<Answer> {
 /** Paper dossiers that the official has begun to enter. */
 async function listBegun(tx: Tx, visit: Visit): Promise<Begun[]> {
   const begun: Begun[] = [];
-  for (const draft of await listLiveDrafts(tx, visit.actor!.accountId)) {
+  for (const draft of await listLiveDrafts(tx, visit.actor!)) {
     if (draft.personId === null) continue;
     const { catalogue } = await compiledVersion(tx, draft.versionId);
     begun.push({ draft, slug: catalogue.slug, name: catalogue.shortName });

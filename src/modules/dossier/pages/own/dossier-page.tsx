@@ -2,10 +2,18 @@ import { getUnit } from '#/modules/agency/index.ts';
 import { issuedFor } from '#/modules/document/index.ts';
 import { LedgerReceipt, standingOf } from '#/modules/ledger/index.ts';
 import { demandsOf, PaymentPanel } from '#/modules/payment/index.ts';
+import { recordRead } from '#/modules/privacy/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Filled } from '#/platform/form/index.ts';
-import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
+import {
+  get,
+  post,
+  type Actor,
+  type Route,
+  type Shown,
+  type Visit,
+} from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
@@ -54,6 +62,7 @@ export function dossierRoutes(): Route[] {
     get('/ho-so/:code', signedIn, async (tx, visit) => {
       const dossier = await findOwn(tx, visit);
       if (isRefusal(dossier)) return dossier;
+      await recordActingRead(tx, visit.actor!, dossier);
       return show(tx, visit, dossier, messageForm.blank, 200);
     }),
     post('/ho-so/:code/tin-nhan', signedIn, async (tx, visit, body) => {
@@ -81,6 +90,18 @@ export function dossierRoutes(): Route[] {
 export async function findOwn(tx: Tx, visit: Visit): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, visit.params['code'] ?? '');
   return dossier && visit.actor!.kind === 'citizen' && mayRead(visit.actor!, dossier) ? dossier : refuse('dossier.not-in-account');
+}
+
+/** The owner sees that somebody who acts for them looked. */
+async function recordActingRead(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
+  const { actingFor } = actor;
+  if (actingFor === undefined) return;
+  await recordRead(tx, {
+    actor,
+    personIds: [actingFor.personId],
+    subject: { kind: 'dossier', id: dossier.id, label: dossier.code },
+    purpose: words.readForYou,
+  });
 }
 
 /** The dossier with a message that cannot be sent as it is; what was typed is kept. */

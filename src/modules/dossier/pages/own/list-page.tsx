@@ -15,8 +15,7 @@ import { applyWords } from '../words.ts';
 export function listRoutes(): Route[] {
   return [
     get('/ho-so', appliers, async (tx, visit) => {
-      const { accountId } = visit.actor!;
-      const drafts = await withNames(tx, await listLiveDrafts(tx, accountId));
+      const drafts = await withNames(tx, await listLiveDrafts(tx, visit.actor!));
       const dossiers = await listOfPerson(tx, visit.actor!, 100);
       return {
         title: say(visit.lang, words.mine),

@@ -138,6 +138,15 @@ const changes: Readonly<Record<Change, Text>> = {
   'codes-issued': text('Tạo mã dự phòng mới', 'New recovery codes made'),
   'code-used': text('Dùng một mã dự phòng', 'A recovery code used'),
   'removed-at-counter': text('Cán bộ gỡ tại quầy', 'Removed by an official at the counter'),
+  'verified-national': text(
+    'Xác minh bằng định danh điện tử mức 2',
+    'Verified by electronic identity of level 2',
+  ),
+  'way-blocked': text('Khóa một cách đăng nhập', 'A way to sign in closed'),
+  'way-opened': text('Mở lại một cách đăng nhập', 'A way to sign in opened again'),
+  'reset-asked': text('Đề nghị gỡ bước xác thực', 'Removal of the second factor asked for'),
+  'reset-approved': text('Duyệt gỡ bước xác thực', 'Removal of the second factor approved'),
+  'reset-stopped': text('Dừng việc gỡ bước xác thực', 'Removal of the second factor stopped'),
 };
 
 const words = {

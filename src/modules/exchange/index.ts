@@ -1,0 +1,1 @@
+export { followDossierActs } from './follow.ts';

@@ -1,0 +1,241 @@
+import { randomBytes } from 'node:crypto';
+import type * as Oidc from 'oidc-provider';
+import type { JWK } from 'jose';
+import { findAccountById, getPerson } from '#/modules/identity/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { oidcScopeNames, personScopes, resources } from '../scopes.ts';
+import { findClient } from '../store/clients.ts';
+import { listGrantIds, subjectOf } from '../store/grants.ts';
+import type { Ports } from '../ports.ts';
+import { adapterFor } from './adapter.ts';
+import { claimsOf } from './claims.ts';
+import { policyOf } from './policy.ts';
+import { levels } from './vouch.ts';
+
+/** Where the provider answers, below the site's address. */
+export const paths = {
+  authorization: '/oauth/authorize',
+  token: '/oauth/token',
+  pushed_authorization_request: '/oauth/request',
+  userinfo: '/oauth/userinfo',
+  introspection: '/oauth/introspect',
+  revocation: '/oauth/revoke',
+  jwks: '/oauth/jwks',
+  end_session: '/oauth/dang-xuat',
+} as const;
+
+/** Lifetimes in seconds. */
+const ttl = {
+  code: 60,
+  token: 300,
+  request: 60,
+  refresh: 12 * 3600,
+  session: 24 * 3600,
+  asked: 1200,
+};
+
+/** The signature that binds an interaction to the browser in which it began. */
+export function interactionProof(
+  { keys }: Pick<Services, 'keys'>,
+  uid: string,
+  csrf: string,
+): string {
+  return keys.sign('openid interaction', `${uid} ${csrf}`);
+}
+
+/** What the request to the provider brings along: the token of the browser's own forms. */
+export interface Carried {
+  cqsCsrf?: string;
+}
+
+/**
+ * Settings of the provider, after FAPI 2.0 where the library leaves a choice: requests are pushed (RFC 9126), PKCE, tokens
+ * bound to keys (RFC 9449), clients prove themselves by key (RFC 7523), ES256 and nothing else.
+ */
+export function configurationOf(
+  oidc: typeof Oidc,
+  services: Services,
+  jwks: JWK[],
+  ports: Ports,
+): Oidc.Configuration {
+  const { database, clock, config, keys } = services;
+  const es256 = ['ES256' as const];
+  return {
+    adapter: adapterFor(services, (of) =>
+      of === 'grant'
+        ? new oidc.errors.InvalidGrant('it was used already')
+        : new oidc.errors.InvalidGrant('the proof was used already'),
+    ),
+    jwks: { keys: jwks as Oidc.JWK[] },
+    routes: paths,
+    scopes: ['openid', 'offline_access'],
+    claims: Object.fromEntries(
+      personScopes
+        .filter(({ claims }) => claims.length > 0)
+        .map(({ name, claims }) => [name, [...claims]]),
+    ),
+    acrValues: [...levels],
+    responseTypes: ['code'],
+    subjectTypes: ['pairwise', 'public'],
+    clientAuthMethods: ['private_key_jwt'],
+    clientDefaults: {
+      id_token_signed_response_alg: 'ES256',
+      token_endpoint_auth_method: 'private_key_jwt',
+    },
+    enabledJWA: {
+      idTokenSigningAlgValues: es256,
+      clientAuthSigningAlgValues: es256,
+      dPoPSigningAlgValues: es256,
+    },
+    pkce: { required: () => true },
+    clockTolerance: 5,
+    allowOmittingSingleRegisteredRedirectUri: false,
+    cookies: {
+      names: { session: 'cqs_op', interaction: 'cqs_op_asked', resume: 'cqs_op_resume' },
+      keys: [keys.derive('openid cookies').toString('base64url')],
+      long: { httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') },
+      short: { httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') },
+    },
+    discovery: { ui_locales_supported: ['vi', 'en'] },
+    features: {
+      devInteractions: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+      dPoP: { enabled: true, requireNonce: () => false },
+      clientCredentials: { enabled: true },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource(ctx) {
+          const { uid, state } = ctx.oidc.session as unknown as {
+            uid: string;
+            state: { secret: string };
+          };
+          ctx.redirect(`/ket-noi/dang-xuat?phien=${uid}&khoa=${state.secret}`);
+        },
+        postLogoutSuccessSource: (ctx) => ctx.redirect('/'),
+      },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => undefined as unknown as string,
+        useGrantedResource: () => true,
+        async getResourceServerInfo(_ctx, indicator, client) {
+          const resource = resources.find(({ path }) => `${config.publicUrl}${path}` === indicator);
+          if (!resource) throw new oidc.errors.InvalidTarget();
+          const known = await database.transaction((tx) => findClient(tx, client.clientId));
+          const allowed = resource.scopes.filter(({ name }) => known?.scopes.includes(name));
+          if (allowed.length === 0) throw new oidc.errors.InvalidTarget();
+          return {
+            scope: allowed.map(({ name }) => name).join(' '),
+            audience: indicator,
+            accessTokenFormat: 'jwt',
+            accessTokenTTL: ttl.token,
+            jwt: { sign: { alg: 'ES256' } },
+          };
+        },
+      },
+    },
+    interactions: {
+      policy: policyOf(oidc),
+      url(ctx, { uid }) {
+        const { cqsCsrf = '' } = ctx.req as Carried;
+        return `/ket-noi/${uid}?khoa=${interactionProof(services, uid, cqsCsrf)}`;
+      },
+    },
+    async findAccount(_ctx, accountId) {
+      const person = await database.transaction(async (tx) => {
+        const account = await findAccountById(tx, accountId);
+        return account && getPerson(tx, account.personId);
+      });
+      if (!person) return undefined;
+      return { accountId, claims: async () => ({ sub: accountId, ...claimsOf(person) }) };
+    },
+    pairwiseIdentifier: (_ctx, accountId, { clientId }) =>
+      database.transaction((tx) =>
+        subjectOf(tx, clientId, accountId, randomBytes(18).toString('base64url'), clock.now()),
+      ),
+    async loadExistingGrant(ctx) {
+      const { client, session, provider, result } = ctx.oidc;
+      const accountId = session?.accountId;
+      if (!client || accountId === undefined) return undefined;
+      const given = (result?.['consent'] as { grantId?: string } | undefined)?.grantId;
+      const ids = await database.transaction((tx) => listGrantIds(tx, accountId, client.clientId));
+      for (const id of given === undefined ? ids : [given]) {
+        const grant = await provider.Grant.find(id);
+        if (grant) return grant;
+      }
+      return ownGrant(services, ctx, accountId);
+    },
+    async extraTokenClaims(ctx, token) {
+      if (token.kind !== 'AccessToken') return undefined;
+      const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities;
+      const source = code ?? refresh;
+      const { accountId, clientId = '', grantId } = token;
+      const acting = await database.transaction(async (tx) =>
+        ports.actingFor?.(tx, { accountId, clientId, at: clock.now() }),
+      );
+      return {
+        // Our own interfaces ask with it whether the consent still holds.
+        grant: grantId,
+        ...(source?.acr === undefined ? {} : { acr: source.acr }),
+        ...(source?.authTime === undefined ? {} : { auth_time: source.authTime }),
+        ...acting,
+      };
+    },
+    // Asked are only addresses that an administrator registered, outside the demo by TLS: partners in the networks of
+    // the state have private addresses, which the library would not go to.
+    fetch: (url, { method = 'GET', headers, body }: RequestInit = {}) =>
+      fetch(url, {
+        method,
+        ...(headers && { headers }),
+        ...(body && { body }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(5_000),
+      }),
+    rotateRefreshToken: () => true,
+    ttl: {
+      AuthorizationCode: ttl.code,
+      AccessToken: ttl.token,
+      ClientCredentials: ttl.token,
+      IdToken: ttl.token,
+      // What is rotated does not live longer than the first.
+      RefreshToken: (ctx) => ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? ttl.refresh,
+      Session: ttl.session,
+      Interaction: ttl.asked,
+      Grant: 365 * 86_400,
+      PushedAuthorizationRequest: ttl.request,
+    },
+    renderError: (ctx, out) => {
+      ctx.status = 303;
+      ctx.redirect(`/ket-noi/loi?ma=${encodeURIComponent(String(out.error))}`);
+    },
+  };
+}
+
+/** Nobody is asked whether this agency may know what it knows: its own clients are granted what they ask. */
+async function ownGrant(
+  { database }: Pick<Services, 'database'>,
+  ctx: Oidc.KoaContextWithOIDC,
+  accountId: string,
+): Promise<Oidc.Grant | undefined> {
+  const { client, provider, requestParamScopes, resourceServers = {} } = ctx.oidc;
+  const known = client && (await database.transaction((tx) => findClient(tx, client.clientId)));
+  if (!known?.isOwn) return undefined;
+  const grant = new provider.Grant({ accountId, clientId: known.id });
+  const asked = [...requestParamScopes].filter((scope) => known.scopes.includes(scope));
+  grant.addOIDCScope(asked.filter((scope) => oidcScopeNames.includes(scope)).join(' '));
+  for (const indicator of Object.keys(resourceServers))
+    grant.addResourceScope(
+      indicator,
+      asked.filter((scope) => !oidcScopeNames.includes(scope)).join(' '),
+    );
+  await grant.save();
+  return grant;
+}
