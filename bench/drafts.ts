@@ -4,6 +4,7 @@ import { seededRandom } from '#/app/demo/random.ts';
 import { invent } from '#/app/demo/resident.ts';
 import { createAccount, openSession } from '#/modules/identity/index.ts';
 import { findProcedureInForce } from '#/modules/procedure/index.ts';
+import { sealedDraft } from '#/modules/dossier/index.ts';
 import type { Database } from '#/platform/db/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
@@ -44,11 +45,16 @@ export async function readyApplicants(
       if (isRefusal(account)) throw new Error(account.refused);
       const { accountId } = account;
       const ids = Array.from({ length: draftsEach }, newId);
-      const answers = ids.map(() => JSON.stringify(answer(person, dayOf(at), random)));
+      const sealed = await Promise.all(
+        ids.map((id) => {
+          const answers = answer(person, dayOf(at), random);
+          return sealedDraft.seal(tx, account.personId, id, { answers, typed: {} });
+        }),
+      );
       await sql`
-        insert into dossier.draft (id, account_id, procedure_id, version_id, subject, answers, revision, created_at, saved_at)
-        select id, ${accountId}, ${version.procedureId}, ${version.id}, 'lần ' || n, answers::jsonb, 1, ${at}, ${at}
-          from unnest(${ids}::uuid[], ${answers}::text[]) with ordinality as ready (id, answers, n)`.execute(
+        insert into dossier.draft (id, account_id, procedure_id, version_id, subject, sealed, revision, created_at, saved_at)
+        select id, ${accountId}, ${version.procedureId}, ${version.id}, 'lần ' || n, sealed, 1, ${at}, ${at}
+          from unnest(${ids}::uuid[], ${sealed}::bytea[]) with ordinality as ready (id, sealed, n)`.execute(
         tx,
       );
       const session = await openSession(tx, accountId, at);

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
+import { sealedDraft } from '#/modules/dossier/index.ts';
+import { openDatabase } from '#/platform/db/index.ts';
+import { testVault } from '../database/vault.ts';
 import { birth } from '../journeys/answers/dang-ky-khai-sinh.ts';
 import { testApplication } from '../journeys/application.ts';
 import { answer, begin, bringPapers } from '../journeys/apply.ts';
@@ -21,10 +25,31 @@ export async function completeDrafts(url: string, slug: string, count: number): 
       await copy(client, 'document.paper', 'owner', template, { owner: id });
       await copy(client, 'document.file', 'owner', template, { owner: id, id: randomUUID() });
     }
+    await sealAs(url, template, ids);
     return ids;
   } finally {
     await client.end();
   }
+}
+
+/** What a row holds sealed opens in that row alone: each copy is sealed for itself. */
+async function sealAs(url: string, template: string, ids: readonly string[]): Promise<void> {
+  const database = openDatabase(url, 1, testVault());
+  await database.transaction(async (tx) => {
+    const { rows } = await sql<{
+      answers: Record<string, unknown>;
+      typed: Record<string, string>;
+      keyOf: string;
+    }>`
+      select ${sql.raw(sealedDraft.definition.subject)} as "keyOf", ${sealedDraft.read('t')}
+        from dossier.draft t where id = ${template}`.execute(tx);
+    const { keyOf, ...content } = rows[0]!;
+    for (const id of ids) {
+      const sealed = await sealedDraft.seal(tx, keyOf, id, content);
+      await sql`update dossier.draft set sealed = ${sealed} where id = ${id}`.execute(tx);
+    }
+  });
+  await database.close();
 }
 
 /** Copies the rows of a table that belong to the template, with some columns changed. */

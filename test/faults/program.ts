@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#/platform/db/embedded/launch.ts';
 import nodeFlags from '../../tools/node-flags.json' with { type: 'json' };
+import { testSecret } from '../database/vault.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,6 +24,9 @@ export class Program {
 
   /** A program that is not started yet. */
   static async on(dataDir: string): Promise<Program> {
+    // What the tests have sealed it can open, and the other way round.
+    mkdirSync(join(dataDir, 'keys'), { recursive: true });
+    writeFileSync(join(dataDir, 'keys', 'secret'), testSecret, { mode: 0o600 });
     return new Program(dataDir, await freePort());
   }
 

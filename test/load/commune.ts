@@ -6,6 +6,7 @@ import {
   demoAccounts,
   openSession,
 } from '#/modules/identity/index.ts';
+import { sealedLabel } from '#/modules/dossier/index.ts';
 import type { Database, Tx } from '#/platform/db/index.ts';
 import { Browser, type Answer } from '../../bench/browser.ts';
 import type { ReadyApplicant } from '../../bench/drafts.ts';
@@ -117,7 +118,7 @@ async function sessionOf(tx: Tx, account: string): Promise<string> {
 
 async function someDossiers(tx: Tx, unitId: string): Promise<Known[]> {
   const { rows } = await sql<Known>`
-    select code, owner_name as name from dossier.dossier tablesample bernoulli (2)
+    select d.code, ${sealedLabel.pick('d', { name: 'ownerName' })} from dossier.dossier d tablesample bernoulli (2)
      where unit_ids @> array[${unitId}]::uuid[] limit 400`.execute(tx);
   return rows;
 }

@@ -4,6 +4,7 @@ import {
   apologise,
   approve,
   claim,
+  confirmDraft,
   deliver,
   extend,
   finishLeg,
@@ -144,7 +145,7 @@ async function goOn(
     case 'assign':
     case 'handle':
     case 'review':
-      return forward(tx, official(), { code, note: null });
+      return forwardAndConfirm(tx, official(), citizen, code);
     case 'approve':
       return approve(tx, official(), { code });
     case 'register':
@@ -163,6 +164,19 @@ async function goOn(
         deliver(tx, official(), { code, by: 'ONLINE', note: null }),
       );
   }
+}
+
+/** The applicant finds the draft right at once, where the law has them check it. */
+async function forwardAndConfirm(
+  tx: Tx,
+  official: Actor,
+  citizen: Actor,
+  code: string,
+): Promise<unknown> {
+  const done = await forward(tx, official, { code, note: null });
+  if (isRefusal(done)) return done;
+  const confirmed = await confirmDraft(tx, citizen, { code });
+  return isRefusal(confirmed) && confirmed.refused !== 'dossier.not-now' ? confirmed : done;
 }
 
 async function pay(

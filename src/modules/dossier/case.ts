@@ -118,7 +118,7 @@ export async function record(
   const endedAt = dossier.endedAt ?? (isEnded(to) ? actor.at : null);
   const changed = await updateDossier(
     tx,
-    dossier.id,
+    dossier,
     {
       ...deed.change,
       state: to,
@@ -127,7 +127,7 @@ export async function record(
     },
     actor.at,
   );
-  const act = await insertAct(tx, dossier.id, {
+  const act = await insertAct(tx, dossier, {
     verb: deed.verb,
     at: actor.at,
     accountId: actor.accountId,

@@ -4,6 +4,7 @@ export { accept } from './commands/accept.ts';
 export { answerSupplement } from './commands/answer-supplement.ts';
 export { apologise } from './commands/apologise.ts';
 export { approve } from './commands/approve.ts';
+export { confirmDraft } from './commands/confirm-draft.ts';
 export { deliver } from './commands/deliver.ts';
 export { settle } from './commands/demand-payment.ts';
 export { extend } from './commands/extend.ts';
@@ -45,4 +46,5 @@ export {
 } from './store/index.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';
+export { sealedContent, sealedDraft, sealedLabel } from './store/index.ts';
 export { verbWords } from './verb-words.ts';

@@ -8,7 +8,13 @@ import { testDatabase } from '../../../test/database/fixture.ts';
 import { demoCommune } from '../../../test/journeys/commune.ts';
 import type { Channel } from './dossier.ts';
 import { paperGate } from './paper-gate.ts';
-import { endDraft, insertDraft, insertSupplement } from './store/index.ts';
+import {
+  endDraft,
+  insertDraft,
+  insertSupplement,
+  sealedContent,
+  sealedLabel,
+} from './store/index.ts';
 
 const database = testDatabase(undefined, demoCommune);
 const at = new Date('2026-07-14T03:00:00Z');
@@ -51,25 +57,36 @@ async function draftOf(actor: Actor, channel: Channel): Promise<string> {
 async function askedDossier(sentAt: Date | null): Promise<string> {
   const id = newId();
   await database().transaction(async (tx) => {
+    const owner = citizen.personId;
+    const label = await sealedLabel.seal(tx, owner, id, { ownerName: 'An', abstract: 'Khai sinh' });
+    const content = await sealedContent.seal(tx, owner, id, {
+      answers: {},
+      deliveryAddress: null,
+      proposalWords: null,
+    });
     await sql`insert into dossier.dossier (id, code, procedure_id, version_id, unit_id, unit_ids, place_code, channel,
-        account_id, submitter_person_id, owner_person_id, owner_name, search_key, abstract, answers, papers, delivery,
+        account_id, submitter_person_id, owner_person_id, label, content, papers, delivery,
         tracking_secret, state, deadline, submitted_at, accept_due_at, updated_at)
       values (${id}, ${id}, ${version.procedureId}, ${version.versionId}, ${newId()}, ${[newId()]}, '31135', 'ONLINE',
-        ${citizen.accountId}, ${citizen.personId}, ${citizen.personId}, 'An', 'an', 'Khai sinh', '{}', '[]', 'ONLINE',
+        ${citizen.accountId}, ${citizen.personId}, ${citizen.personId}, ${label}, ${content}, '[]', 'ONLINE',
         'x', 'SUPPLEMENT_REQUIRED', '{}', ${at}, ${at}, ${at})`.execute(tx);
-    await insertSupplement(tx, id, {
-      id: newId(),
-      number: 1,
-      items: [
-        { kind: 'paper', name: birthNotice, reason: 'unreadable', words: 'Chụp lại' },
-        { kind: 'field', name: codes.present, reason: 'incorrect', words: 'Sửa lại' },
-      ],
-      words: null,
-      requestedBy: newId(),
-      requestedAt: at,
-      sentAt,
-      answerDueAt: sentAt,
-    });
+    await insertSupplement(
+      tx,
+      { id, ownerPersonId: owner },
+      {
+        id: newId(),
+        number: 1,
+        items: [
+          { kind: 'paper', name: birthNotice, reason: 'unreadable', words: 'Chụp lại' },
+          { kind: 'field', name: codes.present, reason: 'incorrect', words: 'Sửa lại' },
+        ],
+        words: null,
+        requestedBy: newId(),
+        requestedAt: at,
+        sentAt,
+        answerDueAt: sentAt,
+      },
+    );
   });
   return id;
 }

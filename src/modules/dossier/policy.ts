@@ -106,7 +106,7 @@ const rules: readonly Rule<DossierQuestion, DossierAction>[] = [
     id: 'by-the-clock',
     effect: 'permit',
     actions: systemActs,
-    when: ({ subject }) => subject.accountId === systemAccountId,
+    when: ({ subject }) => subject.kind === 'system' && subject.accountId === systemAccountId,
   },
 ];
 

@@ -727,6 +727,25 @@ export interface DossierBadge {
   event: string;
 }
 
+export interface DossierConfirmation {
+  /**
+   * Answered, deemed to agree, or the dossier ended; what was said is an act
+   */
+  closed_at: Timestamp | null;
+  /**
+   * Whose draft
+   */
+  dossier_id: string;
+  /**
+   * Until when an answer is awaited
+   */
+  due_at: Timestamp;
+  /**
+   * When the applicant was asked and the clock stopped
+   */
+  sent_at: Timestamp;
+}
+
 export interface DossierDossier {
   /**
    * Hạn tiếp nhận: 8 working hours after submission
@@ -1156,6 +1175,10 @@ export interface DossierSupplement {
    * When the applicant was asked and the clock stopped
    */
   sent_at: Timestamp | null;
+  /**
+   * Until when the applicant must be told of it, where the law of the procedure says so (24 hours, Decree 63/2024/NĐ-CP)
+   */
+  tell_by: Timestamp | null;
 }
 
 export interface DossierVersionProcess {
@@ -1562,6 +1585,50 @@ export interface IdentityFactorChange {
    */
   detail: string | null;
   id: string;
+}
+
+export interface IdentityFactorReset {
+  /**
+   * Whose factor is taken away
+   */
+  account_id: string;
+  /**
+   * When
+   */
+  approved_at: Timestamp | null;
+  /**
+   * Another administrator
+   */
+  approved_by: string | null;
+  /**
+   * When
+   */
+  asked_at: Timestamp;
+  /**
+   * Administrator who compared the person with it
+   */
+  asked_by: string;
+  /**
+   * Kind of the document that was compared, and its last letters
+   */
+  document: string;
+  /**
+   * When the factors were taken away
+   */
+  done_at: Timestamp | null;
+  /**
+   * When it takes effect: a day after the approval
+   */
+  due_at: Timestamp | null;
+  id: string;
+  /**
+   * When
+   */
+  stopped_at: Timestamp | null;
+  /**
+   * The official who did not ask for it, or an administrator
+   */
+  stopped_by: string | null;
 }
 
 export interface IdentityKnownDevice {
@@ -3155,21 +3222,9 @@ export interface ProvisioningUserRecord {
    */
   external_id: string | null;
   /**
-   * Name parts as they were told, to be told again; the name that counts is the person's
-   */
-  family_name: string | null;
-  /**
-   * See family_name
-   */
-  given_name: string | null;
-  /**
    * Title, given to the posts that SCIM grants
    */
   title: string | null;
-  /**
-   * Counts the changes: the ETag
-   */
-  version: number;
 }
 
 export interface RegistryCounter {
@@ -3623,6 +3678,7 @@ export interface DB {
   'document.upload': DocumentUpload;
   'dossier.act': DossierAct;
   'dossier.badge': DossierBadge;
+  'dossier.confirmation': DossierConfirmation;
   'dossier.dossier': DossierDossier;
   'dossier.draft': DossierDraft;
   'dossier.escalation': DossierEscalation;
@@ -3645,6 +3701,7 @@ export interface DB {
   'identity.blocked_way': IdentityBlockedWay;
   'identity.code_app': IdentityCodeApp;
   'identity.factor_change': IdentityFactorChange;
+  'identity.factor_reset': IdentityFactorReset;
   'identity.known_device': IdentityKnownDevice;
   'identity.national_difference': IdentityNationalDifference;
   'identity.passkey': IdentityPasskey;

@@ -12,12 +12,15 @@ export interface Definition {
   readonly gone: object;
   /** Other columns of the row that follow from the content, such as what it is looked up by. */
   readonly derived?:
-    | ((tx: Tx, content: never) => Promise<Readonly<Record<string, unknown>>>)
+    | ((tx: Tx, content: never, row: string) => Promise<Readonly<Record<string, unknown>>>)
     | undefined;
 }
 
 /** Between the name that a column of a result has and the place whose cell it holds; no other name contains it. */
 export const mark = '§';
+
+/** The same, where what does not open is to be read as if its key had been destroyed. */
+export const lenientMark = '†';
 
 const places = new Map<string, Definition>();
 
@@ -52,8 +55,12 @@ export function cellText(definition: Definition, alias: string): string {
 }
 
 /** What a result must call the value for the vault to open it; PostgreSQL would cut it at 63 bytes. */
-export function columnName({ table, column }: Definition, name: string): string {
-  const whole = `${name}${mark}${table}.${column}`;
+export function columnName(
+  { table, column }: Definition,
+  name: string,
+  sign: typeof mark | typeof lenientMark = mark,
+): string {
+  const whole = `${name}${sign}${table}.${column}`;
   if (Buffer.byteLength(whole) > 63) throw new RangeError(`too long for a name: ${whole}`);
   return `"${whole}"`;
 }

@@ -38,7 +38,7 @@ export async function reseal(
   for (const { at, row, subject: whose, content } of rows) {
     if (whose === null) throw new Error(`${place} has a row of nobody`);
     const cell = sealCell(await currentKey(tx, whose), place, row, JSON.stringify(content));
-    const more = Object.entries((await derived?.(tx, content as never)) ?? {});
+    const more = Object.entries((await derived?.(tx, content as never, row)) ?? {});
     const sets = [[column, cell] as const, ...more].map(
       ([name, value]) => sql`${sql.ref(name)} = ${value}`,
     );

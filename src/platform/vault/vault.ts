@@ -3,7 +3,7 @@ import { openCell, type DataKey } from './cell.ts';
 import { keyCache } from './key-cache.ts';
 import type { Kms, Wrapped } from './kms.ts';
 import { VaultFault } from './kms.ts';
-import { goneAt, mark, sealedColumns } from './places.ts';
+import { goneAt, lenientMark, mark, sealedColumns } from './places.ts';
 
 /** Opens and remembers data keys, and opens the cells of rows that the database gives. */
 export interface Vault {
@@ -57,18 +57,28 @@ export function createVault(kms: Kms): Vault {
     return JSON.parse(openCell(bytes, place, row, keyOfCell)) as Record<string, unknown>;
   }
 
+  function openedOrGone(place: string, text: string): Content {
+    try {
+      return opened(place, text);
+    } catch (error) {
+      if (error instanceof VaultFault) return goneAt(place);
+      throw error;
+    }
+  }
+
   function openRows(rows: Record<string, unknown>[]): Record<string, unknown>[] {
     const first = rows[0];
     if (!first) return rows;
-    const marked = Object.keys(first).filter((name) => name.includes(mark));
+    const marked = Object.keys(first).filter(isMarked);
     if (marked.length === 0) return rows;
     const columns = marked.map(readMark);
     return rows.map((row) => {
       const open: Record<string, unknown> = {};
-      for (const name of Object.keys(row)) if (!name.includes(mark)) open[name] = row[name];
-      for (const { column, place, put } of columns) {
+      for (const name of Object.keys(row)) if (!isMarked(name)) open[name] = row[name];
+      for (const { column, place, isLenient, put } of columns) {
         const cell = row[column] as string | null;
-        put(open, cell === null ? null : opened(place, cell));
+        const openedOne = isLenient ? openedOrGone : opened;
+        put(open, cell === null ? null : openedOne(place, cell));
       }
       return open;
     });
@@ -84,14 +94,20 @@ export function createVault(kms: Kms): Vault {
 
 type Content = Readonly<Record<string, unknown>>;
 
+function isMarked(name: string): boolean {
+  return name.includes(mark) || name.includes(lenientMark);
+}
+
 /** What the name of a marked column asks for: all fields, some under other names, or the object as one field. */
 function readMark(column: string) {
-  const [name = '', place = ''] = column.split(mark);
+  const isLenient = column.includes(lenientMark);
+  const [name = '', place = ''] = column.split(isLenient ? lenientMark : mark);
   if (!sealedColumns().has(place)) throw new VaultFault(`Không có ô nào tên ${place}`);
   const picked = name.includes(':') ? name.split(',').map((pair) => pair.split(':')) : undefined;
   return {
     column,
     place,
+    isLenient,
     put(row: Record<string, unknown>, content: Content | null): void {
       if (picked) for (const [to = '', from = ''] of picked) row[to] = content?.[from] ?? null;
       else if (name !== '') row[name] = content;

@@ -1,5 +1,6 @@
 import { findProcedureInForce, type CompiledProcedure } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
+import { tokenMaker, type DataKey } from '#/platform/vault/index.ts';
 import { dayOf, type Day } from '#/values/day.ts';
 import { applications } from '../applications/index.ts';
 import { seededRandom } from '../random.ts';
@@ -13,6 +14,7 @@ import { firstClocks, nextClocks, stepDue, type Clocks } from './timeline.ts';
 interface Sources {
   readonly all: readonly Planned[];
   readonly people: People;
+  readonly keys: ReadonlyMap<string, DataKey>;
   readonly numbers: readonly Int32Array[];
   readonly seed: number;
   readonly now: Date;
@@ -21,9 +23,10 @@ interface Sources {
 /** Puts dossiers into words: gives the rows of those from one place to another, by table, as texts of JSON arrays. */
 export async function biographer(
   tx: Tx,
-  { all, people, numbers, seed, now }: Sources,
+  { all, people, keys, numbers, seed, now }: Sources,
 ): Promise<(from: number, to: number) => Promise<Map<string, string>>> {
   const procedures = await proceduresOf(tx, all, dayOf(now));
+  const token = await tokenMaker(tx);
   const seenUntil = new Date(now.getTime() - 7 * 86_400_000);
   return async (from, to) => {
     const texts = new Map<string, string>();
@@ -59,6 +62,8 @@ export async function biographer(
       seenUntil,
       accountId,
       personId,
+      key: keys.get(personId)!,
+      token,
       applicantName: resident.fullName,
       answers: JSON.stringify(answers),
       abstract: abstractOf(procedures.get(course)!, answers, resident.fullName),

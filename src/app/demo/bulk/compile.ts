@@ -1,10 +1,11 @@
+import { sealCell } from '#/platform/vault/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { codeOf, entryText, idOf, secretOf, type Life } from './life.ts';
 import { ownColumns } from './own-columns.ts';
 import type { Recording } from './recording.ts';
-import { tableNames, type Row, type Rows, type TableName } from './tables.ts';
-import { escaped, Slots, type Slot, type Template } from './template.ts';
+import { bytea, sealedIn, tableNames, type Row, type Rows, type TableName } from './tables.ts';
+import { escaped, render, Slots, type Slot, type Template } from './template.ts';
 import type { Clocks } from './timeline.ts';
 
 /** The rows of one table, as templates. */
@@ -49,22 +50,44 @@ export function compilerOf(
           made(id, ({ times: [at], random }) => idOf(at!, random)),
         );
     }
-    const template = slots.compile(own);
+    return explained(table, { ...own, ...sealedOf(table, own) });
+  }
+
+  function explained(table: TableName, what: unknown): Template {
+    const template = slots.compile(what);
     const left = template.find((part) => typeof part === 'string' && instants.test(part));
     if (left !== undefined)
       throw new Error(`an instant in ${table} cannot be explained: ${String(left)}`);
     return template;
   }
 
+  /** What is sealed is put into words for itself and then sealed under the key of whose life it is. */
+  function sealedOf(table: TableName, own: Row): Row {
+    const columns = sealedIn(table).filter(({ column }) => own[column] !== undefined);
+    return Object.fromEntries(
+      columns.map(({ column, key }) => {
+        const content = explained(table, own[column]);
+        const name = explained(table, key.map((each) => String(own[each])).join('/'));
+        const place = `${table}.${column}`;
+        const cell: Slot = (life) => {
+          const row = JSON.parse(render(name, life)) as string;
+          return JSON.stringify(bytea(sealCell(life.key, place, row, render(content, life))));
+        };
+        return [column, slots.value(cell)];
+      }),
+    );
+  }
+
   function recogniseNames(): void {
     const first = recording.rows[0]!['dossier.dossier'][0]!;
+    const { abstract } = first['label'] as { readonly abstract: string };
     slots.everywhere(first['code'] as string, code);
     slots.everywhere((first['legacy_code'] as string | null) ?? '', legacyCode);
     slots.everywhere(
       first['tracking_secret'] as string,
       made('secret', ({ random }) => secretOf(8, random)),
     );
-    slots.everywhere(first['abstract'] as string, (life) => escaped(life.abstract));
+    slots.everywhere(abstract, (life) => escaped(life.abstract));
     slots.everywhere(applicant.name, (life) => escaped(life.applicantName));
     slots.everywhere(applicant.accountId, (life) => life.accountId);
     slots.everywhere(applicant.personId, (life) => life.personId);

@@ -1,4 +1,5 @@
 import { entryCode } from '#/modules/registry/index.ts';
+import type { DataKey } from '#/platform/vault/index.ts';
 import { dayOf, type Day } from '#/values/day.ts';
 import { makeDossierCode } from '#/values/dossier-code.ts';
 import type { Random } from '../random.ts';
@@ -30,6 +31,9 @@ export interface Life {
   /** As JSON. */
   readonly answers: string;
   readonly abstract: string;
+  /** The key of whoever applies, and what makes the tokens of searches. */
+  readonly key: DataKey;
+  readonly token: (part: string) => string;
   /** Notices from before were read. */
   readonly seenUntil: Date;
   /** When open steps are due, by token. */

@@ -31,7 +31,7 @@ describe('dossiers in bulk', () => {
   test('are as many as ordered, of the last twelve months, of all procedures, with a life of their own', async () => {
     const [row] = await list<Record<string, number>>(sql`
       select count(*) as n, count(distinct procedure_id) as procedures, count(distinct state) as states,
-             count(distinct owner_name) as owners, count(*) filter (where submitted_at > ${now}) as late,
+             count(distinct owner_person_id) as owners, count(*) filter (where submitted_at > ${now}) as late,
              count(*) filter (where ended_at is null) as open
         from dossier.dossier`);
     expect(row).toMatchObject({ n: 1_500, procedures: 12, late: 0 });

@@ -43,10 +43,11 @@ export async function loadDossiers(
     await hurry(tx);
     const all = await planAll(tx, courses, order, now);
     const people = await peopleOf(tx, Math.ceil(order.dossiers / 3), order.seed, dayOf(now));
-    await insertPeople(tx, people, now);
+    const keys = await insertPeople(tx, people, now);
     const write = await biographer(tx, {
       all,
       people,
+      keys,
       numbers: await drawNumbers(tx, all),
       seed: order.seed,
       now,

@@ -1,5 +1,5 @@
+import { tokensOf } from '#/platform/vault/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { fold } from '#/values/fold.ts';
 import { secretOf, type Life } from './life.ts';
 import type { Row, TableName } from './tables.ts';
 import type { Slot, Slots } from './template.ts';
@@ -32,13 +32,16 @@ export function ownColumns({
       ...when(row, 'first_due_at', (life) => life.clocks[at]!.firstDueAt!.toISOString()),
       ...when(row, 'due_at', (life) => life.clocks[at]!.dueAt!.toISOString()),
       ...when(row, 'reappointed_at', (life) => life.clocks[at]!.reappointedAt!.toISOString()),
-      answers: slots.value((life) => life.answers),
-      search_key: slots.text((life) =>
-        fold(`${code(life)} ${legacyCode(life)} ${life.applicantName} ${life.abstract}`),
+      content: { ...(row['content'] as Row), answers: slots.value((life) => life.answers) },
+      tokens: slots.text((life) =>
+        tokensOf(
+          life.token,
+          `${code(life)} ${legacyCode(life)} ${life.applicantName} ${life.abstract}`,
+        ).join(' '),
       ),
       result_document_id: null,
     }),
-    'dossier.act': (row) => ({ facts: factsOf(row) }),
+    'dossier.act': (row) => ({ sealed: { ...(row['sealed'] as Row), facts: factsOf(row) } }),
     'dossier.supplement': (row, at) =>
       when(row, 'answer_due_at', (life) => life.clocks[at]!.answerDueAt!.toISOString()),
     'process.token': (row) =>
@@ -84,7 +87,7 @@ export function ownColumns({
       dueBefore: (life) => life.clocks[place - 1]!.dueAt!.toISOString(),
       newDueAt: (life) => life.clocks[place]!.reappointedAt!.toISOString(),
     };
-    const facts = Object.entries(row['facts'] as Row);
+    const facts = Object.entries((row['sealed'] as Row)['facts'] as Row);
     return Object.fromEntries(
       facts.map(([name, fact]) => [
         name,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { readCell, rowText, sealedColumns, type Definition } from '#/platform/vault/index.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -47,7 +48,34 @@ export async function readRows(tx: Tx, dossierId: string): Promise<Rows> {
     select jsonb_build_object(${sql.join(parts)}) as rows from dossier.dossier d where d.id = ${dossierId}`.execute(
     tx,
   );
-  return rows[0]!.rows;
+  return openedRows(tx, rows[0]!.rows, dossierId);
+}
+
+/** The rows with what their sealed columns hold in place of the bytes. */
+async function openedRows(tx: Tx, rows: Rows, dossierId: string): Promise<Rows> {
+  const opened: Record<TableName, readonly Row[]> = { ...rows };
+  for (const definition of sealedIn()) {
+    const table = definition.table as TableName;
+    const { rows: cells } = await sql<{ row: string; content: object | null }>`
+      select '' || ${sql.raw(rowText(definition, 't'))} as row, ${readCell(definition, 't', 'content')}
+        from ${sql.table(table)} t, dossier.dossier d where d.id = ${dossierId} and ${tables[table]}`.execute(
+      tx,
+    );
+    const contents = new Map(cells.map(({ row, content }) => [row, content]));
+    const nameOf = (row: Row) => definition.key.map((column) => String(row[column])).join('/');
+    opened[table] = opened[table].map((row) => ({
+      ...row,
+      [definition.column]: contents.get(nameOf(row)) ?? null,
+    }));
+  }
+  return opened;
+}
+
+/** The sealed columns of a table, or of all these tables. */
+export function sealedIn(table?: TableName): readonly Definition[] {
+  return [...sealedColumns().values()].filter((definition) =>
+    table === undefined ? definition.table in tables : definition.table === table,
+  );
 }
 
 /**

@@ -75,7 +75,7 @@ async function file(
     );
     return refuse('dossier.answers-wrong', { wrong: wrong.join('; ') });
   }
-  await updateDraft(tx, draft.id, {
+  await updateDraft(tx, draft, {
     answers: { ...read.answers },
     typed: {},
     page: null,

@@ -14,7 +14,7 @@ export async function checkPaper(
   if (isRefusal(kase)) return kase;
   const words = input.words?.trim() || null;
   if (input.verdict === 'wrong' && words === null) return refuse('dossier.reason-missing');
-  await upsertPaperCheck(tx, kase.dossier.id, {
+  await upsertPaperCheck(tx, kase.dossier, {
     paperCode: input.paper,
     verdict: input.verdict,
     words,

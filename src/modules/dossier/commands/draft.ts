@@ -59,7 +59,7 @@ export async function beginDraft(
   if (draft.revision > 0) return { draft, procedure: await compiledVersion(tx, draft.versionId) };
   const person = await getPerson(tx, draft.personId ?? actor.personId);
   const answers = procedure.form.prefill(profileOf(person), input.occasion);
-  await updateDraft(tx, draft.id, { answers, typed: {}, page: null, at: actor.at });
+  await updateDraft(tx, draft, { answers, typed: {}, page: null, at: actor.at });
   return { draft: { ...draft, answers }, procedure };
 }
 
@@ -88,7 +88,7 @@ export async function savePage(
   if (isRefusal(opened)) return opened;
   const { draft, procedure } = opened;
   const reading = procedure.form.readPage(input.page, input.body, draft.answers, input.occasion);
-  await updateDraft(tx, draft.id, {
+  await updateDraft(tx, draft, {
     answers: { ...reading.kept },
     typed: withTyping(draft.typed, input.page, reading),
     page: input.page,

@@ -96,12 +96,8 @@ export async function fileDossier(
   const codes = await drawCodes(tx, unit, actor.at);
   if (isRefusal(codes)) return codes;
   const dossier = { ...unnumbered, ...codes, instanceId: begun.instanceId, state: begun.state };
-  await insertDossier(
-    tx,
-    dossier,
-    fold(`${dossier.code} ${dossier.legacyCode ?? ''} ${dossier.ownerName} ${dossier.abstract}`),
-  );
-  const act = await insertFirstAct(tx, id, {
+  await insertDossier(tx, dossier);
+  const act = await insertFirstAct(tx, dossier, {
     verb: 'submit',
     at: actor.at,
     accountId: actor.accountId,

@@ -59,7 +59,7 @@ export async function askFor(
     requestedAt: input.askedAt ?? actor.at,
   };
   const due = isSent ? await answerDueAt(tx, kase.dossier, actor.at) : null;
-  await insertSupplement(tx, kase.dossier.id, {
+  await insertSupplement(tx, kase.dossier, {
     ...request,
     sentAt: isSent ? actor.at : null,
     answerDueAt: due,

@@ -25,7 +25,7 @@ export async function writeMessage(
     ? await openCase(tx, actor, input.code, 'message')
     : await openOwnCase(tx, actor, input.code, 'message');
   if (isRefusal(kase)) return kase;
-  await insertMessage(tx, kase.dossier.id, {
+  await insertMessage(tx, kase.dossier, {
     id: newId(),
     fromAccount: actor.accountId,
     fromName: actor.name,

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#/platform/db/index.ts';
+import { wantedTokens } from '#/platform/vault/index.ts';
 import { fold } from '#/values/fold.ts';
 import type { DeskFilter } from './filter.ts';
 import { queueOf } from './queues.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Wanted } from './scope.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -15,7 +17,10 @@ export function every(conditions: readonly Condition[]): Condition {
 }
 
 /** What a dossier `d` must be for a filter, apart from the open step. */
-export function dossierConditions(filter: DeskFilter, { now, unitIds }: Scope): Condition[] {
+export function dossierConditions(
+  filter: DeskFilter,
+  { now, unitIds, wanted }: Scope,
+): Condition[] {
   const queue = queueOf(filter.queue);
   const conditions = [sql`d.unit_ids && ${unitIds}::uuid[]`];
   if (queue.states) conditions.push(sql`d.state = any(${queue.states}::text[])`);
@@ -25,7 +30,7 @@ export function dossierConditions(filter: DeskFilter, { now, unitIds }: Scope): 
   for (const deadline of new Set([queue.deadline, filter.deadline])) {
     if (deadline) conditions.push(deadlineCondition(deadline, now));
   }
-  if (filter.words) conditions.push(wordsCondition(filter.words));
+  if (filter.words) conditions.push(wordsCondition(filter.words, wanted));
   return conditions;
 }
 
@@ -55,21 +60,28 @@ export function stepConditions(filter: DeskFilter, { accountId }: Scope): Condit
 /** The beginning of a dossier code in either form. */
 const codeStart = /^(?:\d{3}\.|[A-Z]\d{2}[.-])[A-Z\d.-]*$/;
 
-/**
- * The beginning of a code is looked up in the order of codes; other words must all occur, in any order. Words of one
- * or two letters have no trigram of their own, so when there are only such the phrase is looked for as it stands.
- */
-function wordsCondition(words: string): Condition {
-  const code = words.toUpperCase();
-  if (codeStart.test(code)) {
+/** The beginning of a code is looked up in the order of codes, other words by their tokens. */
+function wordsCondition(words: string, wanted: Wanted | undefined): Condition {
+  const code = codeStartOf(words);
+  if (code !== undefined) {
     const end = `${code}~`;
     return sql`(d.code >= ${code} and d.code < ${end} or d.legacy_code >= ${code} and d.legacy_code < ${end})`;
   }
-  const terms = fold(words).split(' ');
-  const wanted = terms.some((term) => term.length > 2) ? terms : [terms.join(' ')];
-  return every(wanted.map((term) => sql`d.search_key like ${`%${escaped(term)}%`}`));
+  return sql`d.tokens @@ ${wanted!.tokens.join(' & ')}::tsquery`;
 }
 
-function escaped(term: string): string {
-  return term.replace(/[\\%_]/g, String.raw`\$&`);
+function codeStartOf(words: string): string | undefined {
+  const code = words.toUpperCase();
+  return codeStart.test(code) ? code : undefined;
+}
+
+/**
+ * What a filter searches for: all words, in any order. Words of one or two letters are found at the beginning of a
+ * word; when there are only such the phrase is looked for as it stands.
+ */
+export async function wantedBy(tx: Tx, { words }: DeskFilter): Promise<Wanted | undefined> {
+  if (words === undefined || codeStartOf(words) !== undefined) return undefined;
+  const each = fold(words).split(' ');
+  const terms = each.some((term) => term.length > 2) ? each : [each.join(' ')];
+  return { terms, tokens: await wantedTokens(tx, terms) };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
+import { wantedBy } from './condition-store.ts';
 import type { DeskFilter } from './filter.ts';
 import type { DeskPage, PageWanted } from './page.ts';
 import { isWork } from './queues.ts';
@@ -14,7 +15,7 @@ export async function listDesk(
   filter: DeskFilter,
   page: PageWanted,
 ): Promise<DeskPage> {
-  const scope = scopeOf(actor);
+  const scope = { ...scopeOf(actor), wanted: await wantedBy(tx, filter) };
   if (scope.posts.length === 0) return { rows: [], next: undefined };
   return isWork(filter.queue)
     ? listWork(tx, scope, filter, page)

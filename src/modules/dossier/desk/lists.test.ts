@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#/platform/http/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { fold } from '#/values/fold.ts';
 import { newId } from '#/values/id.ts';
 import { rolledBack, testDatabase } from '../../../../test/database/fixture.ts';
 import type { State } from '../dossier.ts';
@@ -12,6 +11,7 @@ import { listDesk, nextInList } from './list.ts';
 import { queueKeys } from './queues.ts';
 import type { DeskRow } from './row.ts';
 import { scopeOf } from './scope.ts';
+import { sealedContent, sealedLabel, tokensOfDossier } from '../store/index.ts';
 
 const database = testDatabase();
 const now = new Date('2026-07-14T02:00:00Z');
@@ -100,11 +100,15 @@ async function seed(tx: Tx): Promise<void> {
 async function insert(tx: Tx, one: Seeded, n: number): Promise<void> {
   const [id, instance] = [newId(), newId()];
   const name = n % 2 === 0 ? 'Nguyễn Thị Bình' : `Thạch Sa Rươne ${n}`;
+  const owner = newId();
+  const label = { ownerName: name, abstract: 'Đăng ký khai sinh' };
+  const content = { answers: {}, deliveryAddress: null, proposalWords: null };
   await sql`insert into dossier.dossier (id, code, procedure_id, version_id, unit_id, unit_ids, place_code, channel,
-      submitter_person_id, owner_person_id, owner_name, search_key, abstract, answers, papers, delivery, tracking_secret, state,
+      submitter_person_id, owner_person_id, label, content, tokens, papers, delivery, tracking_secret, state,
       deadline, submitted_at, accept_due_at, due_at, paused_at, ended_at, instance_id, updated_at)
     values (${id}, ${one.code}, ${one.procedure}, ${newId()}, ${counter}, ${one.units}::uuid[], '31135', 'ONLINE',
-      ${newId()}, ${newId()}, ${name}, ${fold(`${one.code} ${name} Đăng ký khai sinh`)}, 'Đăng ký khai sinh', '{}', '[]', 'ONLINE', 'X',
+      ${newId()}, ${owner}, ${await sealedLabel.seal(tx, owner, id, label)}, ${await sealedContent.seal(tx, owner, id, content)},
+      ${await tokensOfDossier(tx, { code: one.code, legacyCode: null, ...label })}, '[]', 'ONLINE', 'X',
       ${one.state}, '{"qty":1,"unit":"WORKING_DAY"}', ${one.submittedAt}, ${new Date(one.submittedAt.getTime() + 20 * hour)},
       ${one.dueAt}, ${one.isPaused ? now : null}, ${one.isOpen ? null : now}, ${instance}, ${now})`.execute(
     tx,

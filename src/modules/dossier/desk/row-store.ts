@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Day } from '#/values/day.ts';
-import type { BadgeEvent } from '../store/index.ts';
+import { sealedLabel, type BadgeEvent } from '../store/index.ts';
 import type { Cursor } from './cursor.ts';
 import type { DeskRow } from './row.ts';
 
 /** The columns of a dossier `d` that lists show. */
 export const dossierColumns = sql`
-  d.id, d.code, d.abstract, d.owner_name as "ownerName", d.state, d.channel, d.submitted_at as "submittedAt",
+  d.id, d.code, d.legacy_code as "legacyCode", d.label, d.state, d.channel, d.submitted_at as "submittedAt",
   d.accept_due_at as "acceptDueAt", d.due_at as "dueAt", d.paused_at as "pausedAt", d.ended_at as "endedAt", d.deadline`;
 
 /** The columns of an open step `t`. */
@@ -17,6 +17,7 @@ export const stepColumns = sql`
 
 /** What a row `r` of these columns still lacks: news, holder, and the model that names its step. */
 export const rest = (on: Day) => sql`
+  ${sealedLabel.read('r')},
   array(select b.event from dossier.badge b where b.dossier_id = r.id order by b.at) as news,
   ${sealedPerson.pickFrom(
     'p',
@@ -30,6 +31,8 @@ export const rest = (on: Day) => sql`
 /** A row as the database gives it. */
 export interface RawRow extends Omit<DeskRow, 'step' | 'news'> {
   readonly news: BadgeEvent[];
+  readonly legacyCode: string | null;
+  readonly label: Buffer;
   readonly instanceId: string | null;
   readonly token: number | null;
   readonly node: number;
@@ -57,6 +60,8 @@ export function toRow(raw: RawRow): DeskRow {
     isHolderAway,
     definitionId,
     orderAt: _,
+    label: _label,
+    legacyCode: _legacyCode,
     ...dossier
   } = raw;
   if (instanceId === null || token === null) return { ...dossier, step: null };

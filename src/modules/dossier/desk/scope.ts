@@ -6,6 +6,14 @@ export interface Scope {
   readonly posts: readonly Post[];
   readonly unitIds: readonly string[];
   readonly now: Date;
+  /** What lists are searched for; undefined when all is wanted. */
+  readonly wanted?: Wanted | undefined;
+}
+
+/** Words that are searched for, and the tokens by which the database finds them without reading them. */
+export interface Wanted {
+  readonly terms: readonly string[];
+  readonly tokens: readonly string[];
 }
 
 /** The scope of an official now. */

@@ -72,7 +72,7 @@ async function list(
           select ${stepColumns} from process.token t
            where t.instance_id = q."runs" and t.kind = 1 order by t.node limit 1) t on true) r
      order by r."orderAt" ${direction}, r.id ${direction}`.execute(tx);
-  return cut(rows, page.size);
+  return cut(rows, page.size, scope);
 }
 
 function conditionsOf(filter: DeskFilter, scope: Scope): RawBuilder<unknown>[] {

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { isFound } from '#/platform/vault/index.ts';
 import { dayOf } from '#/values/day.ts';
+import { searchedText } from '../store/index.ts';
 import { dossierConditions, every, stepConditions } from './condition-store.ts';
 import type { DeskFilter } from './filter.ts';
 import { after, orderOf } from './order-store.ts';
@@ -32,7 +34,7 @@ export async function listWork(
          order by ${order.value} ${direction}, t.subject ${direction}, t.id ${direction} limit ${size}) w
        order by w."orderAt" ${direction}, w.id ${direction}, w.token ${direction} limit ${size}) r
      order by r."orderAt" ${direction}, r.id ${direction}, r.token ${direction}`.execute(tx);
-  return cut(rows, page.size);
+  return cut(rows, page.size, scope);
 }
 
 /**
@@ -72,9 +74,10 @@ export function posts(scope: Scope) {
   return sql`unnest(${units}::uuid[], ${roles}::text[]) as p (unit_id, role)`;
 }
 
-/** A page from one row more than it holds. */
-export function cut(rows: readonly RawRow[], size: number): DeskPage {
+/** A page from one row more than it holds. Tokens find a little more than is wanted: what is not there is left out. */
+export function cut(rows: readonly RawRow[], size: number, { wanted }: Scope): DeskPage {
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
-  return { rows: shown.map(toRow), next: last && cursorOf(last) };
+  const found = wanted ? shown.filter((row) => isFound(searchedText(row), wanted.terms)) : shown;
+  return { rows: found.map(toRow), next: last && cursorOf(last) };
 }

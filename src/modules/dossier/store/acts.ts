@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { State, Verb } from '../dossier.ts';
+import type { Dossier, State, Verb } from '../dossier.ts';
+import { sealedAct } from './sealed.ts';
 
 /** One thing that was done to a dossier. */
 export interface Act {
@@ -17,39 +18,40 @@ export interface Act {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+type Owned = Pick<Dossier, 'id' | 'ownerPersonId'>;
+
 /** Appends an act and gives it with its number; the caller holds the dossier's lock, so numbers have no gaps. */
-export async function insertAct(tx: Tx, dossierId: string, act: Omit<Act, 'seq'>): Promise<Act> {
+export async function insertAct(tx: Tx, dossier: Owned, act: Omit<Act, 'seq'>): Promise<Act> {
   const { rows } = await sql<{ seq: number }>`
-    insert into dossier.act
-      (dossier_id, seq, verb, at, account_id, actor_name, unit_id, role, from_state, to_state, words, facts)
-    select ${dossierId}::uuid, coalesce(max(seq), 0) + 1, ${act.verb}, ${act.at}, ${act.accountId}::uuid, ${act.actorName},
-           ${act.unitId}::uuid, ${act.role}, ${act.fromState}, ${act.toState}, ${act.words}, ${JSON.stringify(act.facts)}::jsonb
-      from dossier.act where dossier_id = ${dossierId} returning seq`.execute(tx);
-  return { seq: rows[0]!.seq, ...act };
+    select coalesce(max(seq), 0) + 1 as seq from dossier.act where dossier_id = ${dossier.id}`.execute(
+    tx,
+  );
+  return write(tx, dossier, { seq: rows[0]!.seq, ...act });
 }
 
 /** Writes the act with which a dossier begins. */
-export async function insertFirstAct(
-  tx: Tx,
-  dossierId: string,
-  act: Omit<Act, 'seq'>,
-): Promise<Act> {
+export function insertFirstAct(tx: Tx, dossier: Owned, act: Omit<Act, 'seq'>): Promise<Act> {
+  return write(tx, dossier, { seq: 1, ...act });
+}
+
+async function write(tx: Tx, { id, ownerPersonId }: Owned, act: Act): Promise<Act> {
+  const { seq, actorName, words, facts } = act;
+  const row = `${id}/${seq}`;
+  const sealed = await sealedAct.seal(tx, ownerPersonId, row, { actorName, words, facts });
   await sql`/* unanswered */
     insert into dossier.act
-      (dossier_id, seq, verb, at, account_id, actor_name, unit_id, role, from_state, to_state, words, facts)
-    values (${dossierId}, 1, ${act.verb}, ${act.at}, ${act.accountId}, ${act.actorName}, ${act.unitId}, ${act.role},
-            ${act.fromState}, ${act.toState}, ${act.words}, ${JSON.stringify(act.facts)})`.execute(
-    tx,
-  );
-  return { seq: 1, ...act };
+      (dossier_id, seq, verb, at, account_id, unit_id, role, from_state, to_state, sealed)
+    values (${id}, ${seq}, ${act.verb}, ${act.at}, ${act.accountId}, ${act.unitId}, ${act.role},
+            ${act.fromState}, ${act.toState}, ${sealed})`.execute(tx);
+  return act;
 }
 
 /** Everything that was done, in order. */
 export async function listActs(tx: Tx, dossierId: string): Promise<Act[]> {
   const { rows } = await sql<Act>`
-    select seq, verb, at, account_id as "accountId", actor_name as "actorName", unit_id as "unitId", role,
-           from_state as "fromState", to_state as "toState", words, facts
-      from dossier.act where dossier_id = ${dossierId} order by seq`.execute(tx);
+    select a.seq, a.verb, a.at, a.account_id as "accountId", a.unit_id as "unitId", a.role,
+           a.from_state as "fromState", a.to_state as "toState", ${sealedAct.read('a')}
+      from dossier.act a where a.dossier_id = ${dossierId} order by a.seq`.execute(tx);
   return rows;
 }
 
@@ -66,8 +68,8 @@ export async function getLastAct(
   dossierId: string,
 ): Promise<Pick<Act, 'verb' | 'actorName' | 'at'>> {
   const { rows } = await sql<Pick<Act, 'verb' | 'actorName' | 'at'>>`
-    select verb, actor_name as "actorName", at from dossier.act
-     where dossier_id = ${dossierId} order by seq desc limit 1`.execute(tx);
+    select a.verb, a.at, ${sealedAct.pick('a', { actorName: 'actorName' })} from dossier.act a
+     where a.dossier_id = ${dossierId} order by a.seq desc limit 1`.execute(tx);
   if (!rows[0]) throw new Error(`dossier ${dossierId} has no history`);
   return rows[0];
 }

@@ -25,7 +25,6 @@ const columns = {
   resumeState: 'resume_state',
   variant: 'variant',
   proposal: 'proposal',
-  proposalWords: 'proposal_words',
   deadline: 'deadline',
   submittedAt: 'submitted_at',
   acceptDueAt: 'accept_due_at',
@@ -41,43 +40,79 @@ const columns = {
   instanceId: 'instance_id',
   resultNumber: 'result_number',
   resultDocumentId: 'result_document_id',
-} as const satisfies Record<keyof Dossier, string>;
+} as const satisfies Record<Exclude<keyof Dossier, Sealed>, string>;
 
-const jsonColumns: ReadonlySet<string> = new Set(['answers', 'papers', 'deadline']);
+/** What is sealed, in two columns. */
+type Sealed = 'ownerName' | 'abstract' | 'answers' | 'deliveryAddress' | 'proposalWords';
 
-const selection = sql.raw(
+const jsonColumns: ReadonlySet<string> = new Set(['papers', 'deadline']);
+
+const plain = sql.raw(
   Object.entries(columns)
     .map(([name, column]) => `d.${column} as "${name}"`)
     .join(', '),
 );
+const selection = sql`${plain}, ${sealedLabel.read('d')}, ${sealedContent.read('d')}`;
 
-/** Writes a new dossier. `searchKey` is code, owner and abstract, folded. */
-export async function insertDossier(tx: Tx, dossier: Dossier, searchKey: string): Promise<void> {
-  const names = Object.keys(columns) as (keyof Dossier)[];
+/** Writes a new dossier. */
+export async function insertDossier(tx: Tx, dossier: Dossier): Promise<void> {
+  const names = Object.keys(columns) as (keyof typeof columns)[];
   const values = names.map((name) => sql`${valueOf(name, dossier[name])}`);
   const list = sql.raw(names.map((name) => columns[name]).join(', '));
-  await sql`/* unanswered */ insert into dossier.dossier (${list}, search_key, updated_at)
-    values (${sql.join(values)}, ${searchKey}, ${dossier.submittedAt})`.execute(tx);
+  const { label, content, tokens } = await sealed(tx, dossier);
+  await sql`/* unanswered */ insert into dossier.dossier (${list}, label, content, tokens, updated_at)
+    values (${sql.join(values)}, ${label}, ${content}, ${tokens}, ${dossier.submittedAt})`.execute(
+    tx,
+  );
+}
+
+async function sealed(tx: Tx, dossier: Dossier) {
+  const { id, ownerPersonId, ownerName, abstract } = dossier;
+  const { answers, deliveryAddress, proposalWords } = dossier;
+  const [label, content, tokens] = await Promise.all([
+    sealedLabel.seal(tx, ownerPersonId, id, { ownerName, abstract }),
+    sealedContent.seal(tx, ownerPersonId, id, { answers, deliveryAddress, proposalWords }),
+    tokensOfDossier(tx, dossier),
+  ]);
+  return { label, content, tokens };
 }
 
 /** What an act may change about a dossier. */
 export type DossierChange = Partial<Omit<Dossier, 'id' | 'code' | 'legacyCode' | 'submittedAt'>>;
 
-/** Changes a dossier and gives it as it is then; the caller holds its lock. */
+/** Changes a dossier and gives it as it is then; the caller holds its lock and has it as it is. */
 export async function updateDossier(
   tx: Tx,
-  id: string,
+  dossier: Dossier,
   change: DossierChange,
   at: Date,
 ): Promise<Dossier> {
-  const sets = (Object.keys(change) as (keyof DossierChange)[]).map(
-    (name) => sql`${sql.raw(columns[name])} = ${valueOf(name, change[name])}`,
-  );
+  const changed = Object.keys(change) as (keyof DossierChange)[];
+  const sets = changed
+    .filter((name) => name in columns)
+    .map((name) => {
+      const column = name as keyof typeof columns;
+      return sql`${sql.raw(columns[column])} = ${valueOf(column, change[name])}`;
+    });
+  if (changed.some((name) => sealedNames.has(name))) {
+    const { label, content, tokens } = await sealed(tx, { ...dossier, ...change });
+    sets.push(sql`label = ${label}, content = ${content}, tokens = ${tokens}`);
+  }
   const { rows } = await sql<Dossier>`
-    update dossier.dossier d set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${id}
+    update dossier.dossier d set ${sql.join([...sets, sql`updated_at = ${at}`])} where id = ${dossier.id}
     returning ${selection}`.execute(tx);
   return rows[0]!;
 }
+
+/** What is sealed, and under whose key. */
+const sealedNames: ReadonlySet<keyof Dossier> = new Set([
+  'ownerName',
+  'abstract',
+  'answers',
+  'deliveryAddress',
+  'proposalWords',
+  'ownerPersonId',
+]);
 
 function valueOf(name: keyof Dossier, value: unknown): unknown {
   return jsonColumns.has(name) ? JSON.stringify(value) : value;
@@ -139,10 +174,11 @@ export async function findById(tx: Tx, id: string): Promise<Dossier | undefined>
   return rows[0];
 }
 
-/** The dossiers of ids, as far as there are such. */
-export async function listByIds(tx: Tx, ids: readonly string[]): Promise<Dossier[]> {
+/** The dossiers of ids, as far as there are such, also when somebody has damaged what they say. */
+export async function listAsTheyAre(tx: Tx, ids: readonly string[]): Promise<Dossier[]> {
   const { rows } = await sql<Dossier>`
-    select ${selection} from dossier.dossier d where d.id = any(${ids}::uuid[])`.execute(tx);
+    select ${plain}, ${sealedLabel.readDamaged('d')}, ${sealedContent.readDamaged('d')}
+      from dossier.dossier d where d.id = any(${ids}::uuid[])`.execute(tx);
   return rows;
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
 import { isId } from '#/values/id.ts';
 import type { Channel } from '../dossier.ts';
+import { sealedDraft } from './sealed.ts';
 
 /** An application that is being filled. */
 export interface Draft {
@@ -85,8 +87,8 @@ async function findLiveDraft(
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
   if (!isId(id)) return undefined;
   const { rows } =
-    await sql<Draft>`select ${selection} from dossier.draft where id = ${id}`.execute(tx);
-  return rows[0];
+    await sql<Draft>`select ${selection} from dossier.draft t where id = ${id}`.execute(tx);
+  return rows[0] && begun(rows[0]);
 }
 
 /** A draft by id, locked until the transaction ends. */
@@ -121,17 +123,13 @@ function begun(draft: Draft): Draft {
 /** Saves answers and typing; the caller holds the draft's lock. */
 export async function updateDraft(
   tx: Tx,
-  id: string,
-  save: {
-    answers: Record<string, unknown>;
-    typed: Record<string, string>;
-    page: string | null;
-    at: Date;
-  },
+  { id, keyOf }: Pick<Draft, 'id' | 'keyOf'>,
+  save: Pick<Draft, 'answers' | 'typed' | 'page'> & { readonly at: Date },
 ): Promise<void> {
+  const { answers, typed, page, at } = save;
+  const sealed = await sealedDraft.seal(tx, keyOf, id, { answers, typed });
   await sql`update dossier.draft
-    set answers = ${JSON.stringify(save.answers)}, typed = ${JSON.stringify(save.typed)}, page = ${save.page},
-        revision = revision + 1, saved_at = ${save.at}
+    set sealed = ${sealed}, page = ${page}, revision = revision + 1, saved_at = ${at}
     where id = ${id}`.execute(tx);
 }
 

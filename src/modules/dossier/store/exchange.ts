@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Dossier } from '../dossier.ts';
+import { sealedCheck, sealedMessage } from './sealed.ts';
+
+type Owned = Pick<Dossier, 'id' | 'ownerPersonId'>;
 
 /** Words between the applicant and the officials. */
 export interface Message {
@@ -13,19 +17,22 @@ export interface Message {
 /** Writes a message. */
 export async function insertMessage(
   tx: Tx,
-  dossierId: string,
+  { id: dossierId, ownerPersonId }: Owned,
   message: Message & { readonly fromAccount: string },
 ): Promise<void> {
-  await sql`insert into dossier.message (id, dossier_id, from_account, from_name, is_official, words, at)
-    values (${message.id}, ${dossierId}, ${message.fromAccount}, ${message.fromName}, ${message.isOfficial},
-            ${message.words}, ${message.at})`.execute(tx);
+  const { fromName, words } = message;
+  const sealed = await sealedMessage.seal(tx, ownerPersonId, message.id, { fromName, words });
+  await sql`insert into dossier.message (id, dossier_id, from_account, is_official, sealed, at)
+    values (${message.id}, ${dossierId}, ${message.fromAccount}, ${message.isOfficial}, ${sealed}, ${message.at})`.execute(
+    tx,
+  );
 }
 
 /** The messages of a dossier, oldest first. */
 export async function listMessages(tx: Tx, dossierId: string): Promise<Message[]> {
   const { rows } = await sql<Message>`
-    select id, from_name as "fromName", is_official as "isOfficial", words, at
-      from dossier.message where dossier_id = ${dossierId} order by at, id`.execute(tx);
+    select m.id, m.is_official as "isOfficial", m.at, ${sealedMessage.read('m')}
+      from dossier.message m where m.dossier_id = ${dossierId} order by m.at, m.id`.execute(tx);
   return rows;
 }
 
@@ -77,13 +84,15 @@ export interface PaperCheck {
 /** Writes or replaces the verdict on a paper. */
 export async function upsertPaperCheck(
   tx: Tx,
-  dossierId: string,
+  { id: dossierId, ownerPersonId }: Owned,
   check: PaperCheck & { readonly byAccount: string },
 ): Promise<void> {
-  await sql`insert into dossier.paper_check (dossier_id, paper_code, verdict, words, by_account, at)
-    values (${dossierId}, ${check.paperCode}, ${check.verdict}, ${check.words}, ${check.byAccount}, ${check.at})
+  const row = `${dossierId}/${check.paperCode}`;
+  const sealed = await sealedCheck.seal(tx, ownerPersonId, row, { words: check.words });
+  await sql`insert into dossier.paper_check (dossier_id, paper_code, verdict, sealed, by_account, at)
+    values (${dossierId}, ${check.paperCode}, ${check.verdict}, ${sealed}, ${check.byAccount}, ${check.at})
     on conflict (dossier_id, paper_code) do update
-      set verdict = excluded.verdict, words = excluded.words, by_account = excluded.by_account, at = excluded.at`.execute(
+      set verdict = excluded.verdict, sealed = excluded.sealed, by_account = excluded.by_account, at = excluded.at`.execute(
     tx,
   );
 }
@@ -101,8 +110,7 @@ export async function deletePaperChecks(
 /** The verdicts so far. */
 export async function listPaperChecks(tx: Tx, dossierId: string): Promise<PaperCheck[]> {
   const { rows } = await sql<PaperCheck>`
-    select paper_code as "paperCode", verdict, words, at from dossier.paper_check where dossier_id = ${dossierId}`.execute(
-    tx,
-  );
+    select c.paper_code as "paperCode", c.verdict, c.at, ${sealedCheck.read('c')}
+      from dossier.paper_check c where c.dossier_id = ${dossierId}`.execute(tx);
   return rows;
 }

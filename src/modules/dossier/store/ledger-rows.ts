@@ -3,7 +3,8 @@ import type { RowPlace } from '#/modules/ledger/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Act } from './acts.ts';
-import { listByIds } from './dossiers.ts';
+import { listAsTheyAre } from './dossiers.ts';
+import { sealedAct } from './sealed.ts';
 
 /** An act with what its leaf says besides, as the database has it now. */
 export interface LoggedAct {
@@ -42,8 +43,8 @@ interface Row extends Act {
 
 async function select(tx: Tx, which: RawBuilder<unknown>, limit: number): Promise<LoggedAct[]> {
   const { rows } = await sql<Row>`
-    select a.dossier_id as "dossierId", a.seq, a.verb, a.at, a.account_id as "accountId", a.actor_name as "actorName",
-           a.unit_id as "unitId", a.role, a.from_state as "fromState", a.to_state as "toState", a.words, a.facts,
+    select a.dossier_id as "dossierId", a.seq, a.verb, a.at, a.account_id as "accountId",
+           a.unit_id as "unitId", a.role, a.from_state as "fromState", a.to_state as "toState", ${sealedAct.readDamaged('a')},
            p.slug as procedure, coalesce(u.key, home.key) as unit,
            not exists (select from dossier.act later where later.dossier_id = a.dossier_id and later.seq > a.seq) as "isLast"
       from dossier.act a
@@ -54,7 +55,7 @@ async function select(tx: Tx, which: RawBuilder<unknown>, limit: number): Promis
       left join agency.unit u on u.id = a.unit_id
      where ${which}
      order by a.dossier_id, a.seq limit ${limit}`.execute(tx);
-  const dossiers = await listByIds(tx, [...new Set(rows.map(({ dossierId }) => dossierId))]);
+  const dossiers = await listAsTheyAre(tx, [...new Set(rows.map(({ dossierId }) => dossierId))]);
   const byId = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
   return rows.map(({ dossierId, procedure, unit, isLast, ...act }) => ({
     act,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { sealedPerson, type Address } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Delivery, State } from '../dossier.ts';
+import { sealedLabel } from './sealed.ts';
 
 /** One line of the register, as the database knows it. */
 export interface RegisterRow {
@@ -29,7 +30,7 @@ export async function listRegister(
 ): Promise<RegisterRow[]> {
   const { rows } = await sql<RegisterRow>`
     select d.code, d.version_id as "versionId", d.unit_id as "unitId",
-           d.owner_person_id as "ownerPersonId", d.owner_name as "ownerName", ${sealedPerson.pick('p', { phone: 'phone', address: 'address' })}, d.delivery,
+           d.owner_person_id as "ownerPersonId", ${sealedLabel.pick('d', { ownerName: 'ownerName' })}, ${sealedPerson.pick('p', { phone: 'phone', address: 'address' })}, d.delivery,
            d.state, d.accepted_at as "acceptedAt", d.due_at as "dueAt", d.ended_at as "endedAt",
            d.delivered_at as "deliveredAt"
       from dossier.dossier d join identity.person p on p.id = d.owner_person_id

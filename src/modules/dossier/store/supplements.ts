@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Dossier } from '../dossier.ts';
+import { sealedSupplement } from './sealed.ts';
 
 /** One point of a supplement request, pinned to a paper or a field. */
 export interface SupplementItem {
@@ -27,31 +29,32 @@ export interface Supplement {
   readonly tellBy: Date | null;
 }
 
-const selection =
-  sql.raw(`id, number, items, words, requested_by as "requestedBy", requested_at as "requestedAt",
-  allowed_by as "allowedBy", sent_at as "sentAt", answer_due_at as "answerDueAt", answered_at as "answeredAt",
-  closed_at as "closedAt", tell_by as "tellBy"`);
+const selection = sql`
+  s.id, s.number, s.requested_by as "requestedBy", s.requested_at as "requestedAt", s.allowed_by as "allowedBy",
+  s.sent_at as "sentAt", s.answer_due_at as "answerDueAt", s.answered_at as "answeredAt", s.closed_at as "closedAt",
+  s.tell_by as "tellBy",
+  ${sealedSupplement.read('s')}`;
 
 /** Writes a request; `sentAt` is null while a superior has to allow it. */
 export async function insertSupplement(
   tx: Tx,
-  dossierId: string,
+  { id: dossierId, ownerPersonId }: Pick<Dossier, 'id' | 'ownerPersonId'>,
   request: Pick<
     Supplement,
     'id' | 'number' | 'items' | 'words' | 'requestedBy' | 'requestedAt' | 'sentAt' | 'answerDueAt'
   >,
 ): Promise<void> {
-  await sql`insert into dossier.supplement (id, dossier_id, number, items, words, requested_by, requested_at, sent_at, answer_due_at)
-    values (${request.id}, ${dossierId}, ${request.number}, ${JSON.stringify(request.items)}, ${request.words},
-            ${request.requestedBy}, ${request.requestedAt}, ${request.sentAt}, ${request.answerDueAt})`.execute(
-    tx,
-  );
+  const { items, words } = request;
+  const sealed = await sealedSupplement.seal(tx, ownerPersonId, request.id, { items, words });
+  await sql`insert into dossier.supplement (id, dossier_id, number, sealed, requested_by, requested_at, sent_at, answer_due_at)
+    values (${request.id}, ${dossierId}, ${request.number}, ${sealed}, ${request.requestedBy},
+            ${request.requestedAt}, ${request.sentAt}, ${request.answerDueAt})`.execute(tx);
 }
 
 /** All requests of a dossier, in order. */
 export async function listSupplements(tx: Tx, dossierId: string): Promise<Supplement[]> {
   const { rows } = await sql<Supplement>`
-    select ${selection} from dossier.supplement where dossier_id = ${dossierId} order by number`.execute(
+    select ${selection} from dossier.supplement s where dossier_id = ${dossierId} order by number`.execute(
     tx,
   );
   return rows;
@@ -63,7 +66,7 @@ export async function findOpenSupplement(
   dossierId: string,
 ): Promise<Supplement | undefined> {
   const { rows } = await sql<Supplement>`
-    select ${selection} from dossier.supplement where dossier_id = ${dossierId} and closed_at is null`.execute(
+    select ${selection} from dossier.supplement s where dossier_id = ${dossierId} and closed_at is null`.execute(
     tx,
   );
   return rows[0];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sealedContent } from '#/modules/dossier/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { ChangeKind, Judgement } from '../replay/judgement.ts';
 import type { Replay } from '../replay/replay.ts';
@@ -90,8 +91,9 @@ export async function listFiledAfter(
       ? sql``
       : sql`and (submitted_at, id) > (${replay.lastAt}, ${replay.lastId})`;
   const { rows } = await sql<FiledDossier>`
-    select id, code, answers, channel, place_code as "placeCode", submitted_at as "submittedAt", variant
-      from dossier.dossier
+    select d.id, d.code, d.channel, d.place_code as "placeCode", d.submitted_at as "submittedAt", d.variant,
+           ${sealedContent.pick('d', { answers: 'answers' })}
+      from dossier.dossier d
      where procedure_id = ${replay.procedureId} and submitted_at >= ${from} and submitted_at < ${replay.until} ${after}
      order by submitted_at, id limit ${limit}`.execute(tx);
   return rows;

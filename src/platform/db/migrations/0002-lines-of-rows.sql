@@ -67,7 +67,7 @@ do $$
 begin
   alter function pg_catalog.arrayoverlap(anyarray, anyarray) leakproof;
   alter function pg_catalog.arraycontains(anyarray, anyarray) leakproof;
-  alter function pg_catalog.textlike(text, text) leakproof;
+  alter function pg_catalog.ts_match_vq(tsvector, tsquery) leakproof;
 exception when insufficient_privilege then
-  raise notice 'For quick searches have a superuser run: alter function arrayoverlap(anyarray, anyarray) leakproof; the same for arraycontains and textlike(text, text)';
+  raise notice 'For quick searches have a superuser run: alter function arrayoverlap(anyarray, anyarray) leakproof; the same for arraycontains and ts_match_vq(tsvector, tsquery)';
 end $$;
