@@ -88,7 +88,7 @@ async function cost(
 function decisions(official: Actor): Figure {
   const question: DossierQuestion = {
     subject: official,
-    action: 'forward',
+    action: 'read',
     resource: {
       accountId: null,
       ownerPersonId: 'a',

@@ -38,13 +38,22 @@ export const lineMark = '/* unanswered */ /* line ';
 
 /** Narrows a transaction to a line until it ends. There is no way back within it. */
 export async function narrow(tx: Tx, line: Line): Promise<void> {
-  const { role, account, person, persons, units, mandate } = line;
-  const mark = sql.raw(`${lineMark}${role} */`);
-  await sql`${mark} select set_config('role', ${`cqs_${role}`}, true), set_config('cqs.account', ${account ?? ''}, true),
-    set_config('cqs.person', ${person ?? ''}, true), set_config('cqs.persons', ${listed(persons)}, true),
-    set_config('cqs.units', ${listed(units)}, true), set_config('cqs.mandate', ${mandate?.id ?? ''}, true),
-    set_config('cqs.procedures', ${mandate?.procedures ? listed(mandate.procedures) : ''}, true),
-    set_config('cqs.since', ${mandate?.since.toISOString() ?? ''}, true)`.execute(tx);
+  const mark = sql.raw(`${lineMark}${line.role} */`);
+  await sql`${mark} select set_config('role', ${`cqs_${line.role}`}, true),
+    set_config('cqs.line', ${written(line)}, true)`.execute(tx);
+}
+
+/** As the functions of the schema `platform` read it: one setting, since each one costs. */
+function written({ account, person, persons, units, mandate }: Line): string {
+  return [
+    account ?? '',
+    person ?? '',
+    listed(persons),
+    listed(units),
+    mandate?.id ?? '',
+    mandate?.procedures ? listed(mandate.procedures) : '',
+    mandate?.since.toISOString() ?? '',
+  ].join('|');
 }
 
 function listed(ids: readonly string[]): string {

@@ -34,25 +34,25 @@ alter default privileges grant usage on sequences to cqs_visitor, cqs_citizen, c
 revoke all on public.migration from cqs_visitor, cqs_citizen, cqs_official;
 
 create function platform.own_account() returns uuid language sql stable parallel safe as
-  $$ select nullif(current_setting('cqs.account', true), '')::uuid $$;
+  $$ select nullif(split_part(current_setting('cqs.line', true), '|', 1), '')::uuid $$;
 comment on function platform.own_account is 'The account that this transaction works for; null when it is nobody''s';
 create function platform.own_person() returns uuid language sql stable parallel safe as
-  $$ select nullif(current_setting('cqs.person', true), '')::uuid $$;
+  $$ select nullif(split_part(current_setting('cqs.line', true), '|', 2), '')::uuid $$;
 comment on function platform.own_person is 'Who is signed in';
 create function platform.own_mandate() returns uuid language sql stable parallel safe as
-  $$ select nullif(current_setting('cqs.mandate', true), '')::uuid $$;
+  $$ select nullif(split_part(current_setting('cqs.line', true), '|', 5), '')::uuid $$;
 comment on function platform.own_mandate is 'By which mandate this transaction works for another person; null when for nobody else';
 create function platform.own_procedures() returns uuid[] language sql stable parallel safe as
-  $$ select nullif(current_setting('cqs.procedures', true), '')::uuid[] $$;
+  $$ select nullif(split_part(current_setting('cqs.line', true), '|', 6), '')::uuid[] $$;
 comment on function platform.own_procedures is 'In which procedures the mandate holds; null for all';
 create function platform.own_since() returns timestamptz language sql stable parallel safe as
-  $$ select nullif(current_setting('cqs.since', true), '')::timestamptz $$;
+  $$ select nullif(split_part(current_setting('cqs.line', true), '|', 7), '')::timestamptz $$;
 comment on function platform.own_since is 'What was filed before is not shown to who acts by the mandate';
 create function platform.own_persons() returns uuid[] language sql stable parallel safe as
-  $$ select coalesce(nullif(current_setting('cqs.persons', true), ''), '{}')::uuid[] $$;
+  $$ select coalesce(nullif(split_part(current_setting('cqs.line', true), '|', 3), ''), '{}')::uuid[] $$;
 comment on function platform.own_persons is 'The persons for whom this transaction works: who is signed in, as far as it is certain who that is, or whom they act for instead';
 create function platform.own_units() returns uuid[] language sql stable parallel safe as
-  $$ select coalesce(nullif(current_setting('cqs.units', true), ''), '{}')::uuid[] $$;
+  $$ select coalesce(nullif(split_part(current_setting('cqs.line', true), '|', 4), ''), '{}')::uuid[] $$;
 comment on function platform.own_units is 'The units in which the official of this transaction has a post';
 
 -- `&&` whose guessed selectivity is "nearly all": a policy must not make the planner believe that few rows pass it.
