@@ -70,7 +70,6 @@ export function compose(services: Services, queue: JobQueue): Application {
         isDemo: services.config.isDemo,
         trustProxy: services.config.trustedProxies,
         identify,
-        tokens: tokenDoor(services),
         actBy,
         tokens: tokenDoor(services),
         rendering: rendering(site, assets, refusals),
