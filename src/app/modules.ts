@@ -14,6 +14,7 @@ import { mount as mountPayment } from '#/modules/payment/mount.ts';
 import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
 import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
 import { mount as mountProcess } from '#/modules/process/mount.ts';
+import { mount as mountProvisioning } from '#/modules/provisioning/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
 import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
@@ -25,6 +26,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => mountIdentity(services, lookupsOf, tell),
   agency: mountAgency,
   openid: (services) => mountOpenid(services),
+  provisioning: mountProvisioning,
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,
   registry: mountRegistry,
