@@ -20,10 +20,11 @@ import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerDoors, procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
+import { tellingPartners } from './sign-outs.ts';
 import { askingAgain } from './step-ups.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
-  identity: (services) => mountIdentity(services, lookupsOf, tell),
+  identity: (services) => tellingPartners(mountIdentity(services, lookupsOf, tell), services),
   agency: mountAgency,
   openid: (services) => mountOpenid(services),
   provisioning: mountProvisioning,
