@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts';
 const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure[]> }>>> = {
   render: () => import('./render.ts'),
   rules: () => import('./rules.ts'),
+  fields: () => import('./fields.ts'),
   process: () => import('./process.ts'),
   replay: () => import('./replay.ts'),
   'process-open': () => import('./process-open.ts'),

@@ -18,6 +18,7 @@ export async function identify(tx: Tx, token: string, at: Date, lang: Lang): Pro
     isVerified: session.isVerified,
     assurance: session.assurance,
     confirmedAt: session.confirmedAt,
+    confirmedBy: session.confirmedBy,
     at,
     lang,
   };

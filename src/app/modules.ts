@@ -14,17 +14,20 @@ import { mount as mountPayment } from '#/modules/payment/mount.ts';
 import { mount as mountPrivacy } from '#/modules/privacy/mount.ts';
 import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
 import { mount as mountProcess } from '#/modules/process/mount.ts';
+import { mount as mountProvisioning } from '#/modules/provisioning/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
 import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerDoors, procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
+import { tellingPartners } from './sign-outs.ts';
 import { askingAgain } from './step-ups.ts';
 
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
-  identity: (services) => mountIdentity(services, lookupsOf, tell),
+  identity: (services) => tellingPartners(mountIdentity(services, lookupsOf, tell), services),
   agency: mountAgency,
   openid: (services) => mountOpenid(services),
+  provisioning: mountProvisioning,
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,
   registry: mountRegistry,

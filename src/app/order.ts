@@ -6,6 +6,7 @@ export const moduleOrder = [
   'identity',
   'agency',
   'openid',
+  'provisioning',
   'ledger',
   'privacy',
   'registry',

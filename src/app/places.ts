@@ -61,6 +61,7 @@ const citizenOwn = [
   { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
   { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
   { title: text('Làm thay, ủy quyền', 'Acting for others'), href: '/tai-khoan/uy-quyen' },
+  { title: text('Ứng dụng đã cho phép', 'Applications you allowed'), href: '/tai-khoan/ung-dung' },
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },
 ];
 
@@ -84,6 +85,7 @@ const admin = [
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
   { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },
+  { title: text('Cấp tài khoản cán bộ', 'Accounts of officials'), href: '/quan-tri/cap-tai-khoan' },
   { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
   { title: text('Liên thông hệ thống', 'Exchange'), href: '/quan-tri/lien-thong' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },

@@ -25,11 +25,15 @@ async function press(
   minutesAgo: number | null,
   fields: Record<string, string> = {},
   isDemo = false,
+  role?: readonly [code: string, confirmedBy: string],
 ): Promise<unknown> {
   const mount = askingAgain({ name: 'dossier', routes: doors }, isDemo);
   const route = mount.routes.find((one) => one.path === path)!;
   const confirmedAt = minutesAgo === null ? null : new Date(at.getTime() - minutesAgo * 60_000);
-  const actor = { accountId: '00000000-0000-7000-8000-000000000003', at, confirmedAt };
+  const posts = role === undefined ? [] : [{ unitId: '', role: role[0] }];
+  const confirmedBy = role?.[1];
+  const accountId = '00000000-0000-7000-8000-000000000003';
+  const actor = { accountId, at, confirmedAt, confirmedBy, posts };
   const visit = { actor, isDemo, path: path.replace(':code', 'H1'), params: fields };
   return database().transaction(async (tx) =>
     route.kind === 'raw' || route.kind === 'program'
@@ -53,6 +57,20 @@ test('who approves proved to be themselves within five minutes, by whichever doo
     refused: 'identity.confirm-first',
   });
   expect(await press(program, 4, { verb: 'approve' })).toEqual({ done: true });
+});
+
+test('roles that the data names approve by passkey: a fresh code of an app is not enough', async () => {
+  const one = '/can-bo/ho-so/:code/ky-duyet';
+  const byApp = await press(one, 1, {}, false, ['LANH_DAO_UBND', 'app']);
+  expect(byApp).toEqual({
+    goTo: '/tai-khoan/xac-nhan?tiep=%2Fcan-bo%2Fho-so%2FH1%2Fky-duyet&bang=khoa',
+  });
+  const byKey = await press(one, 1, {}, false, ['LANH_DAO_UBND', 'passkey']);
+  expect(byKey).toEqual({ goTo: '/done' });
+  expect(await press(one, 1, {}, false, ['CHUYEN_VIEN', 'app'])).toEqual({ goTo: '/done' });
+  const program = '/api/v1/dossiers/:code/actions/:verb';
+  const called = await press(program, 1, { verb: 'approve' }, false, ['TRUONG_PHONG', 'app']);
+  expect(called).toMatchObject({ refused: 'identity.passkey-first' });
 });
 
 test('other acts at the same doors, and the demo, do not ask', async () => {

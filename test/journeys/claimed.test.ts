@@ -21,6 +21,11 @@ test('what a person filed at the counter opens to an account from home only once
     return (await findAccountIdOf(tx, rows[0]!.person_id))!;
   });
 
+  await expect(
+    apply(mother, 'dang-ky-khai-sinh', birth, { subject: 'chưa chắc' }),
+  ).rejects.toThrow();
+  expect(mother.status).toBe(403);
+  expect(mother.words).toContain('cần biết chắc bạn là ai');
   await mother.open('/ho-so');
   expect(mother.words).toContain(online);
   expect(mother.words).not.toContain(counter);

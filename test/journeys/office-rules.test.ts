@@ -5,7 +5,7 @@ import { findByCode } from '#/modules/dossier/store/index.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { apply, type Typing } from './apply.ts';
 import { demoOffice } from './office.ts';
-import { atDesk, handle, isOffered, press } from './official.ts';
+import { agreeToDraft, atDesk, handle, isOffered, press } from './official.ts';
 
 const office = demoOffice();
 
@@ -55,22 +55,22 @@ describe('four eyes', () => {
   test('who proposed a decision never approves it', async () => {
     const code = await accepted();
     const dossier = await dossierOf(code);
-    const outcome = await office().services.database.transaction(async (tx) => {
-      const actor = {
-        accountId: '01980000-0000-7000-8000-00000000aaaa',
-        personId: '01980000-0000-7000-8000-00000000aaab',
-        kind: 'official' as const,
-        name: 'Một người hai vai',
-        posts: [
-          { role: 'TU_PHAP_HO_TICH', unitId: demoUnits.justice.id },
-          { role: 'LANH_DAO_UBND', unitId: demoUnits.leadership.id },
-        ],
-        at: office().clock.now(),
-        lang: 'vi' as const,
-      };
-      await forward(tx, actor, { code: dossier.code, note: null });
-      return approve(tx, actor, { code: dossier.code });
-    });
+    const actor = {
+      accountId: '01980000-0000-7000-8000-00000000aaaa',
+      personId: '01980000-0000-7000-8000-00000000aaab',
+      kind: 'official' as const,
+      name: 'Một người hai vai',
+      posts: [
+        { role: 'TU_PHAP_HO_TICH', unitId: demoUnits.justice.id },
+        { role: 'LANH_DAO_UBND', unitId: demoUnits.leadership.id },
+      ],
+      at: office().clock.now(),
+      lang: 'vi' as const,
+    };
+    const { database } = office().services;
+    await database.transaction((tx) => forward(tx, actor, { code: dossier.code, note: null }));
+    await agreeToDraft(office(), dossier.code);
+    const outcome = await database.transaction((tx) => approve(tx, actor, { code: dossier.code }));
     expect(outcome).toMatchObject({ refused: 'dossier.own-proposal' });
   });
 });
@@ -140,6 +140,8 @@ describe('while the applicant still has time to answer', () => {
     const late = await atDesk(office(), 'thu-ly-1', code);
     expect(isOffered(late, 'yeu-cau-nop-phi'), 'nothing is owed').toBe(false);
     await press(late, 'chuyen-buoc');
+    expect((await dossierOf(code)).pausedAt, 'the applicant reads the draft').not.toBeNull();
+    await agreeToDraft(office(), code);
     expect((await dossierOf(code)).pausedAt).toBeNull();
   });
 });

@@ -1,3 +1,6 @@
+import { confirmDraft } from '#/modules/dossier/index.ts';
+import { findByCode } from '#/modules/dossier/store/index.ts';
+import { systemActor } from '#/platform/http/index.ts';
 import { wordsOf } from './html-form.ts';
 import type { Office } from './office.ts';
 import type { Person } from './person.ts';
@@ -35,11 +38,29 @@ export async function handle(
   deed: Deed,
   fields: Fields = {},
 ): Promise<Person> {
+  if (deed === 'ky-duyet' || deed === 'tra-lai') await agreeToDraft(office, code);
   const official = await atDesk(office, account, code);
   await press(official, deed, fields);
   if (official.status !== 200)
     throw new Error(`${account} ${deed} (${official.status}): ${official.words}`);
   return official;
+}
+
+/** The applicant finds the draft right, where one waits for them; how they do it is told in `draft-check.test.ts`. */
+export async function agreeToDraft(office: Office, code: string): Promise<void> {
+  await office.services.database.transaction(async (tx) => {
+    const dossier = await findByCode(tx, code);
+    if (dossier?.state !== 'CONFIRMING') return;
+    const { accountId, submitterPersonId: personId } = dossier;
+    const at = office.clock.now();
+    const applicant = {
+      ...systemActor(at),
+      kind: 'citizen',
+      accountId: accountId!,
+      personId,
+    } as const;
+    await confirmDraft(tx, applicant, { code });
+  });
 }
 
 /** An official who has a dossier open at the desk. */

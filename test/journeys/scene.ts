@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createSequencer } from '#/modules/ledger/sequencer/sequencer.ts';
 import { createCouncil } from '#/modules/ledger/witnesses/council.ts';
 import { dirtyRecord } from '#/modules/studio/catalogue/samples/dirty-record.ts';
@@ -35,6 +36,8 @@ export interface Scene {
   readonly studioReplay: string;
   /** A building permit on which agencies are asked. */
   readonly consulted: string;
+  /** Address of a partner's application. */
+  readonly client: string;
   /** Address of a proposed change of the calendar that moves deadlines. */
   readonly calendarChange: string;
 }
@@ -79,8 +82,9 @@ export async function playScene(office: Office): Promise<Scene> {
   await office.settle();
   const consulted = await asksAgencies(office);
   const calendarChange = await closed(office);
+  const client = await connected(office);
   await seal(office);
-  const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange, consulted };
+  const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange, consulted, client };
   return { ...drafts, submitted, handled, asked, proposed, toSign, toRegister, resolved };
 }
 
@@ -181,4 +185,24 @@ async function seal({ services }: Office): Promise<void> {
   const sequencer = createSequencer(services, council);
   while ((await sequencer.turn()).became !== 'idle');
   await council.round();
+}
+
+/** An administrator registers a partner's site by the form. */
+async function connected(office: Office): Promise<string> {
+  const admin = await office.signedIn('quan-tri');
+  await admin.open('/quan-tri/ung-dung/dang-ky?loai=site');
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await admin.fill({
+    id: 'cong-xay-dung',
+    name: 'Cổng thông tin xây dựng',
+    nameEn: 'Construction portal',
+    jwks: JSON.stringify(publicKey.export({ format: 'jwk' })),
+    redirectUris: 'https://xay-dung.example/xong',
+    postLogoutRedirectUris: 'https://xay-dung.example/',
+    backchannelLogoutUri: 'https://xay-dung.example/dang-xuat',
+    consentDays: '90',
+    scope_openid: 'yes',
+    scope_profile: 'yes',
+  });
+  return admin.path;
 }

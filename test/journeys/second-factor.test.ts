@@ -102,7 +102,7 @@ test('in the demo everybody can try it, and the button still opens the account',
   await addApp(leader);
   const again = await office().signedIn('lanh-dao-1');
   expect(again.path).toBe('/can-bo');
-  office().at('2026-07-14T02:20:00Z');
+  office().at('2026-07-14T02:14:00Z');
   await again.open('/tai-khoan/bao-mat');
   await again.fill({}, '/ung-dung/go');
   expect(again.path).toContain('/tai-khoan/xac-nhan');

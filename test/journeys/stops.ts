@@ -124,6 +124,16 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/quan-tri/co-quan/gio': [[admin]],
     '/quan-tri/co-quan/lich/:id': [[admin, scene.calendarChange]],
     '/quan-tri/thang-nhac-han': [[admin]],
+    '/tai-khoan/ung-dung': [[mother]],
+    // The questions of partners themselves are looked at where partners ask them; these have expired.
+    '/ket-noi/:uid': [[mother, '/ket-noi/het-han']],
+    '/ket-noi/loi': [[null, '/ket-noi/loi?ma=invalid_request']],
+    '/ket-noi/dang-xuat': [[null]],
+    '/quan-tri/ung-dung': [[admin]],
+    '/quan-tri/ung-dung/dang-ky': [[admin], [admin, '/quan-tri/ung-dung/dang-ky?loai=program']],
+    '/quan-tri/ung-dung/:id': [[admin, scene.client]],
+    '/quan-tri/ung-dung/khoa': [[admin]],
+    '/quan-tri/cap-tai-khoan': [[admin]],
     '/quan-tri/thu-tuc': [[admin]],
   };
 }

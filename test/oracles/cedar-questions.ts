@@ -13,15 +13,16 @@ const groups: Readonly<Record<string, string>> = {
   desk: `read claim release assign accept refuse request-supplement allow-supplement deny-supplement forward
     propose-refusal return approve register deliver extend stop demand-payment message check-paper finish-leg
     refuse-leg give-opinion`,
-  applicant: 'read withdraw answer-supplement message',
-  clock: 'settle apologise elapse recompute deem escalate',
+  applicant: 'read withdraw answer-supplement message confirm-draft dispute-draft',
+  clock: 'settle apologise elapse recompute deem escalate leg-news',
   intake: 'accept refuse',
   receive: 'accept refuse',
   work: 'forward propose-refusal extend demand-payment finish-leg refuse-leg give-opinion',
   examination: 'request-supplement allow-supplement deny-supplement check-paper',
   'open-case': 'withdraw elapse deem',
-  'until-delivered': 'recompute escalate',
+  'until-delivered': 'recompute escalate leg-news',
   'before-result': 'withdraw stop propose-refusal extend',
+  confirmation: 'confirm-draft dispute-draft',
   leg: 'finish-leg refuse-leg',
 };
 

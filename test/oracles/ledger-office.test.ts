@@ -110,7 +110,7 @@ test('whatever an administrator changes in a dossier, its acts, papers or the la
     `update dossier.dossier set state = 'REFUSED_RESULT'`,
     `update dossier.dossier set owner_person_id = gen_random_uuid()`,
     `update document.issued set sha256 = repeat('0', 64) where kind = 'RESULT'`,
-    `update document.issued set data = '{}' where kind = 'RESULT'`,
+    `update document.issued set sealed = set_byte(sealed, 60, 255 - get_byte(sealed, 60)) where kind = 'RESULT'`,
     `delete from document.issued where kind = 'RESULT'`,
     `update procedure.artefact set body = body || ' ' where name = 'rules.dmn'`,
     `delete from procedure.artefact where name = 'result.typ'`,

@@ -3,14 +3,17 @@ import { formsOf, wordsOf } from '../journeys/html-form.ts';
 /** Somebody with a browser that runs no scripts, over real HTTP; it stops where a page leads to another site. */
 export class Walker {
   readonly #origin: string;
+  readonly #at: () => string;
   readonly #cookies = new Map<string, string>();
   html = '';
   status = 0;
   /** Where the browser is; of another site when it was led there. */
   url: URL;
 
-  constructor(origin: string) {
+  /** `at`: which node answers for the site's address just now. */
+  constructor(origin: string, at: () => string = () => origin) {
     this.#origin = origin;
+    this.#at = at;
     this.url = new URL(origin);
   }
 
@@ -40,11 +43,12 @@ export class Walker {
   async #go(url: URL, method: 'GET' | 'POST', body?: URLSearchParams): Promise<this> {
     this.url = url;
     if (url.origin !== this.#origin) return this;
-    const response = await fetch(url, {
+    const response = await fetch(url.href.replace(this.#origin, this.#at()), {
       method,
       redirect: 'manual',
       headers: {
         cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'x-forwarded-host': url.host,
         ...(method === 'POST' ? { origin: this.#origin } : {}),
       },
       ...(body && { body }),

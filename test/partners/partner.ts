@@ -26,7 +26,7 @@ export async function newPartner(
   id: string,
   kind: Client['kind'],
   scopes: readonly string[],
-  facts: { readonly isOwn?: boolean } = {},
+  facts: { readonly isOwn?: boolean; readonly fetch?: openid.CustomFetch } = {},
 ): Promise<Partner> {
   const { privateKey, publicKey } = await jose.generateKeyPair('ES256', { extractable: true });
   const publicJwk = await jose.exportJWK(publicKey);
@@ -53,7 +53,10 @@ export async function newPartner(
     id,
     { id_token_signed_response_alg: 'ES256', use_mtls_endpoint_aliases: false },
     openid.PrivateKeyJwt(privateKey),
-    { execute: [openid.allowInsecureRequests] },
+    {
+      execute: [openid.allowInsecureRequests],
+      ...(facts.fetch && { [openid.customFetch]: facts.fetch }),
+    },
   );
   return {
     client,

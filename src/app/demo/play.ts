@@ -9,6 +9,7 @@ import {
   extend,
   finishLeg,
   forward,
+  getById,
   giveOpinion,
   proposeRefusal,
   refuseIntake,
@@ -145,7 +146,7 @@ async function goOn(
     case 'assign':
     case 'handle':
     case 'review':
-      return forwardAndConfirm(tx, official(), citizen, code);
+      return forwardAndConfirm(tx, official(), citizen, played);
     case 'approve':
       return approve(tx, official(), { code });
     case 'register':
@@ -171,12 +172,12 @@ async function forwardAndConfirm(
   tx: Tx,
   official: Actor,
   citizen: Actor,
-  code: string,
+  { id, code }: Played,
 ): Promise<unknown> {
   const done = await forward(tx, official, { code, note: null });
   if (isRefusal(done)) return done;
-  const confirmed = await confirmDraft(tx, citizen, { code });
-  return isRefusal(confirmed) && confirmed.refused !== 'dossier.not-now' ? confirmed : done;
+  const { state } = await getById(tx, id);
+  return state === 'CONFIRMING' ? confirmDraft(tx, citizen, { code }) : done;
 }
 
 async function pay(

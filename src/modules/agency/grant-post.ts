@@ -5,7 +5,7 @@ import { newId } from '#/values/id.ts';
 import { directory } from './directory.ts';
 import type { Post } from './post.ts';
 import { isRole } from './role.ts';
-import { insertPost, selectOverlappingPost, updatePostEnd } from './store/posts.ts';
+import { deletePostFrom, insertPost, selectOverlappingPost, updatePostEnd } from './store/posts.ts';
 
 /** Gives a person a post from a day on. Who already holds it keeps it as it is. */
 export async function grantPost(
@@ -33,4 +33,12 @@ export async function grantPost(
 /** Ends a post: `to` is the first day on which the person no longer holds it. */
 export async function endPost(tx: Tx, id: string, to: Day): Promise<{ ended: true } | Refusal> {
   return (await updatePostEnd(tx, id, to)) ? { ended: true } : refuse('agency.no-such-post');
+}
+
+/**
+ * Takes a post away at once. One that was held before today ends today; one that began today or later is taken back, as
+ * posts hold for whole days. What was done in it stays with those acts.
+ */
+export async function takePost(tx: Tx, id: string, today: Day): Promise<{ ended: true } | Refusal> {
+  return (await deletePostFrom(tx, id, today)) ? { ended: true } : endPost(tx, id, today);
 }

@@ -33,7 +33,7 @@ export {
   successorsOf,
 } from './gazetteer.ts';
 export type { HeldPost, Official, Post } from './post.ts';
-export { endPost, grantPost } from './grant-post.ts';
+export { endPost, grantPost, takePost } from './grant-post.ts';
 export { officialsOf, postsOf } from './officials.ts';
 export { isRole, roles, type Role } from './role.ts';
 export { seedReferenceData } from './seed.ts';

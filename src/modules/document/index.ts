@@ -19,3 +19,4 @@ export {
   listIssued as issuedFor,
 } from './store/issued.ts';
 export { listPapers } from './store/papers.ts';
+export { sealedIssued } from './store/issued.ts';

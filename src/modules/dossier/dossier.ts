@@ -11,6 +11,7 @@ export const states = [
   'VERIFYING',
   'CONSULTING',
   'DRAFTING',
+  'CONFIRMING',
   'AWAITING_SIGNATURE',
   'SIGNED',
   'SUPPLEMENT_REQUIRED',
@@ -123,7 +124,9 @@ export type Verb =
   | 'deem'
   | 'escalate'
   | 'give-opinion'
-  | 'leg-news';
+  | 'leg-news'
+  | 'confirm-draft'
+  | 'dispute-draft';
 
 const beforeDecision: readonly State[] = [
   'SUBMITTED',
@@ -134,6 +137,7 @@ const beforeDecision: readonly State[] = [
   'VERIFYING',
   'CONSULTING',
   'DRAFTING',
+  'CONFIRMING',
   'AWAITING_SIGNATURE',
   'SUPPLEMENT_REQUIRED',
   'PAYMENT_REQUIRED',
@@ -181,6 +185,8 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   escalate: [...beforeDecision, 'SIGNED'],
   'give-opinion': underway,
   'leg-news': [...beforeDecision, 'SIGNED'],
+  'confirm-draft': ['CONFIRMING'],
+  'dispute-draft': ['CONFIRMING'],
 };
 
 /** Whether the law of dossiers allows a verb now. */
@@ -202,10 +208,16 @@ export function isEnded(state: State): boolean {
   return ended.has(state);
 }
 
-/** Whether the clock stands because the applicant must act (national states 5 and 6). */
+/** Whether the clock stands because the applicant must act: adds something, pays, or reads the draft. */
 export function isPaused(state: State): boolean {
-  return state === 'SUPPLEMENT_REQUIRED' || state === 'PAYMENT_REQUIRED';
+  return pausing.has(state);
 }
+
+const pausing: ReadonlySet<State> = new Set([
+  'SUPPLEMENT_REQUIRED',
+  'PAYMENT_REQUIRED',
+  'CONFIRMING',
+]);
 
 /** What nobody can do any more once the result stands in the register, whatever state further steps bring. */
 const beforeResult: ReadonlySet<Verb> = new Set(['withdraw', 'stop', 'propose-refusal', 'extend']);

@@ -6,6 +6,7 @@ export type DossierEvent =
   | 'accepted'
   | 'refused-intake'
   | 'supplement-required'
+  | 'draft-to-confirm'
   | 'payment-required'
   | 'paid'
   | 'extended'
@@ -42,6 +43,13 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
     body: text(
       'Mở hồ sơ để xem từng mục cần bổ sung. Thời hạn giải quyết tạm dừng cho đến khi bạn gửi.',
       'Open the dossier to see each point. The deadline is paused until you answer.',
+    ),
+  },
+  'draft-to-confirm': {
+    title: text('Hồ sơ {code}: mời kiểm tra bản nháp', 'Dossier {code}: please check the draft'),
+    body: text(
+      'Mở hồ sơ, xem bản nháp kết quả và trả lời trước {until}. Không trả lời thì coi như đồng ý.',
+      'Open the dossier, read the draft of the result and answer before {until}. No answer counts as consent.',
     ),
   },
   'payment-required': {

@@ -1,4 +1,5 @@
-import { mayActIn, type Actor } from '#/platform/http/index.ts';
+import type { CompiledProcedure } from '#/modules/procedure/index.ts';
+import { assuranceOf, mayActIn, type Actor } from '#/platform/http/index.ts';
 import type { Dossier } from './dossier.ts';
 import type { Draft } from './store/index.ts';
 
@@ -41,6 +42,14 @@ export function isOwn(
     (actor.isVerified === true &&
       (dossier.ownerPersonId === actor.personId || dossier.submitterPersonId === actor.personId))
   );
+}
+
+/** Whether it is as sure who files online as the procedure asks for: what is filed so bears no signature. */
+export function isSureEnough(
+  actor: Actor,
+  { assurance = 2 }: Pick<CompiledProcedure['catalogue'], 'assurance'>,
+): boolean {
+  return assuranceOf(actor) >= assurance;
 }
 
 /** Whether a draft is the actor's own to open, change and file. To everybody else it does not exist. */

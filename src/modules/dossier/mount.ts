@@ -9,7 +9,9 @@ import { startRoutes } from './pages/apply/start-page.tsx';
 import { autosaveRoutes } from './pages/apply/autosave.ts';
 import { deskRoutes } from './pages/desk/routes.ts';
 import { intakeRoutes } from './pages/intake/routes.ts';
+import { unconfirmedJob } from './confirmation.ts';
 import { dossierRoutes } from './pages/own/dossier-page.tsx';
+import { draftRoutes } from './pages/own/draft-page.tsx';
 import { listRoutes } from './pages/own/list-page.tsx';
 import { receiptRoutes } from './pages/own/receipt-page.tsx';
 import { supplementRoutes } from './pages/own/supplement-page.tsx';
@@ -32,6 +34,7 @@ export function mount(services: Services): Mount {
       ...autosaveRoutes(services.config.isDemo),
       ...listRoutes(),
       ...dossierRoutes(),
+      ...draftRoutes(),
       ...receiptRoutes(),
       ...supplementRoutes(),
       ...trackRoutes(services.keys),
@@ -45,6 +48,7 @@ export function mount(services: Services): Mount {
       overdueJob(services),
       lapsedJob(services),
       untoldJob(services),
+      unconfirmedJob(services),
       recomputeJob(services),
       escalationJob(services),
     ],

@@ -30,6 +30,8 @@ const codeOf = {
   VERIFYING: 4,
   CONSULTING: 4,
   DRAFTING: 4,
+  // The national catalogue has no word for it: nothing is missing, the agency goes on with it.
+  CONFIRMING: 4,
   AWAITING_SIGNATURE: 4,
   SIGNED: 4,
   SUPPLEMENT_REQUIRED: 5,

@@ -54,14 +54,15 @@ async function drafterMay(
   return isHandedIn(procedure, draft.channel, change.paper) ? 'write' : null;
 }
 
-/** The result is the applicant's once it was delivered; its draft and papers between officials never are. */
+/** The result is the applicant's once it was delivered, its draft while they check it; papers between officials never are. */
 async function applicantsMay(
   tx: Tx,
   dossier: Dossier,
   matter: Matter,
   change: Change | undefined,
 ): Promise<Leave> {
-  if (matter === 'draft' || matter === 'inner') return null;
+  if (matter === 'draft') return dossier.state === 'CONFIRMING' ? 'read' : null;
+  if (matter === 'inner') return null;
   if (matter === 'result') return dossier.state === 'DELIVERED' ? 'read' : null;
   if (!change || dossier.state !== 'SUPPLEMENT_REQUIRED') return 'read';
   const request = await findOpenSupplement(tx, dossier.id);

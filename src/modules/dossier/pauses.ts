@@ -1,3 +1,4 @@
+import { isPaused as isPausedState, type State } from './dossier.ts';
 import type { Act } from './store/index.ts';
 
 /** A time in which the clock of a dossier stood still. */
@@ -8,7 +9,7 @@ export interface Pause {
 
 /**
  * The pauses of a dossier that are over, from its history: each begins with an act that leads into a paused state
- * (national states 5 and 6) and ends with the act that leads out of it.
+ * and ends with the act that leads out of it.
  */
 export function pausesOf(acts: readonly Pick<Act, 'at' | 'fromState' | 'toState'>[]): Pause[] {
   const pauses: Pause[] = [];
@@ -24,6 +25,6 @@ export function pausesOf(acts: readonly Pick<Act, 'at' | 'fromState' | 'toState'
   return pauses;
 }
 
-function isPaused(state: string | null): boolean {
-  return state === 'SUPPLEMENT_REQUIRED' || state === 'PAYMENT_REQUIRED';
+function isPaused(state: State | null): boolean {
+  return state !== null && isPausedState(state);
 }

@@ -35,7 +35,13 @@ const acts = Object.keys(lawfulFrom) as DossierAct[];
 export const dossierActions: readonly DossierAction[] = ['read', ...acts];
 
 /** What applicants do with their own. */
-export const applicantActs = ['withdraw', 'answer-supplement', 'message'] as const;
+export const applicantActs = [
+  'withdraw',
+  'answer-supplement',
+  'message',
+  'confirm-draft',
+  'dispute-draft',
+] as const;
 
 /** What only the clock or another part of the platform does. */
 const systemActs = acts.filter(

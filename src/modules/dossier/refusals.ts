@@ -124,6 +124,13 @@ export const refusals = {
       'No unit receives this procedure here yet.',
     ),
   },
+  'dossier.assurance': {
+    status: 403,
+    words: text(
+      'Nộp hồ sơ này cần biết chắc bạn là ai (định danh mức 2). Hãy đăng nhập bằng VNeID mức 2, hoặc mang thẻ căn cước đến Trung tâm Phục vụ hành chính công để cán bộ xác minh tài khoản. Bản nháp vẫn còn.',
+      'To file this it must be certain who you are (identity of level 2). Sign in by VNeID of level 2, or bring your identity card to the service centre to have your account verified. Your draft is kept.',
+    ),
+  },
   'dossier.not-declared': {
     status: 422,
     words: text(
@@ -246,6 +253,10 @@ export const refusals = {
       'Các nấc phải theo thứ tự thời gian: trước hạn, khi đến hạn, rồi sau hạn; phần trăm từ 1 đến 99, số giờ lớn hơn 0.',
       'The rungs must follow each other in time: before, at and after the due time; per cent from 1 to 99, hours above 0.',
     ),
+  },
+  'dossier.no-draft-to-check': {
+    status: 409,
+    words: text('Không có bản nháp nào chờ bạn kiểm tra', 'No draft waits for you'),
   },
   'dossier.leg-gone': {
     status: 409,

@@ -80,6 +80,14 @@ export const stateWords: Readonly<Record<State, StateWords>> = {
     tone: 'info',
     next: text('Văn thư vào sổ, đóng dấu kết quả.', 'The result is registered and sealed.'),
   },
+  CONFIRMING: {
+    name: text('Chờ kiểm tra bản nháp', 'Draft to be checked'),
+    tone: 'warning',
+    next: text(
+      'Người nộp kiểm tra bản nháp kết quả. Thời hạn giải quyết tạm dừng; không trả lời thì coi như đồng ý.',
+      'The applicant checks a draft of the result. The deadline is paused; no answer counts as consent.',
+    ),
+  },
   SUPPLEMENT_REQUIRED: {
     name: text('Cần bổ sung', 'Supplement required'),
     tone: 'warning',

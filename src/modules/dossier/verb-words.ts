@@ -35,6 +35,8 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   'give-opinion': text('Cho ý kiến', 'Opinion given'),
   'finish-leg': text('Hoàn thành phần liên thông', 'Leg finished'),
   'refuse-leg': text('Từ chối phần liên thông', 'Leg refused'),
+  'confirm-draft': text('Xác nhận bản nháp đúng', 'Draft confirmed'),
+  'dispute-draft': text('Báo bản nháp sai', 'Draft found wrong'),
   'leg-news': text('Tin về phần liên thông', 'News of a leg'),
 };
 

@@ -21,7 +21,7 @@ export async function confirmByCode(
   const from = { address: `account ${accountId}`, isKnownDevice: true };
   const outcome = await checkCode(tx, keys, { accountId, code, at, ...from });
   if (outcome === 'wrong' || isRefusal(outcome)) return outcome;
-  await confirmSession(tx, session, at);
+  await confirmSession(tx, session, at, outcome);
   return 'confirmed';
 }
 
@@ -37,6 +37,6 @@ export async function confirmByPassword(
     await noteFailure(tx, keys, guessOf(actor), actor.at);
     return 'wrong';
   }
-  await confirmSession(tx, session, actor.at);
+  await confirmSession(tx, session, actor.at, 'password');
   return 'confirmed';
 }

@@ -6,6 +6,7 @@ export type { Account, AccountKind, Address, Person } from './person.ts';
 export { issuePasswordCode, type IssuedCode } from './issue-password-code.ts';
 export { parsePassword } from './password.ts';
 export { registerPerson, type PersonFacts } from './register-person.ts';
+export { reopenAccount } from './reopen-account.ts';
 export { removeByOperator } from './factors/remove-at-counter.ts';
 export { codeAt, stepOf } from './factors/totp.ts';
 export { closeSession, openSession, useSession } from './session.ts';
@@ -21,7 +22,7 @@ export {
   listOfficials,
   type OfficialAccount,
 } from './store/accounts.ts';
-export { findPersonByPersonalId, getPerson } from './store/persons.ts';
+export { findPersonByPersonalId, getPerson, updatePerson } from './store/persons.ts';
 export { accountNameKind, personalIdKind, sealedAccount, sealedPerson } from './store/sealed.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';

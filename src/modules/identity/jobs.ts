@@ -1,6 +1,8 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
+import { carryOutResets } from './factors/reset-official.ts';
 import { forgetFailures } from './guessing.ts';
+import type { Tell } from './security-notice.ts';
 import { deleteEndedChallenges } from './store/challenges.ts';
 import { deleteDevicesBefore } from './store/devices.ts';
 import { deleteEndedPending } from './store/pending-sign-ins.ts';
@@ -9,6 +11,20 @@ import { deleteSignInsBefore } from './store/sign-ins.ts';
 
 /** A device that nobody has used for so long is as good as new; for as long sign-ins are kept. */
 const deviceDays = 400;
+
+/** Every ten minutes: factors of officials go whose removal was approved a day ago. */
+export function carryOut(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  tell: Tell,
+): Job {
+  return {
+    name: 'identity.reset-factors',
+    schedule: '*/10 * * * *',
+    async run() {
+      await database.transaction((tx) => carryOutResets(tx, tell, clock.now()));
+    },
+  };
+}
 
 /** Every night: throws away sessions and half sign-ins that are over, and failed tries that no longer count. */
 export function forgetStale({ database, clock }: Pick<Services, 'database' | 'clock'>): Job {

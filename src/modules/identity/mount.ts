@@ -1,6 +1,6 @@
 import type { Mount, Services } from '#/platform/module.ts';
 import { closeDemoAccounts, openDemoAccounts } from './demo/seed.ts';
-import { forgetStale } from './jobs.ts';
+import { carryOut, forgetStale } from './jobs.ts';
 import { accountRoutes, type LookupsOf } from './pages/account.tsx';
 import { passwordCodeRoutes } from './pages/password-code.tsx';
 import { codeAppRoutes } from './pages/factors/code-app.tsx';
@@ -10,9 +10,11 @@ import { enrolRoutes } from './pages/factors/enrol.tsx';
 import { passkeyRoutes } from './pages/factors/passkeys.tsx';
 import { recoveryCodeRoutes } from './pages/factors/recovery-codes.tsx';
 import { secondStepRoutes } from './pages/factors/second-step.tsx';
+import { resetRoutes } from './pages/factors/resets.tsx';
 import { securityRoutes } from './pages/factors/security.tsx';
 import { registerRoutes } from './pages/register.tsx';
 import { nationalRoutes } from './pages/national.tsx';
+import { historyRoutes } from './pages/sign-in-history.tsx';
 import { signInRoutes } from './pages/sign-in.tsx';
 import { openNational } from './national/open-provider.ts';
 import type { Entrance } from './enter.ts';
@@ -41,14 +43,16 @@ export function mount(
       ...registerRoutes(services, entrance),
       ...passwordCodeRoutes(services, entrance),
       ...accountRoutes(services, lookupsOf),
+      ...historyRoutes(entrance, national !== undefined),
       ...securityRoutes(entrance),
       ...codeAppRoutes(services, entrance),
       ...passkeyRoutes(services, entrance),
       ...recoveryCodeRoutes(services, entrance),
-      ...confirmRoutes(services),
+      ...confirmRoutes(services, national !== undefined),
       ...counterRoutes(entrance),
+      ...resetRoutes(entrance),
     ],
-    jobs: [forgetStale(services)],
+    jobs: [forgetStale(services), carryOut(services, tell)],
     refusals,
     async seed(tx, { config, clock }) {
       await (config.isDemo

@@ -16,6 +16,13 @@ export const refusals = {
       'Too many wrong codes came from unknown browsers today, so this one cannot enter a code. Use a passkey, a recovery code or a browser that you signed in with before.',
     ),
   },
+  'identity.passkey-first': {
+    status: 403,
+    words: text(
+      'Vai trò của bạn ký duyệt bằng khóa truy cập. Hãy mở trang Tài khoản, xác nhận bằng khóa rồi làm lại.',
+      'Your role approves by passkey. Confirm with your passkey on the account page and do it again.',
+    ),
+  },
   'identity.confirm-first': {
     status: 403,
     words: text(
@@ -63,6 +70,27 @@ export const refusals = {
     words: text(
       'Cách xác thực này không còn nữa.',
       'This way to prove who you are is gone already.',
+    ),
+  },
+  'identity.reset-under-way': {
+    status: 409,
+    words: text(
+      'Đã có đề nghị gỡ bước xác thực của người này, đang chờ duyệt hoặc chờ đủ 24 giờ.',
+      'A removal for this person is under way already: it waits for approval or for 24 hours to pass.',
+    ),
+  },
+  'identity.no-reset': {
+    status: 404,
+    words: text(
+      'Đề nghị này không còn: đã duyệt, đã dừng hoặc đã làm xong.',
+      'This request is gone: it was approved, stopped or done.',
+    ),
+  },
+  'identity.second-person': {
+    status: 403,
+    words: text(
+      'Người duyệt phải là người quản trị khác với người đề nghị và với người được gỡ.',
+      'Whoever approves must be another administrator than the one who asked, and not the official themselves.',
     ),
   },
   'identity.may-not-reset': {

@@ -100,6 +100,24 @@ export function changedNotice(personId: string, accountId: string, at: Date): Se
   };
 }
 
+/** What happens to a removal of an official's factors: asked for, approved, stopped, done. */
+export function resetNotice(
+  what: 'asked' | 'approved' | 'stopped' | 'done',
+  personId: string,
+  accountId: string,
+  at: Date,
+): SecurityNotice {
+  return {
+    personId,
+    event: `identity.reset-${what}`,
+    title: words.reset,
+    body: timed(resetWords[what], at),
+    link,
+    key: `identity.reset-${what} ${accountId} ${at.getTime()}`,
+    at,
+  };
+}
+
 /** Puts the instant in, as each language writes it. */
 function timed(sentence: Text, at: Date): Text {
   const [vi, en] = (['vi', 'en'] as const).map((lang) =>
@@ -108,7 +126,27 @@ function timed(sentence: Text, at: Date): Text {
   return text(vi!, en!);
 }
 
+const resetWords = {
+  asked: text(
+    'Lúc {when}, một người quản trị đề nghị gỡ bước xác thực thứ hai của bạn; còn chờ người quản trị khác duyệt. Nếu bạn không yêu cầu, hãy bấm dừng ngay.',
+    'At {when} an administrator asked to remove your second factor; another one has yet to approve. If you did not ask for it, stop it at once.',
+  ),
+  approved: text(
+    'Lúc {when}, việc gỡ bước xác thực thứ hai của bạn đã được duyệt và sẽ có hiệu lực sau 24 giờ. Nếu bạn không yêu cầu, hãy bấm dừng ngay.',
+    'At {when} the removal of your second factor was approved; it takes effect after 24 hours. If you did not ask for it, stop it at once.',
+  ),
+  stopped: text(
+    'Lúc {when}, việc gỡ bước xác thực thứ hai của bạn đã được dừng. Không có gì bị gỡ.',
+    'At {when} the removal of your second factor was stopped. Nothing was removed.',
+  ),
+  done: text(
+    'Lúc {when}, bước xác thực thứ hai của bạn đã được gỡ. Lần đăng nhập tới bạn phải thiết lập lại.',
+    'At {when} your second factor was removed. You set one up again at the next sign-in.',
+  ),
+};
+
 const words = {
+  reset: text('Gỡ bước xác thực thứ hai của bạn', 'Removal of your second factor'),
   national: text(
     'Tài khoản của bạn đã được xác minh bằng định danh điện tử',
     'Your account was verified by your electronic identity',

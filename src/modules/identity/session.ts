@@ -54,9 +54,9 @@ export async function closeSession(tx: Tx, token: string): Promise<void> {
   await deleteSession(tx, hashOf(token));
 }
 
-/** The person of this session has proved again to be themselves. */
-export async function confirmSession(tx: Tx, token: string, at: Date): Promise<void> {
-  await updateConfirmed(tx, hashOf(token), at);
+/** The person of this session has proved again to be themselves, and by what. */
+export async function confirmSession(tx: Tx, token: string, at: Date, by: OpenedBy): Promise<void> {
+  await updateConfirmed(tx, hashOf(token), at, by);
 }
 
 /** Ends one session of an account, by the id that `signInsOf` gave. */

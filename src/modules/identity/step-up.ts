@@ -3,6 +3,7 @@ import type { Actor, ApiRoute, Body, Route, Visit } from '#/platform/http/index.
 import { refuse } from '#/platform/refusal.ts';
 import { ownFactors } from './factors/own-factors.ts';
 import { readReturnPath } from './return-path.ts';
+import { hasPasskeyRole } from './store/passkey-roles.ts';
 
 /** How fresh a proof of oneself an act of weight asks for (OWASP ASVS 5.0, 7.5.3; RFC 9470). */
 export interface StepUp {
@@ -10,6 +11,8 @@ export interface StepUp {
   readonly minutes: number;
   /** Those without a second factor are not asked where the form asks for the password anyhow. */
   readonly whom: 'everyone' | 'those-with-second-factor';
+  /** Whether roles that the data names (`identity.passkey_role`) must have confirmed by a passkey. */
+  readonly byPasskey?: boolean | undefined;
   /** Whether it is asked for in the demo too, whose accounts open by a button. */
   readonly inDemo: boolean;
 }
@@ -20,7 +23,7 @@ export const stepUps = {
   password: { minutes: 10, whom: 'those-with-second-factor', inDemo: true },
   counter: { minutes: 30, whom: 'everyone', inDemo: false },
   mandate: { minutes: 10, whom: 'everyone', inDemo: false },
-  approval: { minutes: 5, whom: 'everyone', inDemo: false },
+  approval: { minutes: 5, whom: 'everyone', inDemo: false, byPasskey: true },
 } as const satisfies Record<string, StepUp>;
 
 /** Whether the person proved to be themselves as lately as the act asks. */
@@ -29,8 +32,9 @@ function isFresh({ confirmedAt, at }: Actor, { minutes }: StepUp): boolean {
 }
 
 /** The page that asks again and then leads to `path`. */
-function confirmPath(path: string): string {
-  return `/tai-khoan/xac-nhan?tiep=${encodeURIComponent(readReturnPath(path) ?? '/')}`;
+function confirmPath(path: string, asked: 'any' | 'passkey'): string {
+  const back = encodeURIComponent(readReturnPath(path) ?? '/');
+  return `/tai-khoan/xac-nhan?tiep=${back}${asked === 'passkey' ? '&bang=khoa' : ''}`;
 }
 
 /** Which requests of a route are meant, and where people go on afterwards. */
@@ -53,8 +57,9 @@ export function withStepUp(stepUp: StepUp, route: Route, scope: StepUpScope = {}
         ...route,
         async handle(tx: Tx, visit: Visit, body: Body) {
           const { actor, isDemo } = visit;
-          if (actor && isAct(body) && (await mustConfirm(tx, actor, stepUp, isDemo)))
-            return { goTo: confirmPath(back ?? visit.path) };
+          const asked =
+            actor && isAct(body) ? await mustConfirm(tx, actor, stepUp, isDemo) : 'nothing';
+          if (asked !== 'nothing') return { goTo: confirmPath(back ?? visit.path, asked) };
           return route.handle(tx, visit, body);
         },
       };
@@ -64,7 +69,9 @@ export function withStepUp(stepUp: StepUp, route: Route, scope: StepUpScope = {}
         async handle(tx: Tx, call: Parameters<ApiRoute['handle']>[1]) {
           const { actor } = call;
           const isMeant = actor !== null && isAct({ ...(call.params as object) });
-          if (isMeant && (await mustConfirm(tx, actor, stepUp, false)))
+          const asked = isMeant ? await mustConfirm(tx, actor, stepUp, false) : 'nothing';
+          if (asked === 'passkey') return refuse('identity.passkey-first');
+          if (asked === 'any')
             return refuse('identity.confirm-first', { minutes: String(stepUp.minutes) });
           return route.handle(tx, call);
         },
@@ -80,7 +87,17 @@ async function mustConfirm(
   actor: Actor,
   stepUp: StepUp,
   isDemo: boolean,
-): Promise<boolean> {
-  if (isFresh(actor, stepUp) || (isDemo && !stepUp.inDemo)) return false;
-  return stepUp.whom === 'everyone' || (await ownFactors(tx, actor.accountId)).isOn;
+): Promise<'nothing' | 'any' | 'passkey'> {
+  if (isDemo && !stepUp.inDemo) return 'nothing';
+  const isByPasskey =
+    stepUp.byPasskey === true &&
+    (await hasPasskeyRole(
+      tx,
+      actor.posts.map(({ role }) => role),
+    ));
+  if (isFresh(actor, stepUp) && (!isByPasskey || actor.confirmedBy === 'passkey')) return 'nothing';
+  if (isByPasskey) return 'passkey';
+  return stepUp.whom === 'everyone' || (await ownFactors(tx, actor.accountId)).isOn
+    ? 'any'
+    : 'nothing';
 }

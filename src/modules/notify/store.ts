@@ -1,7 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { sealedColumn } from '#/platform/vault/index.ts';
+import { text } from '#/values/text.ts';
 import type { Notice } from './notice.ts';
 import type { Telling } from './tell.ts';
+
+/** What a person is told, under their key. */
+const sealedNotice = sealedColumn<Pick<Notice, 'title' | 'body'>>({
+  table: 'notify.notice',
+  column: 'sealed',
+  key: ['id'],
+  subject: 't.person_id',
+  gone: { title: text('(đã xóa)', '(erased)'), body: text('(đã xóa)', '(erased)') },
+});
 
 /** Writes a message, unless its key was used. */
 export async function insertNotice(
@@ -9,9 +20,10 @@ export async function insertNotice(
   notice: Telling & { readonly id: string },
 ): Promise<void> {
   const { id, personId, event, title, body, link, key, at } = notice;
+  const sealed = await sealedNotice.seal(tx, personId, id, { title, body });
   await sql`/* unanswered */ /* beyond: telling somebody else */
-    insert into notify.notice (id, person_id, event, title, body, link, key, told_at)
-    values (${id}, ${personId}, ${event}, ${JSON.stringify(title)}, ${JSON.stringify(body)}, ${link}, ${key}, ${at})
+    insert into notify.notice (id, person_id, event, sealed, link, key, told_at)
+    values (${id}, ${personId}, ${event}, ${sealed}, ${link}, ${key}, ${at})
     on conflict (person_id, key) do nothing`.execute(tx);
 }
 
@@ -22,9 +34,9 @@ export async function listNotices(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ notices: Notice[]; total: number }> {
   const { rows: notices } = await sql<Notice>`
-    select id, event, title, body, link, told_at as "toldAt", seen_at as "seenAt"
-      from notify.notice where person_id = ${personId}
-     order by told_at desc, id desc limit ${limit} offset ${offset}`.execute(tx);
+    select n.id, n.event, n.link, n.told_at as "toldAt", n.seen_at as "seenAt", ${sealedNotice.read('n')}
+      from notify.notice n where n.person_id = ${personId}
+     order by n.told_at desc, n.id desc limit ${limit} offset ${offset}`.execute(tx);
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from notify.notice where person_id = ${personId}`.execute(tx);
   return { notices, total: rows[0]!.n };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JWK, JWTPayload } from 'jose';
 import type { TokenFault } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
+import { levels } from './provider/vouch.ts';
 import { listSigningKeys } from './store/signing-keys.ts';
 import { wordsIn } from './words-in.ts';
 import { spendId } from './store/tokens.ts';
@@ -12,6 +13,8 @@ export interface GoodToken {
   /** The name under which the client knows the person; the client's own id when it acts by itself. */
   readonly subject: string;
   readonly scopes: readonly string[];
+  /** How sure it was at the sign-in who the person is. */
+  readonly assurance: 1 | 2 | undefined;
   /** The consent that it was made under; undefined for a program. */
   readonly grant: string | undefined;
 }
@@ -112,6 +115,7 @@ export function tokenCheck(services: Pick<Services, 'database' | 'config'>) {
       clientId: String(claims['client_id']),
       subject: claims.sub ?? '',
       scopes: wordsIn(claims['scope']),
+      assurance: claims['acr'] === undefined ? undefined : claims['acr'] === levels[0] ? 2 : 1,
       grant: typeof claims['grant'] === 'string' ? claims['grant'] : undefined,
     };
   };

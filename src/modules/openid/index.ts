@@ -1,12 +1,7 @@
 /** Our own OpenID Connect provider, its clients, and who comes by an access token. */
 export { tokenCheck, type GoodToken, type Presented } from './check-token.ts';
 export type { Client } from './client.ts';
-export {
-  changeClient,
-  endClient,
-  registerClient,
-  type ClientFacts,
-} from './commands/register-client.ts';
+export { registerClient, type ClientFacts } from './commands/register-client.ts';
 export { sessionsToEnd } from './logout.ts';
 export type { ActingClaims, Ports } from './ports.ts';
 export { apiScopes } from './scopes.ts';

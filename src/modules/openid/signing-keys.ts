@@ -15,7 +15,7 @@ const leadHours = 24;
 /** Tokens of the old key live on for minutes; its signature is asked for again when somebody signs out. */
 const overlapDays = 30;
 /** Age at which a key is followed by another. */
-export const keyDays = 90;
+const keyDays = 90;
 
 const hour = 3_600_000;
 const purpose = 'openid signing keys';

@@ -27,7 +27,7 @@ export function tokenDoor(services: Pick<Services, 'database' | 'config'>): Toke
 
 /** The person who allowed it, as they are now; or the program. Null when consent, account or client is no more. */
 async function actorOf(tx: Tx, token: GoodToken, at: Date, lang: Lang): Promise<Actor | null> {
-  const { clientId, subject, grant } = token;
+  const { clientId, subject, grant, assurance } = token;
   if (grant === undefined) return programOf(tx, clientId, at, lang);
   const accountId = await findGranter(tx, clientId, subject, grant, at);
   const account = accountId === undefined ? undefined : await findAccountById(tx, accountId);
@@ -43,6 +43,7 @@ async function actorOf(tx: Tx, token: GoodToken, at: Date, lang: Lang): Promise<
     name: person.fullName,
     posts,
     isVerified: account.level === 'verified',
+    assurance: account.level === 'verified' ? (assurance ?? 1) : 1,
     at,
     lang,
   };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { issuedFor } from '#/modules/document/index.ts';
+import { issuedFor, sealedIssued } from '#/modules/document/index.ts';
 import { registerPerson } from '#/modules/identity/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
@@ -131,7 +131,8 @@ test('the payer gets the receipt as a paper among the letters of the dossier', a
     },
   ]);
   const { rows } = await database().transaction((tx) =>
-    sql<{ data: unknown }>`select data from document.issued where id = ${letters[0]!.id}`.execute(
+    sql<{ data: unknown }>`
+      select ${sealedIssued.read('i')} from document.issued i where id = ${letters[0]!.id}`.execute(
       tx,
     ),
   );

@@ -64,6 +64,6 @@ export async function issueReceipt(
     issuedAt: at,
     lookupCode: randomCode(12),
   };
-  await insertReceipt(tx, receipt);
+  await insertReceipt(tx, receipt, demand.payerPersonId);
   return receipt;
 }

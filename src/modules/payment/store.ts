@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { sealedColumn } from '#/platform/vault/index.ts';
 import type { Collector } from './collector.ts';
 import type { Demand, DemandState, PayableDemand } from './demand.ts';
 import type { Receipt } from './receipt.ts';
@@ -148,21 +149,38 @@ export async function getPaymentOf(tx: Tx, demandId: string): Promise<Payment> {
 const paymentColumns = sql`
   id, demand_id as "demandId", method, amount, bank_reference as "bankReference", adjusts`;
 
+/** Who paid, under the payer's key. */
+const sealedPayer = sealedColumn<Pick<Receipt, 'payerName' | 'payerTaxCode'>>({
+  table: 'payment.receipt',
+  column: 'sealed',
+  key: ['id'],
+  subject: `(select d.payer_person_id from payment.payment p join payment.demand d on d.id = p.demand_id
+    where p.id = t.payment_id)`,
+  gone: { payerName: '(đã xóa)', payerTaxCode: null },
+});
+
 /** Writes a receipt. */
-export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<void> {
+export async function insertReceipt(
+  tx: Tx,
+  receipt: Receipt,
+  payerPersonId: string,
+): Promise<void> {
+  const { payerName, payerTaxCode } = receipt;
+  const payer = { payerName, payerTaxCode };
+  const sealed = await sealedPayer.seal(tx, payerPersonId, receipt.id, payer);
   await sql`
     insert into payment.receipt
-      (id, payment_id, series, year, number, unit_id, agency_name, agency_tax_code, payer_name, payer_tax_code, lines,
+      (id, payment_id, series, year, number, unit_id, agency_name, agency_tax_code, sealed, lines,
        amount, amount_words, issued_at, lookup_code)
     values (${receipt.id}, ${receipt.paymentId}, ${receipt.series}, ${receipt.year}, ${receipt.number},
-            ${receipt.unitId}, ${receipt.agencyName}, ${receipt.agencyTaxCode}, ${receipt.payerName},
-            ${receipt.payerTaxCode}, ${JSON.stringify(receipt.lines)}, ${receipt.amount}, ${receipt.amountWords},
+            ${receipt.unitId}, ${receipt.agencyName}, ${receipt.agencyTaxCode}, ${sealed},
+            ${JSON.stringify(receipt.lines)}, ${receipt.amount}, ${receipt.amountWords},
             ${receipt.issuedAt}, ${receipt.lookupCode})`.execute(tx);
 }
 
 const receiptColumns = sql`
   r.id, r.payment_id as "paymentId", r.series, r.year, r.number, r.unit_id as "unitId", r.agency_name as "agencyName",
-  r.agency_tax_code as "agencyTaxCode", r.payer_name as "payerName", r.payer_tax_code as "payerTaxCode", r.lines,
+  r.agency_tax_code as "agencyTaxCode", ${sealedPayer.read('r')}, r.lines,
   r.amount, r.amount_words as "amountWords", r.issued_at as "issuedAt", r.lookup_code as "lookupCode"`;
 
 /** The receipt of a payment. @throws Error when there is none. */

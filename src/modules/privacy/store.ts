@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { sealedPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor, Post } from '#/platform/http/index.ts';
+import { sealedColumn } from '#/platform/vault/index.ts';
 import { newId } from '#/values/id.ts';
 import type { Text } from '#/values/text.ts';
 import type { ReadRecord, ReadSubject } from './read-record.ts';
@@ -16,18 +17,32 @@ interface NewReads {
   readonly since: Date;
 }
 
+/** What was read, under the key of whom it tells about. */
+const sealedLabel = sealedColumn<Pick<ReadSubject, 'label'>>({
+  table: 'privacy.read_record',
+  column: 'sealed',
+  key: ['id'],
+  subject: 't.person_id',
+  gone: { label: '(đã xóa)' },
+});
+
 /** Writes one record per person. */
 export async function insertReads(tx: Tx, reads: NewReads): Promise<void> {
   const { actor, post, personIds, subject, purpose, since } = reads;
   const ids = personIds.map(newId);
+  const sealed = await Promise.all(
+    personIds.map((personId, place) =>
+      sealedLabel.seal(tx, personId, ids[place]!, { label: subject.label }),
+    ),
+  );
   await sql`
     insert into privacy.read_record
       (id, at, person_id, reader_account_id, reader_person_id, unit_id, role,
-       subject_kind, subject_id, subject_label, purpose)
+       subject_kind, subject_id, sealed, purpose)
     select fresh.id, ${actor.at}, fresh.person_id, ${actor.accountId}, ${actor.personId},
            ${post?.unitId ?? null}::uuid, ${post?.role ?? null},
-           ${subject.kind}, ${subject.id}, ${subject.label}, ${JSON.stringify(purpose)}::jsonb
-      from unnest(${ids}::uuid[], ${personIds}::uuid[]) as fresh (id, person_id)
+           ${subject.kind}, ${subject.id}, fresh.sealed, ${JSON.stringify(purpose)}::jsonb
+      from unnest(${ids}::uuid[], ${personIds}::uuid[], ${sealed}::bytea[]) as fresh (id, person_id, sealed)
      where not exists (
        select from privacy.read_record r
         where r.subject_id = ${subject.id} and r.reader_account_id = ${actor.accountId}
@@ -58,7 +73,7 @@ interface Row {
   person_id: string;
   subject_kind: string;
   subject_id: string;
-  subject_label: string;
+  label: string;
   purpose: Text;
   reader_name: string;
   role: string | null;
@@ -72,7 +87,7 @@ async function select(
   cut: RawBuilder<unknown>,
 ): Promise<ReadRecord[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, r.subject_label, r.purpose, r.role,
+    select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, ${sealedLabel.read('r')}, r.purpose, r.role,
            ${sealedPerson.pick('reader', { reader_name: 'fullName' })}, u.name as unit_vi, u.name_en as unit_en
       from privacy.read_record r
       join identity.person reader on reader.id = r.reader_person_id
@@ -82,7 +97,7 @@ async function select(
     id: row.id,
     at: row.at,
     personId: row.person_id,
-    subject: { kind: row.subject_kind, id: row.subject_id, label: row.subject_label },
+    subject: { kind: row.subject_kind, id: row.subject_id, label: row.label },
     purpose: row.purpose,
     readerName: row.reader_name,
     role: row.role,

@@ -51,6 +51,13 @@ const leg = closed({
   papers: Type.Array(name, { maxItems: 60, uniqueItems: true }),
 });
 
+/** The applicant reads the result as a draft before it is signed; who does not answer in time agrees. */
+const confirmation = closed({
+  within: closed({ qty: Type.Integer({ minimum: 1, maximum: 366 }), unit: allowanceUnit }),
+  channels: Type.Array(oneOf('ONLINE', 'DIRECT', 'POSTAL'), { minItems: 1, uniqueItems: true }),
+  legalBasis: words,
+});
+
 const result = closed({
   code: name,
   name: words,
@@ -78,6 +85,11 @@ export const catalogueSchema = closed({
   lifeEvents: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10, uniqueItems: true }),
   subjects: Type.Array(words, { minItems: 1, maxItems: 20 }),
   onlineLevel: oneOf('FULL', 'PARTIAL'),
+  /**
+   * How sure it must be who files online without a signature (Decree 69/2024/NĐ-CP): 2, or 1 where the law is content
+   * with a number that nobody has compared with a face. 2 when left out.
+   */
+  assurance: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2)])),
   jurisdiction: words,
   legalBases: Type.Array(
     closed({ number: name, title: Type.String({ minLength: 1, maxLength: 500 }) }),
@@ -96,6 +108,8 @@ export const catalogueSchema = closed({
   feeText: words,
   /** What the procedure's own law says of supplement requests; otherwise 30 days, and an official decides afterwards. */
   supplement: Type.Optional(supplement),
+  /** Whether the applicant confirms a draft of the result. */
+  confirmation: Type.Optional(confirmation),
   /** Parts that other agencies do, and what each of them is told when another installation serves it. */
   legs: Type.Optional(Type.Array(leg, { maxItems: 20 })),
   conditions: Type.Array(words, { maxItems: 30 }),

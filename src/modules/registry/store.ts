@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { sealedColumn } from '#/platform/vault/index.ts';
 import type { Day } from '#/values/day.ts';
 import type { Entry } from './entry.ts';
 
@@ -28,12 +29,27 @@ function keyOf({ book, scope, period }: Counter): string {
   return `${book} ${scope} ${period}`;
 }
 
+/** What is entered, under the key of its subject: it outlives nobody's key but its own. */
+const sealedEntry = sealedColumn<Pick<Entry, 'summary' | 'facts'>>({
+  table: 'registry.entry',
+  column: 'sealed',
+  key: ['id'],
+  subject: 't.subject',
+  gone: { summary: '(đã xóa)', facts: {} },
+});
+
+const columns = sql`
+  e.id, e.unit_id, e.book, e.year, e.number, e.symbol, e.subject, e.entered_on, e.entered_at, e.entered_by,
+  e.voided_at, e.voided_by, e.void_reason, ${sealedEntry.read('e')}`;
+
 export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
+  const { summary, facts } = entry;
+  const sealed = await sealedEntry.seal(tx, entry.subject, entry.id, { summary, facts });
   await sql`
-    insert into registry.entry (id, unit_id, book, year, number, symbol, subject, summary, facts,
+    insert into registry.entry (id, unit_id, book, year, number, symbol, subject, sealed,
       entered_on, entered_at, entered_by)
     values (${entry.id}, ${entry.unitId}, ${entry.book}, ${entry.year}, ${entry.number}, ${entry.symbol},
-      ${entry.subject}, ${entry.summary}, ${JSON.stringify(entry.facts)}, ${entry.enteredOn},
+      ${entry.subject}, ${sealed}, ${entry.enteredOn},
       ${entry.enteredAt}, ${entry.enteredBy})`.execute(tx);
 }
 
@@ -44,7 +60,7 @@ export async function findValidEntry(
   book: string,
 ): Promise<Entry | undefined> {
   const { rows } = await sql<EntryRow>`
-    select * from registry.entry
+    select ${columns} from registry.entry e
     where subject = ${subject} and book = ${book} and voided_at is null`.execute(tx);
   return rows[0] && toEntry(rows[0]);
 }
@@ -61,7 +77,7 @@ export async function listEntries(
   },
 ): Promise<Entry[]> {
   const { rows } = await sql<EntryRow>`
-    select * from registry.entry
+    select ${columns} from registry.entry e
     where unit_id = ${register.unitId} and book = ${register.book} and year = ${register.year}
       and (${register.before ?? null}::int is null or number < ${register.before ?? null}::int)
     order by number desc

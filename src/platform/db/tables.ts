@@ -462,10 +462,6 @@ export interface DocumentIssued {
    */
   code: string;
   /**
-   * What is printed
-   */
-  data: Json;
-  /**
    * Why the last attempt failed
    */
   fault: string | null;
@@ -522,6 +518,10 @@ export interface DocumentIssued {
    */
   retried_by: string | null;
   /**
+   * Title of the paper and what its template is filled with, sealed under the key of its owner
+   */
+  sealed: Buffer;
+  /**
    * SHA-256 of the PDF; finds it when somebody has the file verified
    */
   sha256: string | null;
@@ -537,10 +537,6 @@ export interface DocumentIssued {
    * Typst source of a result; null for standard forms
    */
   template: string | null;
-  /**
-   * What people call it; holds no personal data
-   */
-  title: string;
 }
 
 export interface DocumentPage {
@@ -1710,6 +1706,13 @@ export interface IdentityPasskey {
   used_at: Timestamp | null;
 }
 
+export interface IdentityPasskeyRole {
+  /**
+   * Code of the role
+   */
+  role: string;
+}
+
 export interface IdentityPasswordCode {
   /**
    * Whose password it sets; only the code that was issued last does
@@ -1809,6 +1812,10 @@ export interface IdentitySession {
    * When the person last proved to be themselves, at the sign-in or since; null for sessions from before this was kept
    */
   confirmed_at: Timestamp | null;
+  /**
+   * By what the person last proved to be themselves, as with opened_by
+   */
+  confirmed_by: string | null;
   /**
    * Absolute end
    */
@@ -2243,10 +2250,6 @@ export interface MandateMandate {
 
 export interface NotifyNotice {
   /**
-   * What it means and what to do: {vi, en}
-   */
-  body: Json;
-  /**
    * What happened: dossier.accepted, …
    */
   event: string;
@@ -2264,13 +2267,13 @@ export interface NotifyNotice {
    */
   person_id: string;
   /**
+   * What is told, sealed under the key of whom it is told
+   */
+  sealed: Buffer;
+  /**
    * When the person opened the inbox and saw it
    */
   seen_at: Timestamp | null;
-  /**
-   * One line: {vi, en}
-   */
-  title: Json;
   /**
    * When
    */
@@ -2618,17 +2621,13 @@ export interface PaymentReceipt {
    */
   number: number;
   /**
-   * Người nộp
-   */
-  payer_name: string;
-  /**
-   * Tax code of a paying organisation
-   */
-  payer_tax_code: string | null;
-  /**
    * The payment that it confirms
    */
   payment_id: string;
+  /**
+   * Name and tax code of the payer, sealed under the payer's key
+   */
+  sealed: Buffer;
   /**
    * Ký hiệu
    */
@@ -2688,10 +2687,6 @@ export interface PlatformIdempotency {
    */
   actor: string;
   /**
-   * Body of the first answer
-   */
-  answer: Json;
-  /**
    * When the first answer was given
    */
   at: Timestamp;
@@ -2703,6 +2698,10 @@ export interface PlatformIdempotency {
    * SHA-256 of method, path and body; another request under the same key is refused
    */
   request_hash: Buffer;
+  /**
+   * The first answer, sealed under the key of the account that asked
+   */
+  sealed: Buffer;
   /**
    * HTTP status of the first answer
    */
@@ -2751,6 +2750,10 @@ export interface PrivacyReadRecord {
    */
   role: string | null;
   /**
+   * What the thing that was read is called, sealed under the key of whom it tells about
+   */
+  sealed: Buffer;
+  /**
    * Its id
    */
   subject_id: string;
@@ -2758,10 +2761,6 @@ export interface PrivacyReadRecord {
    * What was opened: dossier, person, …
    */
   subject_kind: string;
-  /**
-   * Its name as the person knows it: the code of a dossier
-   */
-  subject_label: string;
   /**
    * Unit in which the reader acted (agency.unit)
    */
@@ -3264,10 +3263,6 @@ export interface RegistryEntry {
    */
   entered_on: string;
   /**
-   * Further columns of this register
-   */
-  facts: Generated<Json>;
-  /**
    * UUIDv7
    */
   id: string;
@@ -3276,13 +3271,13 @@ export interface RegistryEntry {
    */
   number: number;
   /**
+   * What is entered, in words and as facts, sealed under the key of its subject
+   */
+  sealed: Buffer;
+  /**
    * What the entry is about: a dossier or a document
    */
   subject: string;
-  /**
-   * Trích yếu: what a reader of the register sees
-   */
-  summary: string;
   /**
    * Symbol after the number, for example GKS
    */
@@ -3705,6 +3700,7 @@ export interface DB {
   'identity.known_device': IdentityKnownDevice;
   'identity.national_difference': IdentityNationalDifference;
   'identity.passkey': IdentityPasskey;
+  'identity.passkey_role': IdentityPasskeyRole;
   'identity.password_code': IdentityPasswordCode;
   'identity.pending_sign_in': IdentityPendingSignIn;
   'identity.person': IdentityPerson;

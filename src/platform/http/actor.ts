@@ -29,7 +29,7 @@ export interface Actor {
   readonly posts: readonly Post[];
   /** Whether somebody has made sure that this is the person. Absent is no: then only what the account itself did is theirs. */
   readonly isVerified?: boolean | undefined;
-  /** How sure it is who the person is, by this sign-in (Decree 69/2024/NĐ-CP). Absent is level 1. */
+  /** Level of assurance of this sign-in (Decree 69/2024/NĐ-CP); absent where none was told. */
   readonly assurance?: 1 | 2 | undefined;
   /** The person for whom this is done; `personId` and `name` stay those of who does it. */
   readonly actingFor?: ActingFor | undefined;
@@ -37,6 +37,8 @@ export interface Actor {
   readonly hasLostMandate?: boolean | undefined;
   /** When the person last proved to be themselves in this session; acts of weight ask again after a while. */
   readonly confirmedAt?: Date | null | undefined;
+  /** By what they did: a password, an app, a passkey. */
+  readonly confirmedBy?: string | null | undefined;
   readonly at: Date;
   readonly lang: Lang;
 }
@@ -59,6 +61,11 @@ export function systemActor(at: Date): Actor {
     at,
     lang: 'vi',
   };
+}
+
+/** How sure it is who the actor is. Where the sign-in told no level, a verified account is of level 2. */
+export function assuranceOf({ assurance, isVerified = false }: Actor): 1 | 2 {
+  return assurance ?? (isVerified ? 2 : 1);
 }
 
 /** Who does an act, and for whom: what is kept with it besides the actor's account and name. */

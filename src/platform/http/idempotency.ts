@@ -1,5 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
+import { sealedColumn } from '../vault/index.ts';
+
+/** Answers tell what was asked for: they are sealed under the key of the account. */
+const sealedAnswer = sealedColumn<{ readonly answer: unknown }>({
+  table: 'platform.idempotency',
+  column: 'sealed',
+  key: ['actor', 'key'],
+  subject: 't.actor',
+  gone: { answer: null },
+});
 
 interface Repeatable {
   readonly actor: string;
@@ -17,9 +27,8 @@ export async function findFirstAnswer(
 ): Promise<{ answer: unknown } | 'other-request' | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor} ${key}`}, 0))`.execute(tx);
   const { rows } = await sql<{ request_hash: Buffer; answer: unknown }>`
-    select request_hash, answer from platform.idempotency where actor = ${actor} and key = ${key}`.execute(
-    tx,
-  );
+    select i.request_hash, ${sealedAnswer.read('i')}
+      from platform.idempotency i where actor = ${actor} and key = ${key}`.execute(tx);
   const [row] = rows;
   if (!row) return null;
   return row.request_hash.equals(hash) ? { answer: row.answer } : 'other-request';
@@ -30,6 +39,7 @@ export async function keepFirstAnswer(
   tx: Tx,
   { actor, key, hash, answer, at }: Repeatable & { answer: unknown; at: Date },
 ): Promise<void> {
-  await sql`insert into platform.idempotency (actor, key, request_hash, status, answer, at)
-    values (${actor}, ${key}, ${hash}, 200, ${JSON.stringify(answer)}, ${at})`.execute(tx);
+  const sealed = await sealedAnswer.seal(tx, actor, `${actor}/${key}`, { answer });
+  await sql`insert into platform.idempotency (actor, key, request_hash, status, sealed, at)
+    values (${actor}, ${key}, ${hash}, 200, ${sealed}, ${at})`.execute(tx);
 }

@@ -3,6 +3,7 @@ export {
   hasRole,
   operatorAccountId,
   systemAccountId,
+  assuranceOf,
   behalfOf,
   mayActIn,
   systemActor,

@@ -7,5 +7,6 @@ export { openPkcs11Kms } from './pkcs11-kms.ts';
 export { VaultFault, type Kms } from './kms.ts';
 export { rowText, sealedColumns, type Definition } from './places.ts';
 export { reseal, sealPlain } from './reseal.ts';
+export { destroyKeys, rotateKek } from './rotate.ts';
 export { readCell, sealedColumn, type SealedColumn } from './sealed-column.ts';
 export { createVault, type Vault } from './vault.ts';

@@ -153,6 +153,16 @@ export async function insertPost(tx: Tx, post: Post, at: Date): Promise<void> {
     .execute();
 }
 
+/** Takes back a post whose first day is this or a later one; tells whether there was one. */
+export async function deletePostFrom(tx: Tx, id: string, from: Day): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('agency.post')
+    .where('id', '=', id)
+    .where('valid_from', '>=', from)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
 /** Ends a post; tells whether there was one that lasted beyond that day. */
 export async function updatePostEnd(tx: Tx, id: string, to: Day): Promise<boolean> {
   const result = await tx

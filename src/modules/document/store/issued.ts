@@ -1,6 +1,20 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import { sealedColumn } from '#/platform/vault/index.ts';
 import type { Issued, IssuedKind } from '../issued/issued.ts';
+
+/** What a paper says, under the key of its owner: a draft or a dossier. */
+export const sealedIssued = sealedColumn<{ readonly title: string; readonly data: unknown }>({
+  table: 'document.issued',
+  column: 'sealed',
+  key: ['id'],
+  subject: 't.owner',
+  gone: { title: '(đã xóa)', data: {} },
+});
+
+const issuedColumns = sql`
+  i.id, i.owner, i.kind, i.issuer, i.number, i.code, i.state, i.fault, i.requested_at, i.printed_at, i.key, i.sha256,
+  i.pages, i.size, ${sealedIssued.pick('i', { title: 'title' })}`;
 
 export interface NewIssued extends Pick<
   Issued,
@@ -13,15 +27,20 @@ export interface NewIssued extends Pick<
 }
 
 export async function insertIssued(tx: Tx, issued: NewIssued): Promise<void> {
+  const { title, data } = issued;
+  const sealed = await sealedIssued.seal(tx, issued.owner, issued.id, { title, data });
   await sql`
-    insert into document.issued (id, owner, kind, title, issuer, number, template, assets, data, code, state, requested_at, requested_by)
-    values (${issued.id}, ${issued.owner}, ${issued.kind}, ${issued.title}, ${issued.issuer}, ${issued.number ?? null},
-      ${issued.template}, ${JSON.stringify(issued.assets)}, ${JSON.stringify(issued.data)}, ${issued.code}, 'waiting',
+    insert into document.issued (id, owner, kind, issuer, number, template, assets, sealed, code, state, requested_at, requested_by)
+    values (${issued.id}, ${issued.owner}, ${issued.kind}, ${issued.issuer}, ${issued.number ?? null},
+      ${issued.template}, ${JSON.stringify(issued.assets)}, ${sealed}, ${issued.code}, 'waiting',
       ${issued.requestedAt}, ${issued.requestedBy})`.execute(tx);
 }
 
 export async function findIssued(tx: Tx, id: string): Promise<Issued | undefined> {
-  const { rows } = await sql<IssuedRow>`select * from document.issued where id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<IssuedRow>`select ${issuedColumns} from document.issued i where id = ${id}`.execute(
+      tx,
+    );
   return rows[0] && toIssued(rows[0]);
 }
 
@@ -32,7 +51,7 @@ export async function isPrinted(tx: Tx, id: string): Promise<boolean> {
 
 export async function findIssuedByCode(tx: Tx, code: string): Promise<Issued | undefined> {
   const { rows } =
-    await sql<IssuedRow>`/* beyond: whoever holds the paper */ select * from document.issued where code = ${code}`.execute(
+    await sql<IssuedRow>`/* beyond: whoever holds the paper */ select ${issuedColumns} from document.issued i where code = ${code}`.execute(
       tx,
     );
   return rows[0] && toIssued(rows[0]);
@@ -40,7 +59,7 @@ export async function findIssuedByCode(tx: Tx, code: string): Promise<Issued | u
 
 export async function findIssuedBySha256(tx: Tx, sha256: string): Promise<Issued | undefined> {
   const { rows } =
-    await sql<IssuedRow>`/* beyond: whoever holds the file */ select * from document.issued where sha256 = ${sha256} limit 1`.execute(
+    await sql<IssuedRow>`/* beyond: whoever holds the file */ select ${issuedColumns} from document.issued i where sha256 = ${sha256} limit 1`.execute(
       tx,
     );
   return rows[0] && toIssued(rows[0]);
@@ -49,7 +68,9 @@ export async function findIssuedBySha256(tx: Tx, sha256: string): Promise<Issued
 /** All papers issued for an owner, newest first. */
 export async function listIssued(tx: Tx, owner: string): Promise<Issued[]> {
   const { rows } = await sql<IssuedRow>`
-    select * from document.issued where owner = ${owner} order by id desc`.execute(tx);
+    select ${issuedColumns} from document.issued i where owner = ${owner} order by id desc`.execute(
+    tx,
+  );
   return rows.map(toIssued);
 }
 
@@ -64,13 +85,14 @@ export interface PrintTask extends Pick<Issued, 'id' | 'kind' | 'code' | 'number
 /** Takes a paper to be printed: this one, or the oldest that waits. Who is not done after two minutes has died. */
 export async function claimPrint(tx: Tx, at: Date, id?: string): Promise<PrintTask | undefined> {
   const { rows } = await sql<Omit<PrintTask, 'number'> & { number: string | null }>`
-    update document.issued set next_try_at = ${at}::timestamptz + interval '2 minutes', attempts = attempts + 1
+    update document.issued i set next_try_at = ${at}::timestamptz + interval '2 minutes', attempts = attempts + 1
     where id = (
       select id from document.issued
       where state = 'waiting' and (next_try_at is null or next_try_at <= ${at})
         and (${id ?? null}::uuid is null or id = ${id ?? null})
       order by requested_at limit 1 for update skip locked)
-    returning id, kind, code, number, template, assets, data, attempts`.execute(tx);
+    returning i.id, i.kind, i.code, i.number, i.template, i.assets, i.attempts,
+      ${sealedIssued.pick('i', { data: 'data' })}`.execute(tx);
   return rows[0] && { ...rows[0], number: rows[0].number ?? undefined };
 }
 
@@ -81,7 +103,7 @@ export async function updatePrinted(
   pdf: { key: string; sha256: string; pages: number; size: number; at: Date },
 ): Promise<PrintedRow | undefined> {
   const { rows } = await sql<PrintedRow>`
-    update document.issued set state = 'printed', fault = null, key = ${pdf.key}, sha256 = ${pdf.sha256},
+    update document.issued i set state = 'printed', fault = null, key = ${pdf.key}, sha256 = ${pdf.sha256},
       pages = ${pdf.pages}, size = ${pdf.size}, printed_at = ${pdf.at}
     where id = ${id} and state = 'waiting' returning ${printedColumns}`.execute(tx);
   return rows[0];
@@ -95,15 +117,14 @@ export interface PrintedRow extends Record<string, unknown> {
   readonly printed_at: Date;
 }
 
-const printedColumns = sql.raw(
-  `id, owner, kind, title, issuer, number, template, assets, data, code, requested_at, requested_by, printed_at, key,
-   sha256, pages, size`,
-);
+const printedColumns = sql`
+  i.id, i.owner, i.kind, i.issuer, i.number, i.template, i.assets, i.code, i.requested_at, i.requested_by, i.printed_at,
+  i.key, i.sha256, i.pages, i.size, ${sealedIssued.readDamaged('i')}`;
 
 /** Issued papers after an id, in order; drafts were never issued. */
 export async function listPrinted(tx: Tx, after: string, limit: number): Promise<PrintedRow[]> {
   const { rows } = await sql<PrintedRow>`
-    select ${printedColumns} from document.issued
+    select ${printedColumns} from document.issued i
      where state = 'printed' and kind <> 'DRAFT' and id > ${after} order by id limit ${limit}`.execute(
     tx,
   );
@@ -113,7 +134,7 @@ export async function listPrinted(tx: Tx, after: string, limit: number): Promise
 /** An issued paper. */
 export async function findPrinted(tx: Tx, id: string): Promise<PrintedRow | undefined> {
   const { rows } = await sql<PrintedRow>`
-    select ${printedColumns} from document.issued
+    select ${printedColumns} from document.issued i
      where state = 'printed' and kind <> 'DRAFT' and id = ${id}`.execute(tx);
   return rows[0];
 }

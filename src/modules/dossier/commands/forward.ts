@@ -2,6 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
+import { askToConfirm, confirmedBy } from '../confirmation.ts';
 import { printDraftResult } from '../print/index.ts';
 import { moveOn } from '../move-on.ts';
 import { assignNext } from '../process-link.ts';
@@ -34,16 +35,19 @@ export async function forward(
     if (isRefusal(assigned)) return assigned;
     await insertBadge(tx, dossier.id, 'assigned', actor.at);
   }
+  const until = await confirmedBy(tx, dossier, moved.state, actor.at);
   await record(tx, actor, kase, {
     verb: 'forward',
-    to: moved.state,
+    to: until === undefined ? moved.state : 'CONFIRMING',
     facts: { note: input.note, isProposal },
     change: {
       proposal: dossier.proposal,
       proposalWords: dossier.proposalWords,
+      ...(until === undefined ? {} : { resumeState: moved.state }),
     },
   });
   if (isProposal) await printDraftResult(tx, actor, dossier);
+  if (until !== undefined) await askToConfirm(tx, actor, dossier, until);
   return { done: true };
 }
 

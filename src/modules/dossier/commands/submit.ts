@@ -2,9 +2,10 @@ import { getPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Occasion } from '#/platform/form/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
-import { isRefusal, type Refusal } from '#/platform/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import type { Delivery } from '../dossier.ts';
 import { inform } from '../inform.ts';
+import { isSureEnough } from '../may.ts';
 import { endDraft } from '../store/index.ts';
 import { fileDossier } from './file-dossier.ts';
 import { readyDraft } from './ready-draft.ts';
@@ -26,6 +27,7 @@ export async function submit(
   const ready = await readyDraft(tx, actor, input);
   if (isRefusal(ready) || 'code' in ready) return ready;
   const { draft, procedure, standing } = ready;
+  if (!isSureEnough(actor, procedure.catalogue)) return refuse('dossier.assurance');
   const person = await getPerson(tx, actor.actingFor?.personId ?? actor.personId);
   const dossier = await fileDossier(tx, actor, {
     procedure,

@@ -5,7 +5,7 @@ do $$
 declare line record;
 begin
   for line in select * from (values
-    ('dossier.draft'), ('dossier.dossier'), ('dossier.act'), ('dossier.supplement'), ('dossier.paper_check'), ('dossier.message'),
+    ('dossier.draft'), ('dossier.dossier'), ('dossier.act'), ('dossier.supplement'), ('dossier.paper_check'), ('dossier.message'), ('dossier.confirmation'),
     ('dossier.queue'), ('document.paper'), ('document.file'), ('document.page'), ('document.upload'), ('document.issued'),
     ('payment.demand'), ('payment.payment'), ('payment.receipt'), ('notify.notice'), ('privacy.read_record'), ('registry.entry')
   ) t (name) loop
@@ -39,6 +39,9 @@ create policy of_dossier on dossier.supplement to cqs_citizen, cqs_official
 create policy of_dossier on dossier.paper_check to cqs_citizen, cqs_official
   using (exists (select from dossier.dossier d where d.id = dossier_id));
 create policy of_dossier on dossier.message to cqs_citizen, cqs_official
+  using (exists (select from dossier.dossier d where d.id = dossier_id));
+
+create policy of_dossier on dossier.confirmation to cqs_citizen, cqs_official
   using (exists (select from dossier.dossier d where d.id = dossier_id));
 
 create policy of_case on document.paper to cqs_citizen, cqs_official using (

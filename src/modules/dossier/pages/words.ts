@@ -2,6 +2,10 @@ import { text } from '#/values/text.ts';
 
 /** Words of the pages on which a citizen applies. */
 export const applyWords = {
+  unsure: text(
+    'Bạn điền được tờ khai, nhưng để nộp cần định danh mức 2: đăng nhập bằng VNeID mức 2, hoặc mang thẻ căn cước đến Trung tâm Phục vụ hành chính công.',
+    'You can fill in the form, but to file it you need an identity of level 2: sign in by VNeID of level 2, or bring your identity card to the service centre.',
+  ),
   start: text('Nộp hồ sơ: {name}', 'Apply: {name}'),
   apply: text('Nộp hồ sơ', 'Apply'),
   before: text('Trước khi bắt đầu', 'Before you start'),

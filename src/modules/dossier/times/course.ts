@@ -1,10 +1,11 @@
 import type { WorkingCalendar } from '#/values/working-time.ts';
+import { isPaused, states } from '../dossier.ts';
 import type { Act } from '../store/index.ts';
 import type { Course, Progress } from './forecast.ts';
 
 type Passage = Pick<Act, 'at' | 'fromState' | 'toState'>;
 
-const paused: ReadonlySet<string> = new Set(['SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED']);
+const paused: ReadonlySet<string> = new Set(states.filter(isPaused));
 
 /** The way of a dossier through its states so far, in working minutes without pauses. A pause leaves its state as it was. */
 export function walk(calendar: WorkingCalendar, passages: readonly Passage[], until: Date): Course {

@@ -160,7 +160,11 @@ test('officials’ accounts are left to administrators, and nobody does it for t
   expect(await removeAs({ ...clerk, kind: 'citizen' }, accountId)).toEqual({
     refused: 'identity.may-not-reset',
   });
-  expect(await removeAs({ ...clerk, posts }, accountId)).toEqual({ done: true });
+  // It is only asked for: another administrator has to approve, and a day to pass.
+  expect(await removeAs({ ...clerk, posts }, accountId)).toEqual({ done: false });
+  expect(await database().transaction((tx) => ownFactors(tx, accountId))).toMatchObject({
+    isOn: true,
+  });
 });
 
 test('who works on the machine itself may do it for an administrator with nobody above', async () => {

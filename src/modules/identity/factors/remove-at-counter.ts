@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { hasRole, operatorAccountId, type Actor } from '#/platform/http/index.ts';
-import { refuse, type Refusal } from '#/platform/refusal.ts';
+import { operatorAccountId, type Actor } from '#/platform/http/index.ts';
+import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import type { Entrance } from '../enter.ts';
 import type { Account } from '../person.ts';
 import { removedAtCounterNotice, type Tell } from '../security-notice.ts';
@@ -8,6 +8,7 @@ import { findAccount } from '../store/accounts.ts';
 import { insertChange } from '../store/factor-changes.ts';
 import { deleteFactors } from './delete-factors.ts';
 import { ownFactors } from './own-factors.ts';
+import { askReset } from './reset-official.ts';
 
 /** Whose factors go, and the identity document that the official compared with the person. */
 export interface CounterRemoval {
@@ -18,19 +19,21 @@ export interface CounterRemoval {
 
 /**
  * An official has compared a person who lost their second factor with an identity document, and takes all factors away;
- * sessions end, browsers are forgotten, the person is told. Accounts of officials are left to administrators, nobody
- * does it for themselves.
+ * sessions end, browsers are forgotten, the person is told. Nobody does it for themselves; for the account of an official
+ * an administrator only asks, and another one approves.
  */
 export async function removeAtCounter(
   tx: Tx,
   { tell }: Entrance,
   actor: Actor,
   { account, document }: CounterRemoval,
-): Promise<{ readonly done: true } | Refusal> {
+): Promise<{ readonly done: boolean } | Refusal> {
   if (actor.kind !== 'official' || account.personId === actor.personId)
     return refuse('identity.may-not-reset');
-  if (account.kind !== 'citizen' && !hasRole(actor, 'QUAN_TRI'))
-    return refuse('identity.may-not-reset');
+  if (account.kind !== 'citizen') {
+    const asked = await askReset(tx, tell, actor, { account, document });
+    return isRefusal(asked) ? asked : { done: false };
+  }
   const { isOn } = await ownFactors(tx, account.id);
   if (!isOn) return refuse('identity.no-factor');
   const by = { accountId: actor.accountId, name: actor.name };

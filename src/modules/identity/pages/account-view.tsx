@@ -65,6 +65,9 @@ export function AccountView(props: AccountViewProps) {
       <LinkButton href="/tai-khoan/bao-mat" look="secondary" icon="key-round">
         {say(lang, words.toSecurity)}
       </LinkButton>
+      <LinkButton href="/tai-khoan/dang-nhap" look="secondary" icon="history">
+        {say(lang, words.toHistory)}
+      </LinkButton>
       <SignIns lang={lang} csrf={csrf} signIns={props.signIns} />
     </>
   );
@@ -111,6 +114,7 @@ const words = {
     'The password alone opens your account. Add a second step to keep out those who know it.',
   ),
   toSecurity: text('Xác thực hai bước, khóa truy cập', 'Two-step sign-in and passkeys'),
+  toHistory: text('Lịch sử và cách đăng nhập', 'Sign-in history and ways in'),
   contact: text('Liên hệ và nơi cư trú', 'Contact and residence'),
   save: text('Lưu thay đổi', 'Save changes'),
 };

@@ -176,3 +176,15 @@ export async function listOfficials(tx: Tx): Promise<OfficialAccount[]> {
      where a.kind = 'official' order by a.name`.execute(tx);
   return rows;
 }
+
+/** Opens the closed account of an official again. */
+export async function reopenOfficial(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('identity.account')
+    .set({ closed_at: null })
+    .where('id', '=', id)
+    .where('kind', '=', 'official')
+    .where('closed_at', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

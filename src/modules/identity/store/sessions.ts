@@ -16,6 +16,8 @@ export interface OpenSession {
   readonly seenAt: Date;
   /** When the person last proved to be themselves; null when that is not known. */
   readonly confirmedAt: Date | null;
+  /** By what they did; null when that is not known. */
+  readonly confirmedBy: OpenedBy | null;
 }
 
 /** The strongest thing that a sign-in asked for. */
@@ -35,8 +37,8 @@ export async function insertSession(
 ): Promise<void> {
   const { tokenHash, accountId, by, assurance, at } = session;
   await sql`insert into identity.session
-      (token_hash, account_id, opened_by, assurance, started_at, seen_at, confirmed_at, ends_at)
-    select ${tokenHash}, a.id, ${by}, ${assurance}, ${at}, ${at}, ${at},
+      (token_hash, account_id, opened_by, assurance, started_at, seen_at, confirmed_at, confirmed_by, ends_at)
+    select ${tokenHash}, a.id, ${by}, ${assurance}, ${at}, ${at}, ${at}, ${by},
            ${at}::timestamptz + make_interval(hours => l.absolute_hours)
       from identity.account a join identity.session_limit l on l.kind = a.kind
      where a.id = ${accountId}`.execute(tx);
@@ -52,7 +54,7 @@ export async function findSession(
     select s.account_id as "accountId", a.person_id as "personId", a.kind, ${sealedPerson.pick('p', { fullName: 'fullName' })},
            a.level = 'verified' as "isVerified",
            case when a.level = 'verified' then coalesce(s.assurance, 2) else 1 end as "assurance",
-           s.seen_at as "seenAt", s.confirmed_at as "confirmedAt"
+           s.seen_at as "seenAt", s.confirmed_at as "confirmedAt", s.confirmed_by as "confirmedBy"
       from identity.session s
       join identity.account a on a.id = s.account_id and a.closed_at is null
       join identity.session_limit l on l.kind = a.kind
@@ -70,10 +72,14 @@ export async function touchSession(tx: Tx, tokenHash: Buffer, at: Date): Promise
 }
 
 /** Notes that the person has proved again to be themselves. */
-export async function updateConfirmed(tx: Tx, tokenHash: Buffer, at: Date): Promise<void> {
-  await sql`update identity.session set confirmed_at = ${at} where token_hash = ${tokenHash}`.execute(
-    tx,
-  );
+export async function updateConfirmed(
+  tx: Tx,
+  tokenHash: Buffer,
+  at: Date,
+  by: OpenedBy,
+): Promise<void> {
+  await sql`update identity.session set confirmed_at = ${at}, confirmed_by = ${by}
+     where token_hash = ${tokenHash}`.execute(tx);
 }
 
 /** Ends a session. */

@@ -16,7 +16,7 @@ export interface Kept {
 }
 
 /** SHA-256 of what is not kept itself. */
-export function hashOf(id: string): Buffer {
+function hashOf(id: string): Buffer {
   return createHash('sha256').update(id).digest();
 }
 

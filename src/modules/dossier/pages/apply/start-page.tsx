@@ -3,9 +3,20 @@ import { get, post, type Route, type Shown, type Visit } from '#/platform/http/i
 import { isRefusal, refuse } from '#/platform/refusal.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say, type Text } from '#/values/text.ts';
-import { Ask, BackLink, Button, Card, Cards, Csrf, Form, LinkButton } from '#/ui/index.ts';
+import {
+  Ask,
+  BackLink,
+  Button,
+  Card,
+  Cards,
+  Csrf,
+  Form,
+  LinkButton,
+  WarningText,
+} from '#/ui/index.ts';
 import { beginDraft, discardDraft } from '../../commands/draft.ts';
 import { appliers, fillers } from '../../access.ts';
+import { isSureEnough } from '../../may.ts';
 import { listLiveDrafts, type Draft } from '../../store/index.ts';
 import { applyWords as words } from '../words.ts';
 import { draftPaths, occasionOf } from './frame.tsx';
@@ -56,6 +67,7 @@ interface Named {
   readonly slug: string;
   readonly name: Text;
   readonly shortName: Text;
+  readonly assurance?: 1 | 2;
 }
 
 function startPage(visit: Visit, procedure: Named, drafts: readonly Draft[]): Shown {
@@ -69,6 +81,9 @@ function startPage(visit: Visit, procedure: Named, drafts: readonly Draft[]): Sh
         <BackLink href={`/dich-vu/${procedure.slug}`} lang={lang} />
         <p class="caption">{say(lang, procedure.shortName)}</p>
         <h1>{say(lang, words.apply)}</h1>
+        {!isSureEnough(visit.actor!, procedure) && (
+          <WarningText lang={lang}>{say(lang, words.unsure)}</WarningText>
+        )}
         {drafts.length > 0 ? (
           <Resume visit={visit} procedure={procedure} drafts={drafts} />
         ) : (

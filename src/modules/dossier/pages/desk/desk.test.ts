@@ -3,7 +3,14 @@ import { identify } from '#/app/identify.ts';
 import { birth } from '../../../../../test/journeys/answers/dang-ky-khai-sinh.ts';
 import { apply } from '../../../../../test/journeys/apply.ts';
 import { demoOffice } from '../../../../../test/journeys/office.ts';
-import { atDesk, handle, isOffered, press, rowOf } from '../../../../../test/journeys/official.ts';
+import {
+  agreeToDraft,
+  atDesk,
+  handle,
+  isOffered,
+  press,
+  rowOf,
+} from '../../../../../test/journeys/official.ts';
 import type { Person } from '../../../../../test/journeys/person.ts';
 import { runBatch } from '../../desk/batch.ts';
 
@@ -288,6 +295,7 @@ describe('eighty dossiers a day', () => {
 
   test('a batch does what can be done and says why the rest was not', async () => {
     await handle(office(), 'thu-ly-1', codes[1]!, 'chuyen-buoc');
+    await agreeToDraft(office(), codes[1]!);
     const leader = await office().signedIn('lanh-dao-1');
     await leader.open('/can-bo?hang=ky-duyet');
     await leader.send('/can-bo/hang-loat', {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sealedIssued } from '#/modules/document/index.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { sampleData } from '#/modules/document/forms/sample-data.ts';
 import { newId } from '#/values/id.ts';
@@ -23,8 +24,11 @@ beforeAll(async () => {
 async function breakPaper(dossierCode: string, code: string): Promise<void> {
   await office().services.database.transaction(async (tx) => {
     const { id } = (await findByCode(tx, dossierCode))!;
-    await sql`insert into document.issued (id, owner, kind, title, issuer, data, code, state, fault, requested_at, requested_by)
-      values (${newId()}, ${id}, 'MAU_02', 'Phiếu thử', 'UBND', ${JSON.stringify(sampleData.MAU_02)}, ${code}, 'failed', 'x', now(), ${id})`.execute(
+    const paper = newId();
+    const content = { title: 'Phiếu thử', data: sampleData.MAU_02 };
+    const sealed = await sealedIssued.seal(tx, id, paper, content);
+    await sql`insert into document.issued (id, owner, kind, issuer, sealed, code, state, fault, requested_at, requested_by)
+      values (${paper}, ${id}, 'MAU_02', 'UBND', ${sealed}, ${code}, 'failed', 'x', now(), ${id})`.execute(
       tx,
     );
   });

@@ -173,6 +173,13 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
           </LinkButton>
         </NotificationBanner>
       )}
+      {dossier.state === 'CONFIRMING' && (
+        <NotificationBanner tone="warning" lang={lang} title={say(lang, words.draft)}>
+          <LinkButton href={`/ho-so/${dossier.code}/ban-nhap`}>
+            {say(lang, words.draftDo)}
+          </LinkButton>
+        </NotificationBanner>
+      )}
       {dossier.reappointedAt && dossier.endedAt === null && (
         <NotificationBanner tone="error" lang={lang} title={say(lang, words.late)}>
           {say(lang, fill(words.lateText, { at: formatInstant(dossier.reappointedAt, lang) }))}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { sealedIssued } from '#/modules/document/index.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleData } from '#/modules/document/forms/sample-data.ts';
+import { newId } from '#/values/id.ts';
 import { demandFees, recordPayment } from '#/modules/payment/index.ts';
 import { systemActor } from '#/platform/http/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
@@ -57,8 +59,11 @@ test('somebody else’s dossier and one that does not exist get the same answer'
 test('a paper that failed says so, and that the technical staff know; people press nothing', async () => {
   await office().services.database.transaction(async (tx) => {
     const { id } = (await findByCode(tx, code))!;
-    await sql`insert into document.issued (id, owner, kind, title, issuer, data, code, state, fault, requested_at, requested_by)
-      values (gen_random_uuid(), ${id}, 'MAU_02', 'Phiếu thử', 'UBND', ${JSON.stringify(sampleData.MAU_02)}, 'TEST-TEST-TEST', 'failed', 'x', now(), ${id})`.execute(
+    const paper = newId();
+    const content = { title: 'Phiếu thử', data: sampleData.MAU_02 };
+    const sealed = await sealedIssued.seal(tx, id, paper, content);
+    await sql`insert into document.issued (id, owner, kind, issuer, sealed, code, state, fault, requested_at, requested_by)
+      values (${paper}, ${id}, 'MAU_02', 'UBND', ${sealed}, 'TEST-TEST-TEST', 'failed', 'x', now(), ${id})`.execute(
       tx,
     );
   });

@@ -67,8 +67,8 @@ async function listPauseActs(
   >`/* beyond: deadlines of an office */
     select dossier_id as "dossierId", at, from_state as "fromState", to_state as "toState" from dossier.act
      where dossier_id = any(${ids}::uuid[])
-       and (from_state in ('SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED')
-         or to_state in ('SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED'))
+       and (from_state in ('SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED', 'CONFIRMING')
+         or to_state in ('SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED', 'CONFIRMING'))
      order by dossier_id, seq`.execute(tx);
   return rows;
 }

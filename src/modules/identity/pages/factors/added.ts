@@ -3,7 +3,7 @@ import type { Actor, Redirect } from '#/platform/http/index.ts';
 import type { Entrance } from '../../enter.ts';
 import { ownFactors } from '../../factors/own-factors.ts';
 import { changedNotice } from '../../security-notice.ts';
-import { securityPath } from './security.tsx';
+import { securityPath } from './security-path.ts';
 
 /** After a factor was added its owner is told, and led to recovery codes as long as there are none. */
 export async function added(

@@ -21,7 +21,7 @@ import { accountLabel, AppOffer } from './app-offer.tsx';
 import { codeFaults } from './code-forms.tsx';
 import { issuerOf } from '../../issuer.ts';
 import { factorPage } from './page.tsx';
-import { securityPath } from './security.tsx';
+import { securityPath } from './security-path.ts';
 
 const path = `${securityPath}/ung-dung`;
 

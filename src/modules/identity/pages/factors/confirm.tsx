@@ -12,7 +12,7 @@ import {
 } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
-import { Button, ButtonRow, Form } from '#/ui/index.ts';
+import { Button, ButtonRow, Form, LinkButton } from '#/ui/index.ts';
 import { say, text, type Text } from '#/values/text.ts';
 import { signedIn } from '../../access.ts';
 import { beginPasswordChange } from '../../change-password.ts';
@@ -33,7 +33,7 @@ import { factorPage } from './page.tsx';
 const path = '/tai-khoan/xac-nhan';
 
 /** Who is signed in proves again to be themselves before an act of weight, by the strongest thing that they have. */
-export function confirmRoutes({ keys, config }: Services): Route[] {
+export function confirmRoutes({ keys, config }: Services, hasNational: boolean): Route[] {
   async function show(
     tx: Tx,
     visit: Visit,
@@ -46,9 +46,11 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
     const factors = await ownFactors(tx, whom);
     const { passkeys } = factors;
     const { passwordHash, isDemo } = await getAccount(tx, whom);
+    if (visit.query['bang'] === 'khoa' && passkeys.length === 0) return showNoPasskey(visit);
+    const isPasskeyOnly = visit.query['bang'] === 'khoa';
     return factorPage(visit, {
       title: words.title,
-      lead: words.lead,
+      lead: isPasskeyOnly ? words.passkeyLead : words.lead,
       wrong,
       children: (
         <>
@@ -64,7 +66,7 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
               wrong={wrong['khoa']}
             />
           )}
-          {factors.isOn && (
+          {factors.isOn && !isPasskeyOnly && (
             <CodeForms
               lang={lang}
               csrf={csrf}
@@ -91,6 +93,15 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
               </ButtonRow>
             </Form>
           )}
+          {hasNational && visit.actor!.kind === 'citizen' && (
+            <LinkButton
+              href={`/dang-nhap/vneid?tiep=${encodeURIComponent(back)}`}
+              look="secondary"
+              icon="id-card"
+            >
+              {say(lang, words.national)}
+            </LinkButton>
+          )}
           {isDemo && (
             <Form csrf={csrf} lang={lang} action={path}>
               <input type="hidden" name="tiep" value={back} />
@@ -115,7 +126,7 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
     const back = readReturnPath(posted(body, 'tiep')) ?? '/tai-khoan';
     const { isDemo } = await getAccount(tx, actor.accountId);
     if (isDemo && posted(body, 'demo') === 'yes') {
-      await confirmSession(tx, session, actor.at);
+      await confirmSession(tx, session, actor.at, 'demo');
       return { goTo: back };
     }
     if ((await ownFactors(tx, actor.accountId)).isOn) return byCode(tx, visit, body, back);
@@ -159,7 +170,7 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
     const party = relyingParty(config, keys);
     const passkey = await takePasskey(tx, party, asked, posted(body, 'credential'));
     if (!passkey) return show(tx, visit, back, { khoa: passkeyWords.failed });
-    await confirmSession(tx, visit.session ?? '', at);
+    await confirmSession(tx, visit.session ?? '', at, 'passkey');
     return { goTo: back };
   }
 
@@ -172,7 +183,26 @@ export function confirmRoutes({ keys, config }: Services): Route[] {
   ];
 }
 
+/** Whoever must approve by passkey and has none makes one first. */
+function showNoPasskey(visit: Visit): Shown {
+  return factorPage(visit, {
+    title: words.title,
+    lead: words.passkeyLead,
+    children: (
+      <LinkButton href="/tai-khoan/bao-mat/khoa" icon="key-round">
+        {say(visit.lang, words.makePasskey)}
+      </LinkButton>
+    ),
+  });
+}
+
 const words = {
+  passkeyLead: text(
+    'Vai trò của bạn ký duyệt bằng khóa truy cập, vì trang giả mạo không lấy được khóa.',
+    'Your role approves by passkey, since no false page can take one.',
+  ),
+  makePasskey: text('Thêm khóa truy cập', 'Add a passkey'),
+  national: text('Xác nhận bằng VNeID', 'Confirm with VNeID'),
   title: text('Xác nhận lại đó là bạn', 'Confirm again that it is you'),
   lead: text(
     'Việc bạn sắp làm quan trọng, nên cần chắc rằng không phải ai khác đang dùng máy này.',

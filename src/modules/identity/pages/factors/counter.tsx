@@ -2,6 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, noLookups, type Filled } from '#/platform/form/index.ts';
 import {
   get,
+  hasRole,
   post,
   type Body,
   type Redirect,
@@ -27,7 +28,9 @@ import type { Entrance } from '../../enter.ts';
 import { removeAtCounter } from '../../factors/remove-at-counter.ts';
 import { stepUps, withStepUp } from '../../step-up.ts';
 import { findAccount } from '../../store/accounts.ts';
+import { listResets } from '../../store/factor-resets.ts';
 import { getPerson } from '../../store/persons.ts';
+import { Resets } from './resets.tsx';
 
 const path = '/can-bo/go-xac-thuc';
 
@@ -40,27 +43,31 @@ export function counterRoutes(entrance: Entrance): Route[] {
       lookups: noLookups,
     });
     const { answers } = reading;
-    if (!answers) return show(visit, reading);
+    if (!answers) return show(tx, visit, reading);
     const account = await findAccount(tx, answers.account.trim());
     if (!account || account.kind === 'system')
-      return show(visit, { ...reading, wrong: { account: words.unknown } });
+      return show(tx, visit, { ...reading, wrong: { account: words.unknown } });
     const document = `${answers.document} …${answers.ending}`;
     const outcome = await removeAtCounter(tx, entrance, visit.actor!, { account, document });
     if (isRefusal(outcome)) return outcome;
     const { fullName: name } = await getPerson(tx, account.personId);
-    return { goTo: path, notice: say(visit.lang, fill(words.done, { name })) };
+    const told = outcome.done ? words.done : words.asked;
+    return { goTo: path, notice: say(visit.lang, fill(told, { name })) };
   }
 
   return [
     withStepUp(
       stepUps.counter,
-      get(path, counters, async (_tx, visit) => show(visit, removalForm.blank)),
+      get(path, counters, (tx, visit) => show(tx, visit, removalForm.blank)),
     ),
     withStepUp(stepUps.counter, post(path, counters, submit)),
   ];
 }
 
-function show({ lang, csrf }: Visit, { typed, wrong }: Filled): Shown {
+async function show(tx: Tx, visit: Visit, { typed, wrong }: Filled): Promise<Shown> {
+  const { lang, csrf } = visit;
+  const actor = visit.actor!;
+  const resets = hasRole(actor, 'QUAN_TRI') ? await listResets(tx) : [];
   const title = say(lang, words.title);
   return {
     title,
@@ -81,6 +88,7 @@ function show({ lang, csrf }: Visit, { typed, wrong }: Filled): Shown {
             <Button look="danger">{say(lang, words.remove)}</Button>
           </ButtonRow>
         </Form>
+        <Resets lang={lang} csrf={csrf} resets={resets} accountId={actor.accountId} />
       </DeskLayout>
     ),
   };
@@ -127,8 +135,8 @@ const removalForm = form({
 const words = {
   title: text('Gỡ bước xác thực của người mất điện thoại', 'Remove a lost second factor'),
   intro: text(
-    'Người đó sẽ chỉ cần mật khẩu để đăng nhập lại; mọi nơi đang đăng nhập bị đăng xuất và họ được báo tin. Cán bộ, công chức phải thiết lập lại ngay lần đăng nhập sau.',
-    'They sign in again with the password alone; all sessions end and they are told. Officials have to set a factor up again at the next sign-in.',
+    'Người đó sẽ chỉ cần mật khẩu để đăng nhập lại; mọi nơi đang đăng nhập bị đăng xuất và họ được báo tin. Với cán bộ, công chức: một người quản trị đề nghị, người khác duyệt, sau 24 giờ mới gỡ.',
+    'They sign in again with the password alone; all sessions end and they are told. For officials one administrator asks, another approves, and it is removed after 24 hours.',
   ),
   careful: text(
     'Kẻ gian hay giả làm người mất điện thoại. Việc này được ghi lại cùng tên bạn và giấy tờ đã đối chiếu.',
@@ -138,6 +146,10 @@ const words = {
   unknown: text(
     'Không có tài khoản nào đang mở với tên này. Kiểm tra lại từng chữ số',
     'No open account has this name. Check it digit by digit',
+  ),
+  asked: text(
+    'Đã đề nghị gỡ bước xác thực của {name}. Một người quản trị khác phải duyệt, rồi chờ 24 giờ.',
+    'The removal of the second factor of {name} is asked for. Another administrator must approve, then 24 hours pass.',
   ),
   done: text('Đã gỡ bước xác thực của {name}.', 'The second factor of {name} is removed.'),
 };

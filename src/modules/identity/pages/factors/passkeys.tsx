@@ -22,7 +22,7 @@ import { accountLabel } from './app-offer.tsx';
 import { factorPage } from './page.tsx';
 import { passkeyWords } from './passkey-box.tsx';
 import { passkeyName, PasskeyOffer } from './passkey-offer.tsx';
-import { securityPath } from './security.tsx';
+import { securityPath } from './security-path.ts';
 
 const path = `${securityPath}/khoa`;
 

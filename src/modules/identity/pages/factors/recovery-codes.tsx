@@ -20,7 +20,7 @@ import { changedNotice } from '../../security-notice.ts';
 import { stepUps, withStepUp } from '../../step-up.ts';
 import { posted } from '../posted.ts';
 import { factorPage } from './page.tsx';
-import { securityPath } from './security.tsx';
+import { securityPath } from './security-path.ts';
 
 const path = `${securityPath}/ma-du-phong`;
 

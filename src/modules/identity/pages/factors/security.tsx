@@ -16,12 +16,12 @@ import { ownFactors } from '../../factors/own-factors.ts';
 import { removeFactor, type Removed } from '../../factors/remove-factor.ts';
 import { stepUps, withStepUp } from '../../step-up.ts';
 import { listChanges } from '../../store/factor-changes.ts';
+import { findResetOf } from '../../store/factor-resets.ts';
 import { posted } from '../posted.ts';
 import { factorPage } from './page.tsx';
+import { securityPath } from './security-path.ts';
+import { OwnReset } from './resets.tsx';
 import { SecurityView } from './security-view.tsx';
-
-/** Where all of it is seen and taken away. */
-export const securityPath = '/tai-khoan/bao-mat';
 
 /** How many changes are shown. */
 const shownChanges = 10;
@@ -30,19 +30,23 @@ const shownChanges = 10;
 export function securityRoutes(entrance: Entrance): Route[] {
   async function show(tx: Tx, visit: Visit): Promise<Shown> {
     const { accountId, kind } = visit.actor!;
+    const reset = kind === 'official' ? await findResetOf(tx, accountId) : undefined;
     const mustHave = kind === 'official' && entrance.officialsNeedFactor;
     return factorPage(visit, {
       title: words.title,
       lead: words.lead,
       back: '/tai-khoan',
       children: (
-        <SecurityView
-          lang={visit.lang}
-          csrf={visit.csrf}
-          factors={await ownFactors(tx, accountId)}
-          changes={await listChanges(tx, accountId, shownChanges)}
-          mustHave={mustHave}
-        />
+        <>
+          {reset !== undefined && <OwnReset lang={visit.lang} csrf={visit.csrf} reset={reset} />}
+          <SecurityView
+            lang={visit.lang}
+            csrf={visit.csrf}
+            factors={await ownFactors(tx, accountId)}
+            changes={await listChanges(tx, accountId, shownChanges)}
+            mustHave={mustHave}
+          />
+        </>
       ),
     });
   }

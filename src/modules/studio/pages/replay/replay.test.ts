@@ -58,7 +58,7 @@ test('opening one of them is recorded for its owner', async () => {
   expect(editor.words).toContain('Việc mở hồ sơ này đã được ghi lại');
   const { rows } = await office().services.database.transaction((tx) =>
     sql<{ reads: number; codes: number }>`
-      select count(*) as reads, count(distinct subject_label) as codes from privacy.read_record
+      select count(*) as reads, count(distinct subject_id) as codes from privacy.read_record
        where purpose ->> 'vi' = 'Xem thay đổi quy định sẽ ảnh hưởng hồ sơ thế nào'`.execute(tx),
   );
   expect(rows[0]!.codes).toBe(new Set(codes).size);
