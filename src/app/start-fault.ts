@@ -1,6 +1,7 @@
 import type { Config } from '#/platform/config/index.ts';
 import { ConfigFault } from '#/platform/config/index.ts';
 import { isOutage, MigrationFault } from '#/platform/db/index.ts';
+import { VaultFault } from '#/platform/vault/index.ts';
 
 /** What keeps the program from starting and is the operator's to mend: lines for them and the exit code. */
 export interface StartFault {
@@ -13,6 +14,7 @@ export function startFaultOf(error: unknown, config?: Config): StartFault | unde
   if (error instanceof ConfigFault) return { lines: error.lines, exitCode: 2 };
   if (error instanceof MigrationFault && error.cause === undefined)
     return { lines: [error.message], exitCode: 1 };
+  if (error instanceof VaultFault) return { lines: [error.message], exitCode: 1 };
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (config !== undefined && syscall === 'listen')
     return { lines: [listenWords(code, config)], exitCode: 1 };

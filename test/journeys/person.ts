@@ -28,6 +28,12 @@ export class Person {
     return this.#arrive(path, await this.#request('GET', path));
   }
 
+  /** Opens a page that leads to another site, and gives the address there. */
+  async leave(path: string): Promise<string> {
+    const response = await this.#request('GET', path);
+    return response.headers.location ?? '';
+  }
+
   /** Fills the form whose action ends so (the first one with a post when omitted) and sends it. */
   async fill(fields: Readonly<Record<string, string>>, action?: string): Promise<this> {
     const form = this.form(action);

@@ -47,6 +47,13 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     // Nothing waits: they lead back to the first step.
     '/dang-nhap/buoc-hai': [[null]],
     '/dang-nhap/thiet-lap': [[null]],
+    '/tai-khoan/dang-nhap': [[mother], [clerk]],
+    '/tai-khoan/uy-quyen': [[mother], ['doanh-nghiep-1']],
+    '/tai-khoan/uy-quyen/moi': [[mother], ['doanh-nghiep-1']],
+    '/can-bo/uy-quyen': [['mot-cua-1']],
+    // They lead to the national identity, and without an answer of it to the first step.
+    '/dang-nhap/vneid': [[null]],
+    '/dang-nhap/vneid/tro-ve': [[null]],
     '/can-bo/go-xac-thuc': [['mot-cua-1'], [admin]],
     '/hop-thu': [[mother], ['doanh-nghiep-1']],
     '/toi/du-lieu': [[mother], ['doanh-nghiep-1']],

@@ -1,6 +1,7 @@
 import * as openid from 'openid-client';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { revokeAllOf } from '#/modules/openid/index.ts';
 import { testDatabase } from '../database/fixture.ts';
 import { demoCommune } from '../journeys/commune.ts';
 import { Walker } from './browser.ts';
@@ -171,6 +172,30 @@ describe('a partner', () => {
     expect(payload.sub).toBe(tokens.claims()!.sub);
     expect(payload['events']).toHaveProperty('http://schemas.openid.net/event/backchannel-logout');
     expect(begun).toBeTruthy();
+  });
+
+  it('is told when the account is closed, and can use nothing of it any more', async () => {
+    const { tokens, begun } = await signedIn(
+      { scope: 'openid dossiers.read', resource: api },
+      'doanh-nghiep-1',
+    );
+    await node.services.database.transaction(async (tx) => {
+      const row = await tx
+        .selectFrom('openid.subject')
+        .select('account_id')
+        .where('subject', '=', tokens.claims()!.sub)
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('identity.account')
+        .set({ closed_at: new Date() })
+        .where('id', '=', row.account_id)
+        .execute();
+      await revokeAllOf(tx, row.account_id);
+    });
+    expect((await call(tokens.access_token, begun, '/api/v1/dossiers/x')).status).toBe(401);
+    await strike('openid.end-sessions');
+    await node.queue.drain();
+    expect(site.told.splice(0)).toHaveLength(1);
   });
 
   it('signs people out of us: they are asked, and led back', async () => {

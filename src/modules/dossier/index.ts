@@ -7,6 +7,7 @@ export { approve } from './commands/approve.ts';
 export { confirmDraft } from './commands/confirm-draft.ts';
 export { deliver } from './commands/deliver.ts';
 export { settle } from './commands/demand-payment.ts';
+export { erasePerson } from './commands/erase-person.ts';
 export { extend } from './commands/extend.ts';
 export { fileDossier, type Filing } from './commands/file-dossier.ts';
 export { finishLeg } from './commands/finish-leg.ts';
@@ -46,5 +47,10 @@ export {
 } from './store/index.ts';
 export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';
-export { sealedContent, sealedDraft, sealedLabel } from './store/index.ts';
+export {
+  listKeySubjects as keySubjectsOf,
+  sealedContent,
+  sealedDraft,
+  sealedLabel,
+} from './store/index.ts';
 export { verbWords } from './verb-words.ts';

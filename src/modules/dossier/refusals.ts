@@ -6,6 +6,17 @@ export const refusals = {
     status: 404,
     words: text('Không tìm thấy hồ sơ này.', 'There is no such dossier.'),
   },
+  'dossier.nobody': {
+    status: 404,
+    words: text('Không có người nào mang số này.', 'Nobody is known by this number.'),
+  },
+  'dossier.must-be-kept': {
+    status: 409,
+    words: text(
+      'Chưa được hủy: pháp luật buộc giữ {kinds}.',
+      'This may not be destroyed yet: the law keeps {kinds}.',
+    ),
+  },
   'dossier.not-in-account': {
     status: 404,
     words: text(

@@ -20,9 +20,8 @@ export async function watchTelling(
   const law = (await compiledVersion(tx, dossier.versionId)).catalogue.supplement?.notifyWithin;
   if (law === undefined) return;
   const tellBy = await computeDueAt(tx, dossier, request.requestedAt, law);
-  await updateTellBy(tx, request.id, tellBy);
-  if (request.sentAt !== null && request.sentAt > tellBy)
-    await insertBadge(tx, dossier.id, 'untold', request.sentAt);
+  if (request.sentAt === null) await updateTellBy(tx, request.id, tellBy);
+  else if (request.sentAt > tellBy) await insertBadge(tx, dossier.id, 'untold', request.sentAt);
 }
 
 /** Finds requests of which nobody has told the applicant in time: their officials see it at the desk. */

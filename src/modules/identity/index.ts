@@ -22,7 +22,7 @@ export {
   listOfficials,
   type OfficialAccount,
 } from './store/accounts.ts';
-export { findPersonByPersonalId, getPerson, updatePerson } from './store/persons.ts';
+export { findPersonByPersonalId, forgetPerson, getPerson, updatePerson } from './store/persons.ts';
 export { accountNameKind, personalIdKind, sealedAccount, sealedPerson } from './store/sealed.ts';
 export type { OpenSession } from './store/sessions.ts';
 export { noteFailure, refuseGuessing, type Guess } from './guessing.ts';

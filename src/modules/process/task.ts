@@ -23,6 +23,8 @@ export interface OpenTask {
   readonly outcomes: readonly string[];
   readonly hours: number | null;
   readonly hoursExtended: number | null;
+  /** Its own time of law, which wins over the hours. */
+  readonly due: Allowance | null;
   /** The outcome that the law gives it when it is due and nobody has answered, and the law. */
   readonly atDue: string | null;
   readonly legalBasis: string | null;
@@ -60,6 +62,7 @@ export function openTask(compiled: CompiledProcess, { token, ...facts }: TaskFac
     outcomes: step.outcomes,
     hours: step.hours,
     hoursExtended: step.hoursExtended,
+    due: step.due,
     atDue: step.atDue,
     legalBasis: step.legalBasis,
   };

@@ -12,7 +12,7 @@ import { refusalProblem, sendProblem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
 import { stopOf } from './stop.ts';
 import { challenge, isFault, readToken, type TokenCaller, type TokenFault } from './tokens.ts';
-import { actorOf } from './visit.ts';
+import { actorOf, onBehalf } from './visit.ts';
 import type { Web } from './web.ts';
 
 /** Serves a JSON endpoint by the pipeline: validated by the schemas that describe it, errors as RFC 9457 problems. */
@@ -61,7 +61,7 @@ async function perform(
 ): Promise<unknown> {
   const lang = readLang(request, web.names);
   const actor = caller
-    ? await caller.actorOf(tx, web.clock.now(), lang)
+    ? await onBehalf(web, tx, request, await caller.actorOf(tx, web.clock.now(), lang))
     : await actorOf(web, tx, request);
   if (caller && actor === null) return refuse('http.not-signed-in');
   await narrow(tx, lineOf(actor));

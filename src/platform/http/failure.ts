@@ -39,7 +39,7 @@ export function answerFailure(
 
 /** Whether a request is made by a program, which gets a problem instead of a page. */
 export function isApi(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/');
+  return /^\/(?:api|scim)\//.test(request.url);
 }
 
 const words = {

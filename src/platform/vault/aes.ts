@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from
 const [nonceBytes, tagBytes] = [12, 16];
 
 /** What sealing adds to the length of a text. */
-export const sealBytes = nonceBytes + tagBytes;
+const sealBytes = nonceBytes + tagBytes;
 
 /**
  * AES-256-GCM (NIST SP 800-38D): nonce, ciphertext, tag. Nonces are random: a counter would repeat after a snapshot

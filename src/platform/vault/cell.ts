@@ -39,10 +39,6 @@ export function openCell(
   return plain.toString('utf8');
 }
 
-export function isSealed(cell: Buffer): boolean {
-  return cell[0] === sealedVersion;
-}
-
 function keyIdOf(cell: Buffer): string {
   const hex = cell.toString('hex', 1, headBytes);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

@@ -1,12 +1,12 @@
 export { blindIndex, blindIndexer, blindIndexes, tokenMaker } from './blind-index.ts';
 export { isFound, searchTokens, tokensOf, wantedTokens } from './blind-search.ts';
-export { isSealed, sealCell, type DataKey } from './cell.ts';
+export { sealCell, type DataKey } from './cell.ts';
 export { makeKeys } from './data-keys.ts';
 export { openFileKms } from './file-kms.ts';
 export { openPkcs11Kms } from './pkcs11-kms.ts';
 export { VaultFault, type Kms } from './kms.ts';
 export { rowText, sealedColumns, type Definition } from './places.ts';
-export { reseal, sealPlain } from './reseal.ts';
-export { destroyKeys, rotateKek } from './rotate.ts';
+export { sealPlain, sealUnderNewKeys } from './reseal.ts';
+export { destroyKeys, retireKeys, rotateKek } from './rotate.ts';
 export { readCell, sealedColumn, type SealedColumn } from './sealed-column.ts';
 export { createVault, type Vault } from './vault.ts';

@@ -15,7 +15,7 @@ interface Found extends Record<string, unknown> {
  * Seals rows of a place that are not sealed yet, or that are sealed under a retired key, under the living key of their
  * person, and makes anew what follows from them. Returns how many these were; fewer than `limit` when none is left.
  */
-export async function reseal(
+async function reseal(
   tx: Tx,
   place: string,
   which: 'plain' | 'retired',
@@ -49,22 +49,38 @@ export async function reseal(
   return rows.length;
 }
 
-/** Seals everything that a migration has moved and no program has sealed yet. */
-export async function sealPlain(
-  inTransaction: (work: (tx: Tx) => Promise<number>) => Promise<number>,
+type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** Seals everything that a migration has moved and no program has sealed yet. Returns how many rows these were. */
+export function sealPlain(inTransaction: InTransaction): Promise<number> {
+  return resealAll(inTransaction, 'plain');
+}
+
+/** Seals everything anew that a retired key still seals. Returns how many rows these were. */
+export function sealUnderNewKeys(inTransaction: InTransaction): Promise<number> {
+  return resealAll(inTransaction, 'retired');
+}
+
+async function resealAll(
+  inTransaction: InTransaction,
+  which: 'plain' | 'retired',
 ): Promise<number> {
   let sealed = 0;
-  for (const [place, { table }] of sealedColumns()) {
-    const exists = await inTransaction(async (tx) => {
-      const { rows } = await sql<{ n: number }>`
-        select count(to_regclass(${table})) as n`.execute(tx);
-      return rows[0]!.n;
-    });
-    if (exists === 0) continue;
+  for (const place of await inTransaction(existingPlaces))
     for (let done = batch; done === batch; sealed += done)
-      done = await inTransaction((tx) => reseal(tx, place, 'plain', batch));
-  }
+      done = await inTransaction((tx) => reseal(tx, place, which, batch));
   return sealed;
+}
+
+/** Places whose tables this database has. */
+async function existingPlaces(tx: Tx): Promise<string[]> {
+  const places = [...sealedColumns()];
+  const { rows } = await sql<{ exists: boolean }>`
+    select to_regclass(name) is not null as exists
+      from unnest(${places.map(([, { table }]) => table)}::text[]) with ordinality as t (name, place) order by place`.execute(
+    tx,
+  );
+  return places.flatMap(([place], index) => (rows[index]!.exists ? [place] : []));
 }
 
 const batch = 500;

@@ -8,7 +8,8 @@ import { testDatabase } from '../../../test/database/fixture.ts';
 import { keysFrom } from '../crypto/index.ts';
 import { openDatabase, type Database } from '../db/index.ts';
 import { openFileKms } from './file-kms.ts';
-import { destroyKeys, retireKeys, rotateKek, sealUnderNewKeys } from './rotate.ts';
+import { sealUnderNewKeys } from './reseal.ts';
+import { destroyKeys, retireKeys, rotateKek } from './rotate.ts';
 import { sealedColumn } from './sealed-column.ts';
 import { createVault } from './vault.ts';
 
@@ -94,10 +95,10 @@ test('a person’s own key is renewed: what it sealed is sealed anew, and reads 
   const before = await sealedNow();
   expect(await database.transaction((tx) => retireKeys(tx, [person!]))).toBe(1);
   expect((await readAll()).get(person!)).toBe(`của ${person}`);
-  expect(await sealUnderNewKeys(database)).toBe(1);
+  expect(await sealUnderNewKeys((work) => database.transaction(work))).toBe(1);
   expect((await sealedNow()).equals(before)).toBe(false);
   expect((await readAll()).get(person!)).toBe(`của ${person}`);
-  expect(await sealUnderNewKeys(database)).toBe(0);
+  expect(await sealUnderNewKeys((work) => database.transaction(work))).toBe(0);
 });
 
 test('a destroyed key makes a backup of before unreadable for that person alone', async () => {

@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import { vaultOf, type Database, type Tx } from '../db/index.ts';
-import { sealedColumns } from './places.ts';
-import { reseal } from './reseal.ts';
 
 const batch = 500;
 
@@ -66,7 +64,6 @@ async function forgetUnused(tx: Tx, retired: readonly string[]): Promise<string[
 
 /**
  * Retires the data keys of subjects: the next write makes a new one, and `sealUnderNewKeys` brings over what is there.
- * Look-up and search have subjects too; their hashes are made anew with the rows that they belong to.
  */
 export async function retireKeys(tx: Tx, subjects: readonly string[]): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -76,15 +73,6 @@ export async function retireKeys(tx: Tx, subjects: readonly string[]): Promise<n
   );
   vaultOf(tx).forgetKeys();
   return Number(numAffectedRows);
-}
-
-/** Seals everything anew that a retired key still seals. Returns how many rows these were. */
-export async function sealUnderNewKeys(database: Database): Promise<number> {
-  let sealed = 0;
-  for (const place of sealedColumns().keys())
-    for (let done = batch; done === batch; sealed += done)
-      done = await database.transaction((tx) => reseal(tx, place, 'retired', batch));
-  return sealed;
 }
 
 /** Destroys all keys of subjects: nobody can read again what they sealed, in backups neither. Returns how many. */

@@ -108,7 +108,7 @@ function readMark(column: string) {
     column,
     place,
     isLenient,
-    put(row: Record<string, unknown>, content: Content | null): void {
+    put: (row: Record<string, unknown>, content: Content | null): void => {
       if (picked) for (const [to = '', from = ''] of picked) row[to] = content?.[from] ?? null;
       else if (name !== '') row[name] = content;
       else if (content) Object.assign(row, content);

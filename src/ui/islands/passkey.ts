@@ -15,10 +15,31 @@ export default function start(element: HTMLElement, props: Record<string, unknow
   if (form === null || !('PublicKeyCredential' in window)) return;
   element.hidden = false;
   document.querySelector<HTMLElement>('[data-without-passkey]')?.remove();
+  const waiting = props['autofill'] === true ? offerInBox() : undefined;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    waiting?.abort();
     void run();
   });
+
+  /** Browsers that can offer passkeys in the box of the account name, without a button (WebAuthn Level 3, 5.1.4). */
+  function offerInBox(): AbortController {
+    const control = new AbortController();
+    void (async () => {
+      const canOffer = await PublicKeyCredential.isConditionalMediationAvailable?.();
+      if (canOffer !== true || control.signal.aborted) return;
+      const asked = { publicKey: request(options), mediation: 'conditional' } as const;
+      const credential = await navigator.credentials.get({ ...asked, signal: control.signal });
+      send(credential as PublicKeyCredential);
+    })().catch(() => undefined);
+    return control;
+  }
+
+  function send(credential: PublicKeyCredential): void {
+    const box = form!.querySelector<HTMLInputElement>('[name=credential]')!;
+    box.value = JSON.stringify(jsonOf(credential));
+    form!.submit();
+  }
 
   async function run(): Promise<void> {
     const failed = form!.querySelector<HTMLElement>('[role=alert]')!;
@@ -28,9 +49,7 @@ export default function start(element: HTMLElement, props: Record<string, unknow
         kind === 'create'
           ? await navigator.credentials.create({ publicKey: creation(options) })
           : await navigator.credentials.get({ publicKey: request(options) });
-      const box = form!.querySelector<HTMLInputElement>('[name=credential]')!;
-      box.value = JSON.stringify(jsonOf(credential as PublicKeyCredential));
-      form!.submit();
+      send(credential as PublicKeyCredential);
     } catch {
       // Refused by the person, or timed out: browsers do not tell which.
       failed.hidden = false;

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { demoLoadCommand } from './demo.ts';
+import { keyCommands } from './keys.ts';
 import { ledgerVerifyCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
 import { procedureCommands } from './procedure.ts';
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...unitCommands,
   ...userCommands,
   ledgerVerifyCommand,
+  ...keyCommands,
   demoLoadCommand,
 ];

@@ -37,10 +37,10 @@ export const applications = {
   correction: { slug: 'cai-chinh-ho-tich', perMille: 20, answer: correction },
   protectedHouse: {
     slug: 'cap-phep-xay-dung-nha-o-rieng-le',
-    perMille: 0,
+    perMille: 6,
     answer: houseInProtectedArea,
   },
-  house: { slug: 'cap-phep-xay-dung-nha-o-rieng-le', perMille: 20, answer: houseToBuild },
+  house: { slug: 'cap-phep-xay-dung-nha-o-rieng-le', perMille: 14, answer: houseToBuild },
 } as const satisfies Record<string, Application>;
 
 export type ApplicationName = keyof typeof applications;

@@ -91,8 +91,8 @@ async function stepDuesOf(
   clocks: Clocks,
 ): Promise<Map<number, Date>> {
   const found = new Map<number, Date>();
-  for (const [token, { opened, unitId, hours, isCut }] of dues[times.length - 1]!) {
-    const whole = await stepDue(tx, unitId, clocks, times[opened]!, hours);
+  for (const [token, { opened, unitId, allowance, isCut }] of dues[times.length - 1]!) {
+    const whole = await stepDue(tx, unitId, clocks, times[opened]!, allowance);
     found.set(token, isCut && clocks.dueAt! < whole ? clocks.dueAt! : whole);
   }
   return found;

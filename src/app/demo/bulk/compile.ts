@@ -99,6 +99,10 @@ export function compilerOf(
       const instant: Slot = (life) => life.instants[place]!;
       slots.everywhere(time.toISOString(), instant);
       slots.everywhere(time.toISOString().replace('Z', '+00:00'), instant);
+      // Until when the applicant checks a draft that was sent then.
+      slots.everywhere(formatInstant(dayLater(time)), (life) =>
+        formatInstant(dayLater(life.times[place]!)),
+      );
     }
     for (const [place, each] of clocks.entries()) {
       for (const name of ['dueAt', 'reappointedAt'] as const) {
@@ -128,6 +132,10 @@ export function compilerOf(
   function placeOf(at: string): number {
     return times.findIndex((time) => time.getTime() === Date.parse(at));
   }
+}
+
+function dayLater(at: Date): Date {
+  return new Date(at.getTime() + 86_400_000);
 }
 
 /** Columns that are not named are null: less to read for the database. */

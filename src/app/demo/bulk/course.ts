@@ -97,19 +97,19 @@ const clockColumns = [
   ['reappointed_at', 'reappointedAt'],
 ] as const;
 
-/** When the open steps of a snapshot are due: by when they were opened and how many hours they have. */
+/** When the open steps of a snapshot are due: by when they were opened and how much time they have. */
 export interface TokenDue {
   readonly opened: number;
   /** The unit that does the step: its calendar counts. */
   readonly unitId: string;
-  readonly hours: number;
-  /** Whether the dossier's own due date comes before the end of these hours. */
+  readonly allowance: Allowance;
+  /** Whether the dossier's own due date comes before the end of this time. */
   readonly isCut: boolean;
 }
 
 async function tokenDues(
   tx: Tx,
-  { script, unitId, times, rows, hours }: Recording,
+  { script, unitId, times, rows, allowances }: Recording,
   clocks: readonly Clocks[],
   at: number,
 ): Promise<Map<number, TokenDue>> {
@@ -120,12 +120,14 @@ async function tokenDues(
       (time) => time.getTime() === Date.parse(token['created_at'] as string),
     );
     const doing = (token['unit_id'] ?? unitId) as string;
-    for (const each of hours[at]!.get(token['id'] as number) ?? []) {
+    // What waits for the silence of a step is due with it.
+    const step = (id: unknown) => allowances[at]!.get(id as number);
+    for (const each of step(token['id']) ?? step(token['parent']) ?? []) {
       const whole = await stepDue(tx, doing, clocks[at]!, times[opened]!, each);
       const due = Date.parse(token['due_at'] as string);
       const isCut = whole.getTime() > due && clocks[at]!.dueAt?.getTime() === due;
       if (whole.getTime() === due || isCut)
-        found.set(token['id'] as number, { opened, unitId: doing, hours: each, isCut });
+        found.set(token['id'] as number, { opened, unitId: doing, allowance: each, isCut });
     }
     if (!found.has(token['id'] as number))
       throw new Error(

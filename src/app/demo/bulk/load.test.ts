@@ -44,6 +44,13 @@ describe('dossiers in bulk', () => {
     expect(Number(acts!.mean)).toBeGreaterThan(7);
   });
 
+  test('hold building permits about which other agencies were asked', async () => {
+    const [row] = await list<{ n: number }>(
+      sql`select count(distinct dossier_id) as n from dossier.act where verb = 'give-opinion'`,
+    );
+    expect(row!.n).toBeGreaterThan(0);
+  });
+
   test('have histories without gaps that end where they stand', async () => {
     const broken = await list(sql`
       select d.code from dossier.dossier d join lateral (

@@ -2,6 +2,7 @@ import { calendarOf } from '#/modules/agency/index.ts';
 import { listOpenTasks } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { dayOf } from '#/values/day.ts';
+import type { Allowance } from '#/values/deadline.ts';
 import { newApplicant } from '../applicant.ts';
 import { applications, type ApplicationName } from '../applications/index.ts';
 import { hand, type Stage } from '../file.ts';
@@ -37,8 +38,8 @@ export interface Recording {
   /** The rows after the submission and after each move. */
   readonly rows: readonly Rows[];
   readonly takes: readonly Take[];
-  /** After the submission and after each move: the hours that open steps may have been given, by token. */
-  readonly hours: readonly ReadonlyMap<number, readonly number[]>[];
+  /** After the submission and after each move: the times that open steps may have been given, by token. */
+  readonly allowances: readonly ReadonlyMap<number, readonly Allowance[]>[];
   readonly applicant: {
     readonly accountId: string;
     readonly personId: string;
@@ -86,7 +87,7 @@ export async function record(
   const rows = [await readRows(tx, played.id)];
   const unitId = rows[0]!['dossier.dossier'][0]!['unit_id'] as string;
   const calendar = await calendarOf(tx, unitId, from);
-  const hours = [await hoursOf(tx, played.id)];
+  const allowances = [await allowancesOf(tx, played.id)];
   const beats: Beat[] = [];
   const tell = storyteller(script.story);
   for (
@@ -111,10 +112,10 @@ export async function record(
     times.push(at);
     takes.push(...(await counters(beats.length)));
     rows.push(await readRows(tx, played.id));
-    hours.push(await hoursOf(tx, played.id));
+    allowances.push(await allowancesOf(tx, played.id));
   }
   const applicant = { accountId: player.accountId, personId: player.personId, name: ownerName };
-  return { script, unitId, times, beats, rows, takes, hours, applicant };
+  return { script, unitId, times, beats, rows, takes, allowances, applicant };
 }
 
 /** Milliseconds make every instant of a recording one of its kind; odd ones are written alike by everybody. */
@@ -140,13 +141,17 @@ async function lastNumbers(tx: Tx): Promise<Map<string, number>> {
   return new Map((await listCounters(tx)).map((counter) => [counterKey(counter), counter.last]));
 }
 
-/** The hours that open steps were given, in the ordinary course and in the extended one, by token. */
-async function hoursOf(tx: Tx, dossierId: string): Promise<Map<number, readonly number[]>> {
+/** The times that open steps were given, in the ordinary course and in the extended one, by token. */
+async function allowancesOf(tx: Tx, dossierId: string): Promise<Map<number, readonly Allowance[]>> {
   const tasks = await listOpenTasks(tx, dossierId);
   return new Map(
-    tasks.map(({ taskId, hours, hoursExtended }) => [
+    tasks.map(({ taskId, hours, hoursExtended, due }) => [
       Number(taskId.split('.').at(-1)),
-      [hours, hoursExtended].filter((one) => one !== null),
+      due === null
+        ? [hours, hoursExtended]
+            .filter((qty) => qty !== null)
+            .map((qty): Allowance => ({ qty, unit: 'WORKING_HOUR' }))
+        : [due],
     ]),
   );
 }

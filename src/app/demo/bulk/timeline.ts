@@ -94,13 +94,13 @@ export async function stepDue(
   unitId: string,
   { pauses }: Pick<Clocks, 'pauses'>,
   openedAt: Date,
-  hours: number,
+  allowance: Allowance,
 ): Promise<Date> {
   const calendar = await calendarOf(tx, unitId, openedAt);
   return pauses
     .filter(({ from }) => from >= openedAt)
     .reduce(
-      (due, pause) => dueAfterPause(calendar, 'WORKING_HOUR', due, pause),
-      dueAt(calendar, openedAt, { qty: hours, unit: 'WORKING_HOUR' }),
+      (due, pause) => dueAfterPause(calendar, allowance.unit, due, pause),
+      dueAt(calendar, openedAt, allowance),
     );
 }

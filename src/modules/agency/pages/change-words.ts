@@ -1,6 +1,6 @@
 import type { SummaryRow, Tone } from '#/ui/index.ts';
 import { formatDay } from '#/values/day.ts';
-import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
+import { say, text, type Lang, type Text } from '#/values/text.ts';
 import type { CalendarChange } from '../calendar-changes/calendar-change.ts';
 import type { CalendarDay } from '../calendar.ts';
 import { kindWords, statusWords, weekdayText, weekLines } from './words.ts';
@@ -111,5 +111,5 @@ function dayWords(day: CalendarDay | null, lang: Lang): string {
 /** A season as people write it: 16/04 – 15/10. */
 export function seasonWords({ from, to }: { readonly from: string; readonly to: string }): string {
   const turned = (monthDay: string) => monthDay.split('-').toReversed().join('/');
-  return fill(text('{from} – {to}', '{from} – {to}'), { from: turned(from), to: turned(to) }).vi;
+  return `${turned(from)} – ${turned(to)}`;
 }

@@ -19,6 +19,8 @@ export interface ThreeTimesProps {
 
 /** What the law promises, what others really waited, and what is to be expected here: side by side, none for another. */
 export function ThreeTimes({ lang, now, dossier, times }: ThreeTimesProps) {
+  // Too few are over for either: said once.
+  const isUnknown = times.waited === null && times.forecast === 'few';
   return (
     <section aria-labelledby="ba-moc">
       <h2 id="ba-moc">{say(lang, words.title)}</h2>
@@ -29,8 +31,12 @@ export function ThreeTimes({ lang, now, dossier, times }: ThreeTimesProps) {
             label: say(lang, words.legal),
             value: say(lang, legalWords(dossier, deadlineOf(dossier, now))),
           },
-          { label: say(lang, words.waited), value: say(lang, waitedWords(times)) },
-          { label: say(lang, words.forecast), value: say(lang, forecastWords(times)) },
+          ...(isUnknown
+            ? [{ label: say(lang, words.experience), value: say(lang, words.few) }]
+            : [
+                { label: say(lang, words.waited), value: say(lang, waitedWords(times)) },
+                { label: say(lang, words.forecast), value: say(lang, forecastWords(times)) },
+              ]),
         ]}
       />
       {typeof times.forecast !== 'string' && <p class="soft">{say(lang, words.disclaimer)}</p>}

@@ -4,6 +4,7 @@ export * from './confirmations.ts';
 export * from './dossiers.ts';
 export * from './drafts.ts';
 export * from './exchange.ts';
+export * from './holds.ts';
 export * from './ledger-rows.ts';
 export * from './register.ts';
 export * from './sealed.ts';

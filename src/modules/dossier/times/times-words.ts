@@ -11,6 +11,11 @@ export const timesWords = {
   legal: text('Hạn theo luật', 'Due by law'),
   waited: text('Người khác đã chờ thực tế', 'What others really waited'),
   forecast: text('Dự báo cho hồ sơ này', 'Forecast for this dossier'),
+  experience: text('Thực tế và dự báo', 'Experience and forecast'),
+  few: text(
+    'Chưa đủ hồ sơ đã xong để nêu số liệu và dự báo',
+    'Too few dossiers are over to tell or to forecast',
+  ),
   disclaimer: text(
     'Dự báo tính từ hồ sơ đã xong, không phải cam kết. Hạn theo luật mới là ngày cơ quan phải trả kết quả.',
     'The forecast is learnt from dossiers that are over and promises nothing. The agency is bound by the date of the law.',

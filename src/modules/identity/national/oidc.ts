@@ -102,6 +102,8 @@ export function oidc(settings: OidcSettings, isDemo: boolean): IdentityProvider 
   }
 }
 
+/** No answer in time, or one by which the provider says that it cannot. */
 function isAway(error: Error & { code?: string | undefined }): boolean {
+  if (error.cause instanceof Response && error.cause.status >= 500) return true;
   return error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
 }

@@ -10,7 +10,13 @@ export interface CredentialBoxProps {
   readonly value?: string | undefined;
   readonly lang: Lang;
   /** Tells password managers what to fill in or keep (WCAG 2.2, 1.3.5 and 3.3.8). */
-  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
+  readonly autocomplete:
+    | 'username'
+    | 'username webauthn'
+    | 'current-password'
+    | 'new-password'
+    | 'one-time-code'
+    | 'off';
 }
 
 /** The box for an account name, a password or a code. */
@@ -50,7 +56,7 @@ export function CredentialBox({
           <span>{say(lang, wrong)}</span>
         </p>
       )}
-      {autocomplete === 'username' && <input type="text" value={value ?? ''} {...box} />}
+      {autocomplete.startsWith('username') && <input type="text" value={value ?? ''} {...box} />}
       {autocomplete === 'one-time-code' && <input type="text" inputmode="numeric" {...box} />}
       {autocomplete === 'off' && <input type="text" {...box} />}
       {autocomplete.endsWith('password') && <input type="password" {...box} />}

@@ -48,9 +48,11 @@ export function nationalRoutes(
     };
   }
 
-  async function comeBack(tx: Tx, visit: Visit): Promise<Shown | Aside> {
+  async function comeBack(tx: Tx, visit: Visit): Promise<Shown | Redirect | Aside> {
     const attempt = readAttempt(keys, visit.national, visit.now);
     const search = visit.search ?? '';
+    // Nobody answered: somebody opened the bare address.
+    if (search === '') return { goTo: '/dang-nhap' };
     const code = provider.codeIn(search);
     if (!attempt || code === undefined) return failed(visit);
     if (!(await spendAttempt(tx, attempt, code, visit.now))) return failed(visit);

@@ -36,7 +36,7 @@ export function SignInView(props: SignInViewProps) {
           wrong={wrong['name']}
           value={name}
           lang={lang}
-          autocomplete="username"
+          autocomplete="username webauthn"
         />
         <CredentialBox
           name="password"
@@ -55,6 +55,7 @@ export function SignInView(props: SignInViewProps) {
         csrf={csrf}
         action="/dang-nhap/khoa"
         kind="get"
+        autofill
         options={props.passkeyOptions}
         label={words.passkey}
         look="secondary"

@@ -62,3 +62,11 @@ async function findPersonBy(tx: Tx, which: RawBuilder<unknown>): Promise<Person 
     select p.id, ${sealedPerson.read('p')} from identity.person p where ${which}`.execute(tx);
   return rows[0];
 }
+
+/** Forgets by what a person is found: what was sealed of them can no longer be opened. */
+export async function forgetPerson(tx: Tx, id: string): Promise<void> {
+  await sql`update identity.person set personal_id_mac = null where id = ${id}`.execute(tx);
+  await sql`update identity.account set name = 'erased-' || id where person_id = ${id} and sealed is not null`.execute(
+    tx,
+  );
+}

@@ -3,9 +3,8 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { SessionFacts } from '#/modules/identity/index.ts';
 import { listOpenAmong } from '#/modules/identity/index.ts';
 import type { Services } from '#/platform/module.ts';
-import { metadataOf } from '../client.ts';
+import { metadataOf, type Client } from '../client.ts';
 import { oidcScopeNames } from '../scopes.ts';
-import { findClient } from '../store/clients.ts';
 import {
   consumeToken,
   deleteByGrant,
@@ -30,6 +29,7 @@ export type Spent = (of: 'grant' | 'proof') => Error;
  */
 export function adapterFor(
   { database, clock }: Pick<Services, 'database' | 'clock'>,
+  clients: (id: string) => Promise<Client | undefined>,
   spent: Spent,
 ): (model: string) => Adapter {
   return (model) => {
@@ -38,7 +38,7 @@ export function adapterFor(
         return {
           ...nothing,
           async find(id) {
-            const client = await database.transaction((tx) => findClient(tx, id));
+            const client = await clients(id);
             return client && client.endedAt === null
               ? (metadataOf(client, oidcScopeNames) as AdapterPayload)
               : undefined;

@@ -4,12 +4,12 @@ import type { JWK } from 'jose';
 import { findAccountById, getPerson } from '#/modules/identity/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { oidcScopeNames, personScopes, resources } from '../scopes.ts';
-import { findClient } from '../store/clients.ts';
 import { listGrantIds, subjectOf } from '../store/grants.ts';
 import type { Ports } from '../ports.ts';
 import { adapterFor } from './adapter.ts';
 import { claimsOf } from './claims.ts';
 import { policyOf } from './policy.ts';
+import { recentClients } from './recent-clients.ts';
 import { levels } from './vouch.ts';
 
 /** Where the provider answers, below the site's address. */
@@ -59,9 +59,10 @@ export function configurationOf(
   ports: Ports,
 ): Oidc.Configuration {
   const { database, clock, config, keys } = services;
+  const clients = recentClients(services);
   const es256 = ['ES256' as const];
   return {
-    adapter: adapterFor(services, (of) =>
+    adapter: adapterFor(services, clients, (of) =>
       of === 'grant'
         ? new oidc.errors.InvalidGrant('it was used already')
         : new oidc.errors.InvalidGrant('the proof was used already'),
@@ -129,7 +130,7 @@ export function configurationOf(
         async getResourceServerInfo(_ctx, indicator, client) {
           const resource = resources.find(({ path }) => `${config.publicUrl}${path}` === indicator);
           if (!resource) throw new oidc.errors.InvalidTarget();
-          const known = await database.transaction((tx) => findClient(tx, client.clientId));
+          const known = await clients(client.clientId);
           const allowed = resource.scopes.filter(({ name }) => known?.scopes.includes(name));
           if (allowed.length === 0) throw new oidc.errors.InvalidTarget();
           return {
@@ -171,7 +172,7 @@ export function configurationOf(
         const grant = await provider.Grant.find(id);
         if (grant) return grant;
       }
-      return ownGrant(services, ctx, accountId);
+      return ownGrant(clients, ctx, accountId);
     },
     async extraTokenClaims(ctx, token) {
       if (token.kind !== 'AccessToken') return undefined;
@@ -221,12 +222,12 @@ export function configurationOf(
 
 /** Nobody is asked whether this agency may know what it knows: its own clients are granted what they ask. */
 async function ownGrant(
-  { database }: Pick<Services, 'database'>,
+  clients: ReturnType<typeof recentClients>,
   ctx: Oidc.KoaContextWithOIDC,
   accountId: string,
 ): Promise<Oidc.Grant | undefined> {
   const { client, provider, requestParamScopes, resourceServers = {} } = ctx.oidc;
-  const known = client && (await database.transaction((tx) => findClient(tx, client.clientId)));
+  const known = client && (await clients(client.clientId));
   if (!known?.isOwn) return undefined;
   const grant = new provider.Grant({ accountId, clientId: known.id });
   const asked = [...requestParamScopes].filter((scope) => known.scopes.includes(scope));

@@ -54,9 +54,10 @@ export async function listGrantIds(tx: Tx, accountId: string, clientId: string):
   return rows.map(({ id }) => id);
 }
 
-/** Throws away all that an account granted, and its sessions with us as a provider. */
+/** Throws away all that an account granted. Its sessions stay until partners are told that they are over. */
 export async function deleteAllOf(tx: Tx, accountId: string): Promise<void> {
-  await sql`delete from openid.token where account_id = ${accountId}`.execute(tx);
+  await sql`delete from openid.token
+     where account_id = ${accountId} and model <> 'Session'`.execute(tx);
 }
 
 /** Throws away everything that was made for a client. */

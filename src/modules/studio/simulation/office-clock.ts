@@ -10,6 +10,8 @@ export interface OfficeClock {
   minuteOf(at: Date): number;
   /** So many working hours later. */
   after(from: Date, hours: number): Date;
+  /** When a step's own time of law is over. */
+  lawful(from: Date, allowance: Allowance): Date;
   /** When the law wants the result of what began then; null without a deadline. */
   dueAt(from: Date): Date | null;
 }
@@ -31,6 +33,7 @@ export function officeClock(
     instantOf: (minute) => calendar.addWorkingMinutes(origin, Math.round(minute)),
     minuteOf: (at) => calendar.workedMinutes(origin, at),
     after,
+    lawful: (at, allowance) => dueAt(calendar, at, allowance),
     dueAt: (at) => (deadline === null ? null : dueAt(calendar, at, deadline)),
   };
 }

@@ -82,6 +82,27 @@ function erlangWait(perHour: number, hours: number, people: number): number {
   return waits / (people / hours - perHour);
 }
 
+test('who is asked and says nothing agrees when the time of law is over, in the play as in life', async () => {
+  const compiled =
+    await compileProcess(`<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+    xmlns:cqs="https://chinhquyenso.vn/schema/bpmn/1.0" id="d" targetNamespace="t"><process id="p" isExecutable="true">
+    <startEvent id="Start"/><userTask id="A" name="A" cqs:kind="consult" cqs:role="R_A" cqs:due="2 DAY" cqs:atDue="agree"
+      cqs:legalBasis="Luật" cqs:outcomes="agree object"/><endEvent id="End"/>
+    <sequenceFlow id="f0" sourceRef="Start" targetRef="A"/><sequenceFlow id="f1" sourceRef="A" targetRef="End"/>
+    </process></definitions>`);
+  const asked = (hours: number) =>
+    played(compiled, {
+      ...settingOf({ A: { hours, people: 1 } }, { perDay: 1, variation: 'fixed', days: 60 }),
+      steps: [{ id: 'A', pool: 'R_A', kind: 'consult', hours, outcomes: { agree: 100 } }],
+    });
+  const answered = asked(1);
+  const silent = asked(400);
+  expect(answered.whole.median).toBeLessThan(8);
+  // It ends with the second day after: within three working days, whatever the one who is asked would have needed.
+  expect(silent.ended).toBeGreaterThan(silent.arrived - 6);
+  expect(silent.whole.p90).toBeLessThanOrEqual(24.1);
+});
+
 describe('waiting agrees with queueing theory', () => {
   test.each([
     [1, 0.7],

@@ -45,9 +45,10 @@ export class Traffic {
     const { now } = time;
     const one: Case = {
       no,
-      run: imagineRun(compiled, ({ hours }, at) =>
-        hours === null ? null : clock.after(at, hours),
-      ),
+      run: imagineRun(compiled, ({ hours, due }, at) => {
+        if (due !== null) return clock.lawful(at, due);
+        return hours === null ? null : clock.after(at, hours);
+      }),
       filedAt: now,
       isMeasured: now >= clock.horizon * fillingUp,
       acceptedAt: this.#isReceived ? null : now,

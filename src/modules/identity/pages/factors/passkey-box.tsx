@@ -13,6 +13,8 @@ export interface PasskeyBoxProps {
   readonly label: Text;
   readonly look?: 'primary' | 'secondary' | undefined;
   readonly back?: string | undefined;
+  /** Also offered in the box for the account name, where the browser can. */
+  readonly autofill?: boolean | undefined;
   /** What was wrong with the last try. */
   readonly wrong?: Text | undefined;
   /** Shown to browsers without passkeys, or without scripts. */
@@ -23,7 +25,7 @@ export interface PasskeyBoxProps {
 /** A form that a passkey fills in. It shows once the island has found that the browser knows passkeys. */
 export function PasskeyBox(props: PasskeyBoxProps) {
   const { lang, kind, options, back, wrong, otherwise } = props;
-  const told = JSON.stringify({ kind, options });
+  const told = JSON.stringify({ kind, options, ...(props.autofill && { autofill: true }) });
   return (
     <>
       <div hidden id="khoa" data-island="passkey" data-props={told}>
