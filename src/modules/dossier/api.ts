@@ -1,10 +1,11 @@
 import type { Route } from '#/platform/http/index.ts';
 import { actApi } from './api/act-api.ts';
 import { dossierApi } from './api/dossier-api.ts';
+import { ladderApi } from './api/ladder-api.ts';
 import { listApi } from './api/list-api.ts';
 import { submitApi } from './api/submit-api.ts';
 
 /** Dossiers for programs: the same commands, rules and scopes as the pages. */
 export function apiRoutes(isDemo: boolean): Route[] {
-  return [...listApi(), ...submitApi(isDemo), ...dossierApi(), ...actApi()];
+  return [...listApi(), ...submitApi(isDemo), ...dossierApi(), ...actApi(), ...ladderApi()];
 }
