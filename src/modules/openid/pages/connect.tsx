@@ -21,7 +21,7 @@ import {
   obstacleTo,
   type Interaction,
 } from '../interaction.ts';
-import { interactionProof } from '../provider/configuration.ts';
+import { isOfBrowser } from '../provider/configuration.ts';
 import { ConsentView, LevelView, OnwardView } from './connect-view.tsx';
 
 /** Where the provider sends people whom a client sent to us: to sign in, to prove it anew, to consent. */
@@ -29,7 +29,7 @@ export function connectRoutes(services: Services): Route[] {
   /** The interaction, if it began in this browser: else somebody sent a link that signs others in as the reader. */
   async function find(tx: Tx, visit: Visit): Promise<Interaction | undefined> {
     const { uid = '' } = visit.params;
-    if (visit.query['khoa'] !== interactionProof(services, uid, visit.csrf)) return undefined;
+    if (!isOfBrowser(services, uid, visit.csrf, visit.query['khoa'] ?? '')) return undefined;
     return findInteraction(tx, uid);
   }
 
