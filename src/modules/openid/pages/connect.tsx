@@ -23,6 +23,7 @@ import {
 } from '../interaction.ts';
 import { isOfBrowser } from '../provider/configuration.ts';
 import { ConsentView, LevelView, OnwardView } from './connect-view.tsx';
+import { expired } from './failed.tsx';
 
 /** Where the provider sends people whom a client sent to us: to sign in, to prove it anew, to consent. */
 export function connectRoutes(services: Services): Route[] {
@@ -33,9 +34,9 @@ export function connectRoutes(services: Services): Route[] {
     return findInteraction(tx, uid);
   }
 
-  async function show(tx: Tx, visit: Visit): Promise<Shown | Redirect | Refusal> {
+  async function show(tx: Tx, visit: Visit): Promise<Shown | Redirect> {
     const asked = await find(tx, visit);
-    if (!asked) return refuse('openid.no-request');
+    if (!asked) return { goTo: `/ket-noi/loi?ma=${expired}` };
     const address = `/ket-noi/${asked.uid}?khoa=${visit.query['khoa']}`;
     const { lang, csrf, now } = visit;
     if (asked.isAnswered)
