@@ -7,6 +7,7 @@ import { text } from '#/values/text.ts';
 import type { Dossier } from './dossier.ts';
 import { isDrafter, isOwn, mayHandle } from './may.ts';
 import { isHandedIn } from './papers.ts';
+import { recordActingRead } from './record-acting-read.ts';
 import {
   findById,
   findDraft,
@@ -39,7 +40,9 @@ export async function paperGate(
     await recordPaperRead(tx, actor, dossier);
     return 'read';
   }
-  return isOwn(actor, dossier) ? applicantsMay(tx, dossier, matter, change) : null;
+  if (!isOwn(actor, dossier)) return null;
+  await recordActingRead(tx, actor, dossier);
+  return applicantsMay(tx, dossier, matter, change);
 }
 
 async function drafterMay(

@@ -6,6 +6,7 @@ import { openDossier } from '../desk/open-dossier.ts';
 import { mayDo } from '../dossier.ts';
 import { isOwn, mayHandle } from '../may.ts';
 import { listOpenSteps } from '../process-link.ts';
+import { recordActingRead } from '../record-acting-read.ts';
 import { findByCode, listActs } from '../store/index.ts';
 import { timesOf } from '../times/times-of.ts';
 import { innerVerbs } from '../verb-words.ts';
@@ -41,6 +42,7 @@ async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | R
   }
   if (!isOwn(actor, dossier))
     return refuse(isOfficial ? 'dossier.not-your-unit' : 'dossier.not-in-account');
+  await recordActingRead(tx, actor, dossier);
   const acts = (['withdraw', 'message'] as const).filter((verb) => mayDo(verb, dossier));
   const history = (await listActs(tx, dossier.id)).filter(({ verb }) => !innerVerbs.has(verb));
   const steps = await listOpenSteps(tx, dossier, actor.at);
