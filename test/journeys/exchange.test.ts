@@ -279,7 +279,7 @@ describe('messages that go wrong', () => {
         ),
       })),
     ).toBe('401 exchange.wrong-signature');
-    expect(await send(event(), signer, ({ signature, ...rest }) => rest)).toBe(
+    expect(await send(event(), signer, ({ signature: _signature, ...rest }) => rest)).toBe(
       '401 exchange.unsigned',
     );
     const once = signMessage(

@@ -73,6 +73,7 @@ test('a written authority that was recorded at the counter lets its holder file 
   const code = await apply(holder, slug, birth);
   await holder.open(`/ho-so/${code}`);
   expect(holder.status).toBe(200);
+  expect(holder.words).toContain('Nguyễn Thị Bình, làm thay cho Thạch Sa Rươne');
 
   // A procedure that is not named is not theirs to do.
   await holder.open('/nop/chung-thuc-ban-sao');

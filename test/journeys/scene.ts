@@ -7,7 +7,7 @@ import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import type { Office } from './office.ts';
-import { atDesk, handle } from './official.ts';
+import { agreeToDraft, atDesk, handle } from './official.ts';
 import { typingOf } from './type-answers.ts';
 
 /** Dossiers and drafts in every standing that a page can show. */
@@ -26,6 +26,8 @@ export interface Scene {
   readonly proposed: string;
   /** Before the leader. */
   readonly toSign: string;
+  /** Its applicant is to check the draft of the result. */
+  readonly confirming: string;
   /** Before the clerk of records. */
   readonly toRegister: string;
   /** At the counter with its result. */
@@ -63,6 +65,9 @@ export async function playScene(office: Office): Promise<Scene> {
   const [toSign, toRegister, resolved] = [await accepted(), await accepted(), await accepted()];
   for (const code of [toSign, toRegister, resolved])
     await handle(office, 'thu-ly-1', code, 'chuyen-buoc');
+  await agreeToDraft(office, toSign);
+  const confirming = await accepted();
+  await handle(office, 'thu-ly-1', confirming, 'chuyen-buoc');
   for (const code of [toRegister, resolved]) await handle(office, 'lanh-dao-1', code, 'ky-duyet');
   await handle(office, 'van-thu-1', resolved, 'vao-so');
   const draft = await begun(office, 'một nửa', async (person) => {
@@ -85,7 +90,7 @@ export async function playScene(office: Office): Promise<Scene> {
   const client = await connected(office);
   await seal(office);
   const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange, consulted, client };
-  return { ...drafts, submitted, handled, asked, proposed, toSign, toRegister, resolved };
+  return { ...drafts, submitted, handled, asked, proposed, toSign, confirming, toRegister, resolved };
 }
 
 async function begun(

@@ -88,6 +88,7 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
       [mother, `/ho-so/${scene.asked}`],
       [mother, `/ho-so/${scene.resolved}`],
     ],
+    '/ho-so/:code/ban-nhap': [[mother, `/ho-so/${scene.confirming}/ban-nhap`]],
     '/ho-so/:code/bien-nhan': [[mother, `/ho-so/${scene.submitted}/bien-nhan`]],
     '/ho-so/:code/bo-sung': [[mother, `/ho-so/${scene.asked}/bo-sung`]],
     '/tra-cuu': [[null], [null, `/tra-cuu?ma=${scene.submitted}`]],
@@ -141,6 +142,14 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/quan-tri/ung-dung/:id': [[admin, scene.client]],
     '/quan-tri/ung-dung/khoa': [[admin]],
     '/quan-tri/cap-tai-khoan': [[admin]],
+    '/quan-tri/lien-thong': [[admin]],
+    '/quan-tri/lien-thong/thong-diep': [
+      [admin],
+      [admin, '/quan-tri/lien-thong/thong-diep?xem=tat-ca'],
+    ],
+    '/quan-tri/lien-thong/he-thong': [[admin]],
+    '/quan-tri/lien-thong/don-vi': [[admin]],
+    '/quan-tri/lien-thong/thu-tuc': [[admin]],
     '/quan-tri/thu-tuc': [[admin]],
   };
 }

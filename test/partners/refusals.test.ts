@@ -270,11 +270,48 @@ describe('our API refuses', () => {
     expect((await api(idToken!, await proofBy(key as never, idToken!))).status).toBe(401);
   });
 
-  it('a token after its five minutes, of a client that was ended, of an account that was closed', async () => {
+  it('a program that asks for what people may: it reads what is public, in its own name', async () => {
+    const reader = await newPartner(node, 'cong-du-lieu', 'program', ['catalogue.read']);
+    const key = await openid.randomDPoPKeyPair('ES256', { extractable: true });
+    const dpop = openid.getDPoPHandle(reader.config, key as never);
+    const ask = (scope: string) =>
+      openid.clientCredentialsGrant(
+        reader.config,
+        { scope, resource: `${node.origin}/api` },
+        { DPoP: dpop },
+      );
+    const { access_token: token } = await ask('catalogue.read');
+    const catalogue = await openid.fetchProtectedResource(
+      reader.config,
+      token,
+      new URL('/api/v1/services', node.origin),
+      'GET',
+      undefined,
+      undefined,
+      { DPoP: dpop },
+    );
+    expect(catalogue.status).toBe(200);
+    expect((await api(token, await proofBy(key as never, token))).status).toBe(403);
+    // What it may not have is left out.
+    expect((await ask('dossiers.read')).scope).toBeUndefined();
+    await reader.close();
+  });
+
+  it('a token after its five minutes, and at once when its client was ended', async () => {
     const { token, key } = await bound();
     node.clock.set(new Date(Date.now() + 301_000));
     const iat = Math.floor(Date.now() / 1000) + 301;
     expect((await api(token, await proofBy(key, token, { iat }))).status).toBe(401);
     node.clock.set(new Date());
+    const { token: another, key: held } = await bound();
+    expect((await api(another, await proofBy(held, another))).status).toBe(404);
+    await node.services.database.transaction((tx) =>
+      tx
+        .updateTable('openid.client')
+        .set({ ended_at: new Date() })
+        .where('id', '=', site.client.id)
+        .execute(),
+    );
+    expect((await api(another, await proofBy(held, another))).status).toBe(401);
   });
 });

@@ -141,6 +141,24 @@ describe('a system of staff', () => {
     expect(walker.url.pathname).toBe('/dang-nhap');
   });
 
+  it('makes nobody an administrator', async () => {
+    const made = await scim('POST', '/Users', {
+      userName: 'ma.danh',
+      name: { formatted: 'Mạo Danh' },
+    });
+    const filter = encodeURIComponent('displayName co "Quản trị hệ thống"');
+    const [group] = (await scim('GET', `/Groups?filter=${filter}`)).body.Resources as {
+      id: string;
+    }[];
+    const answer = await scim('PATCH', `/Groups/${group!.id}`, {
+      Operations: [{ op: 'add', path: 'members', value: [{ value: made.body.id as string }] }],
+    });
+    expect(answer.status).toBe(403);
+    expect((await scim('GET', `/Users/${made.body.id as string}`)).body).not.toHaveProperty(
+      'groups',
+    );
+  });
+
   it('changes only what it has seen', async () => {
     const made = await scim('POST', '/Users', {
       userName: 'hai.lv',

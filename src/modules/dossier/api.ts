@@ -3,6 +3,7 @@ import type { Route } from '#/platform/http/index.ts';
 import { actApi } from './api/act-api.ts';
 import { decisionApi } from './api/decision-api.ts';
 import { dossierApi } from './api/dossier-api.ts';
+import { ladderApi } from './api/ladder-api.ts';
 import { listApi } from './api/list-api.ts';
 import { submitApi } from './api/submit-api.ts';
 
@@ -13,6 +14,7 @@ export function apiRoutes({ isDemo, publicUrl }: Config): Route[] {
     ...submitApi(isDemo),
     ...dossierApi(),
     ...actApi(),
+    ...ladderApi(),
     ...decisionApi(publicUrl),
   ];
 }

@@ -8,6 +8,7 @@ import type { Dossier } from './dossier.ts';
 import { isDrafter } from './may.ts';
 import { mayRead } from './policy.ts';
 import { isHandedIn } from './papers.ts';
+import { recordActingRead } from './record-acting-read.ts';
 import {
   findById,
   findDraft,
@@ -37,9 +38,12 @@ export async function paperGate(
   if (!known) return isOfUnit(actor, owner) && matter === 'inner' ? 'read' : null;
   const dossier = change ? await lockById(tx, owner) : known;
   if (!mayRead(actor, dossier)) return null;
-  if (actor.kind !== 'official') return applicantsMay(tx, dossier, matter, change);
-  await recordPaperRead(tx, actor, dossier);
-  return 'read';
+  if (actor.kind === 'official') {
+    await recordPaperRead(tx, actor, dossier);
+    return 'read';
+  }
+  await recordActingRead(tx, actor, dossier);
+  return applicantsMay(tx, dossier, matter, change);
 }
 
 async function drafterMay(

@@ -99,7 +99,7 @@ function obstacleTo(
 }
 
 /** The last day that a mandate of a kind may hold: of parents, the day before the child is of age. */
-export function lastDay(
+function lastDay(
   { principal, kind }: Pick<Wish, 'kind'> & { readonly principal: Pick<Person, 'bornOn'> },
   from: Day,
 ): Day {

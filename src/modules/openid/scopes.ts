@@ -98,6 +98,14 @@ export const resources: readonly Resource[] = [
         words: text('Đổi lịch làm việc của cơ quan', 'Change the working calendar'),
         for: 'people',
       },
+      {
+        name: 'catalogue.read',
+        words: text(
+          'Đọc thủ tục, lịch làm việc và sổ minh bạch công khai',
+          'Read public procedures, calendars and ledger',
+        ),
+        for: 'programs',
+      },
     ],
   },
   {

@@ -4,10 +4,13 @@ import { isRefusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { isId } from '#/values/id.ts';
 import type { Caller } from './caller.ts';
-import { badRequest } from './fault.ts';
+import { badRequest, ScimFault } from './fault.ts';
 import type { Group } from './groups.ts';
 import type { Json, Resource } from './resource.ts';
 import { insertChange, listUsers, type HeldRow } from './store.ts';
+
+/** Posts that no other system gives: whoever gets hold of its token would else rule the platform. */
+const byHand: readonly Group['role'][] = ['QUAN_TRI'];
 
 /** Lets a post be held by exactly these; who is new in it holds it from today on. @throws ScimFault */
 export async function setMembers(
@@ -30,6 +33,8 @@ export async function setMembers(
 }
 
 async function join(tx: Tx, by: Caller, group: Group, id: string, at: Date): Promise<void> {
+  if (byHand.includes(group.role))
+    throw new ScimFault(403, 'Administrators are made by administrators, not by SCIM.');
   const [row] = isId(id) ? await listUsers(tx, { id }) : [];
   if (!row?.isOpen) throw badRequest('invalidValue', `There is no active user ${id}.`);
   const post = await grantPost(tx, {

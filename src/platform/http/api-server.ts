@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { say, type Lang } from '#/values/text.ts';
 import { narrow, type Tx } from '../db/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import type { Actor } from './actor.ts';
 import { readLang } from './cookies.ts';
 import { fitOf, Misfit, type Fit } from './fit.ts';
 import { findFirstAnswer, keepFirstAnswer } from './idempotency.ts';
@@ -82,7 +83,7 @@ async function perform(
   const key = request.headers['idempotency-key'];
   if (!actor || typeof key !== 'string' || !takes('idempotency', doorOf(route), true))
     return work();
-  return once(tx, { actor: actor.accountId, key, hash: hashOf(request) }, call.now, work);
+  return once(tx, { actor: actor.accountId, key, hash: hashOf(request, actor) }, call.now, work);
 }
 
 /** Whoever the request's access token speaks for; undefined when there is none, so that the cookie counts. */
@@ -115,8 +116,10 @@ async function once(
   return outcome;
 }
 
-function hashOf(request: FastifyRequest): Buffer {
+/** What was asked, and for whom: the same words in another's name are another request. */
+function hashOf(request: FastifyRequest, { actingFor }: Actor): Buffer {
+  const forWhom = actingFor === undefined ? '' : ` for ${actingFor.mandateId}`;
   return createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .update(`${request.method} ${request.url}${forWhom}\n${JSON.stringify(request.body ?? null)}`)
     .digest();
 }

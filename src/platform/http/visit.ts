@@ -14,31 +14,20 @@ export async function actorOf(web: Web, tx: Tx, request: FastifyRequest): Promis
   return onBehalf(web, tx, request, actor);
 }
 
-/** The same person, acting by the mandate that the request names, if it names one. */
+/**
+ * The same person, acting by the mandate that the request names, if it names one: programs in a header, pages in a
+ * cookie. It is trusted in nothing: whether it holds is asked anew.
+ */
 export async function onBehalf(
   web: Web,
   tx: Tx,
   request: FastifyRequest,
   actor: Actor | null,
 ): Promise<Actor | null> {
-  return actingBy(web, tx, actor, namedMandate(request) ?? request.cookies[web.names.mandate]);
-}
-
-/** The actor as one who acts by a mandate, if one is wanted. It is trusted in nothing: whether it holds is asked anew. */
-export async function actingBy(
-  web: Web,
-  tx: Tx,
-  actor: Actor | null,
-  mandate: string | undefined,
-): Promise<Actor | null> {
+  const named = request.headers['x-mandate'];
+  const mandate = typeof named === 'string' ? named : request.cookies[web.names.mandate];
   if (actor === null || mandate === undefined) return actor;
   return (await web.actBy?.(tx, actor, mandate)) ?? { ...actor, hasLostMandate: true };
-}
-
-/** By which mandate a program wants to act; pages keep theirs in a cookie. */
-export function namedMandate({ headers }: FastifyRequest): string | undefined {
-  const named = headers['x-mandate'];
-  return typeof named === 'string' ? named : undefined;
 }
 
 /** Reads everything about a request that a page may want to know. */

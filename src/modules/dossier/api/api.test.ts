@@ -171,3 +171,26 @@ describe('an application', () => {
     ).toMatchObject({ code: 'dossier.no-draft' });
   });
 });
+
+describe('the escalation ladder', () => {
+  test('is read and set by administrators only, from a later day on, in order', async () => {
+    const path = '/api/v1/escalation-ladders';
+    expect((await read(receiver, path)).status).toBe(403);
+    const admin = await office().signedIn('quan-tri');
+    const { body } = await read(admin, path);
+    expect(body['ladders']).toHaveLength(1);
+    const rungs = [
+      { tells: 'holder', when: 'due', amount: 0 },
+      { tells: 'leader', when: 'after', amount: 8 },
+    ];
+    const next = { validFrom: '2026-08-01', rungs, source: 'Quyết định 9/QĐ-UBND' };
+    expect(await send(admin, path, { ...next, validFrom: '2026-07-01' })).toMatchObject({
+      body: { code: 'dossier.ladder-too-early' },
+    });
+    expect(await send(admin, path, { ...next, rungs: rungs.toReversed() })).toMatchObject({
+      body: { code: 'dossier.ladder-out-of-order' },
+    });
+    expect(await send(admin, path, next)).toMatchObject({ status: 200, body: next });
+    expect((await read(admin, path)).body['ladders']).toHaveLength(2);
+  });
+});

@@ -6,6 +6,7 @@ import { openDossier } from '../desk/open-dossier.ts';
 import { mayDo } from '../dossier.ts';
 import { mayRead } from '../policy.ts';
 import { listOpenSteps } from '../process-link.ts';
+import { recordActingRead } from '../record-acting-read.ts';
 import { findByCode, listActs } from '../store/index.ts';
 import { timesOf } from '../times/times-of.ts';
 import { unseen } from '../unseen.ts';
@@ -42,6 +43,7 @@ async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | R
     const { history, ...beside } = await openDossier(tx, actor, dossier);
     return dossierJson(dossier, history, beside);
   }
+  await recordActingRead(tx, actor, dossier);
   const acts = (['withdraw', 'message'] as const).filter((verb) => mayDo(verb, dossier));
   const history = (await listActs(tx, dossier.id)).filter(({ verb }) => !innerVerbs.has(verb));
   const steps = await listOpenSteps(tx, dossier, actor.at);

@@ -130,6 +130,9 @@ export const dossier = Type.Composite([
         verb: Type.String(),
         at: instant,
         actorName: Type.String(),
+        actorFor: Type.Union([Type.String(), Type.Null()], {
+          description: 'For whom the actor acted by a mandate',
+        }),
         toState: state,
         words: orNull(Type.String()),
       }),

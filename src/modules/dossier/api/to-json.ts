@@ -1,5 +1,6 @@
 import { isoInstant } from '#/values/instant.ts';
 import type { DeskRow } from '../desk/row.ts';
+import { principalIn } from '../doer-words.ts';
 import type { Dossier } from '../dossier.ts';
 import { nationalState } from '../national-state.ts';
 import type { OpenStep } from '../steps.ts';
@@ -90,10 +91,11 @@ export function dossierJson(
     resultNumber: dossier.resultNumber,
     answers: { ...dossier.answers },
     papers: dossier.papers.map((paper) => ({ ...paper })),
-    history: history.map(({ verb, at, actorName, toState, words }) => ({
+    history: history.map(({ verb, at, actorName, toState, words, facts }) => ({
       verb,
       at: isoInstant(at),
       actorName,
+      actorFor: principalIn(facts),
       toState,
       words,
     })),

@@ -2,10 +2,7 @@ import { text } from '#/values/text.ts';
 
 /** Words of the pages on which an applicant follows a dossier. */
 export const ownWords = {
-  readForYou: text(
-    'Xem hồ sơ để làm thay bạn theo ủy quyền',
-    'Read the dossier to act for you by mandate',
-  ),
+  theirs: text('Hồ sơ của {name}', 'Dossiers of {name}'),
   mine: text('Hồ sơ của tôi', 'My dossiers'),
   drafts: text('Hồ sơ đang soạn', 'Begun'),
   filed: text('Đã nộp', 'Filed'),

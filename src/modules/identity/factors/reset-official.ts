@@ -17,7 +17,7 @@ import { deleteFactors } from './delete-factors.ts';
 import { ownFactors } from './own-factors.ts';
 
 /** How long the official can object after the approval. */
-export const coolDownHours = 24;
+const coolDownHours = 24;
 
 type Done = { readonly done: true };
 

@@ -21,21 +21,22 @@ import {
   obstacleTo,
   type Interaction,
 } from '../interaction.ts';
-import { interactionProof } from '../provider/configuration.ts';
+import { isOfBrowser } from '../provider/configuration.ts';
 import { ConsentView, LevelView, OnwardView } from './connect-view.tsx';
+import { expired } from './failed.tsx';
 
 /** Where the provider sends people whom a client sent to us: to sign in, to prove it anew, to consent. */
 export function connectRoutes(services: Services): Route[] {
   /** The interaction, if it began in this browser: else somebody sent a link that signs others in as the reader. */
   async function find(tx: Tx, visit: Visit): Promise<Interaction | undefined> {
     const { uid = '' } = visit.params;
-    if (visit.query['khoa'] !== interactionProof(services, uid, visit.csrf)) return undefined;
+    if (!isOfBrowser(services, uid, visit.csrf, visit.query['khoa'] ?? '')) return undefined;
     return findInteraction(tx, uid);
   }
 
-  async function show(tx: Tx, visit: Visit): Promise<Shown | Redirect | Refusal> {
+  async function show(tx: Tx, visit: Visit): Promise<Shown | Redirect> {
     const asked = await find(tx, visit);
-    if (!asked) return refuse('openid.no-request');
+    if (!asked) return { goTo: `/ket-noi/loi?ma=${expired}` };
     const address = `/ket-noi/${asked.uid}?khoa=${visit.query['khoa']}`;
     const { lang, csrf, now } = visit;
     if (asked.isAnswered)

@@ -2,6 +2,10 @@ import { get, type Route } from '#/platform/http/index.ts';
 import { LinkButton } from '#/ui/index.ts';
 import { fill, say, text } from '#/values/text.ts';
 import { anyone } from '../access.ts';
+import { refusals } from '../refusals.ts';
+
+/** The question that a client asked is over, or belongs to another browser. */
+export const expired = 'expired';
 
 /** What a person sees when a client asked for something that it may not, or too late. */
 export function failedRoutes(): Route[] {
@@ -11,7 +15,7 @@ export function failedRoutes(): Route[] {
       const view = (
         <>
           <h1>{say(lang, words.title)}</h1>
-          <p>{say(lang, words.lead)}</p>
+          <p>{say(lang, code === expired ? refusals['openid.no-request'].words : words.lead)}</p>
           <p>{say(lang, fill(words.code, { code }))}</p>
           <LinkButton href="/">{say(lang, words.home)}</LinkButton>
         </>

@@ -35,13 +35,21 @@ const ttl = {
 };
 
 /** The signature that binds an interaction to the browser in which it began. */
-export function interactionProof(
+function interactionProof({ keys }: Pick<Services, 'keys'>, uid: string, csrf: string): string {
+  return keys.sign(binding, `${uid} ${csrf}`);
+}
+
+/** Whether an interaction began in this browser. */
+export function isOfBrowser(
   { keys }: Pick<Services, 'keys'>,
   uid: string,
   csrf: string,
-): string {
-  return keys.sign('openid interaction', `${uid} ${csrf}`);
+  proof: string,
+): boolean {
+  return keys.verify(binding, `${uid} ${csrf}`, proof);
 }
+
+const binding = 'openid interaction';
 
 /** What the request to the provider brings along: the token of the browser's own forms. */
 export interface Carried {

@@ -2,6 +2,7 @@ import { fill, text } from '#/values/text.ts';
 import { readZip, ZipFault } from '../bundle/read-zip.ts';
 import { readSpans, SpanFault, textOf, type Span } from '../text/spans.ts';
 import { SourceFault } from './source-fault.ts';
+import { spreadCells, type WrittenCell } from './spread-cells.ts';
 
 /** A paragraph, or the cells of a table row by row. */
 export type Block =
@@ -100,7 +101,25 @@ function rowsOf(xml: string, table: Span): string[][] {
           ? rowsIn(child)
           : [],
     );
-  return rowsIn(table).map((row) => cellsIn(row).map((cell) => cellWords(xml, cell)));
+  return spreadCells(
+    rowsIn(table).map((row) => cellsIn(row).map((cell) => writtenCell(xml, cell))),
+  );
+}
+
+/** A cell with its gridSpan and vMerge (17.4.17, 17.4.84): one without a value, or with another than restart, goes on. */
+function writtenCell(xml: string, cell: Span): WrittenCell {
+  const properties = cell.children.find(({ local }) => local === 'tcPr')?.children ?? [];
+  const valueOf = (name: string) => {
+    const found = properties.find(({ local }) => local === name);
+    return found && (found.attributes.get('w:val')?.value ?? '');
+  };
+  const merge = valueOf('vMerge');
+  return {
+    words: cellWords(xml, cell),
+    columns: Number(valueOf('gridSpan') ?? 1) || 1,
+    rows: 1,
+    goesOn: merge !== undefined && merge !== 'restart',
+  };
 }
 
 /** The paragraphs of a cell, line by line; those of a table inside of it too. */

@@ -2,6 +2,7 @@ import { text } from '#/values/text.ts';
 import type { Block } from './docx-blocks.ts';
 import { plainWords } from './html-words.ts';
 import { SourceFault } from './source-fault.ts';
+import { spreadCells } from './spread-cells.ts';
 
 const mostBytes = 2_000_000;
 
@@ -36,7 +37,7 @@ export function htmlBlocks(bytes: Buffer): Block[] {
   const page = new Page();
   const html = decoded(bytes);
   let skipping = '';
-  for (const [, comment, closing, tag = '', plain] of html.matchAll(
+  for (const [whole, comment, closing, tag = '', plain] of html.matchAll(
     /(<!--[\s\S]*?(?:-->|$)|<[!?][^>]*(?:>|$))|<(\/?)([a-z][\w-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>|([^<]+|<)/gi,
   )) {
     if (comment !== undefined) continue;
@@ -46,7 +47,7 @@ export function htmlBlocks(bytes: Buffer): Block[] {
     } else if (plain !== undefined) page.say(plainWords(plain));
     else if (unseen.has(name)) skipping = closing === '/' ? '' : name;
     else if (closing === '/') page.close(name);
-    else page.open(name);
+    else page.open(name, whole);
   }
   return page.end();
 }
@@ -63,7 +64,7 @@ const inline = new Set(
 
 class Page {
   readonly #blocks: Block[] = [];
-  #rows: string[][] | undefined;
+  #rows: { words: string; columns: number; rows: number }[][] | undefined;
   #depth = 0;
   #words = '';
 
@@ -71,7 +72,7 @@ class Page {
     this.#words += plain;
   }
 
-  open(name: string): void {
+  open(name: string, tag: string): void {
     if (inline.has(name)) return;
     this.#line();
     if (name === 'table') {
@@ -81,7 +82,11 @@ class Page {
       if (name === 'tr') this.#rows.push([]);
       if (name === 'td' || name === 'th') {
         if (this.#rows.length === 0) this.#rows.push([]);
-        this.#rows.at(-1)!.push('');
+        this.#rows.at(-1)!.push({
+          words: '',
+          columns: numberIn(tag, 'colspan'),
+          rows: numberIn(tag, 'rowspan'),
+        });
       }
     }
   }
@@ -108,15 +113,21 @@ class Page {
     const row = this.#rows?.at(-1);
     if (row !== undefined && row.length > 0) {
       const cell = row.at(-1)!;
-      row[row.length - 1] = cell === '' ? line : `${cell}\n${line}`;
+      cell.words = cell.words === '' ? line : `${cell.words}\n${line}`;
     } else this.#blocks.push({ kind: 'paragraph', words: line });
   }
 
   #closeTable(): void {
     const rows = (this.#rows ?? []).filter((row) => row.length > 0);
     this.#rows = undefined;
-    if (rows.length > 0) this.#blocks.push({ kind: 'table', rows });
+    if (rows.length > 0) this.#blocks.push({ kind: 'table', rows: spreadCells(rows) });
   }
+}
+
+/** A number that a tag gives; 1 when it gives none. */
+function numberIn(tag: string, name: string): number {
+  const found = new RegExp(`\\s${name}\\s*=\\s*["']?\\s*(\\d{1,4})`, 'i').exec(tag)?.[1];
+  return found === undefined ? 1 : Number(found);
 }
 
 function decoded(bytes: Buffer): string {

@@ -6,6 +6,7 @@ import type { Opinion } from '../../commands/give-opinion.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import type { Level } from '../../escalation/ladder.ts';
 import type { Act } from '../../store/index.ts';
+import { doerOf } from '../../doer-words.ts';
 import { actWords } from '../../verb-words.ts';
 import { levelWords } from '../ladder/ladder-words.ts';
 import { caseWords as words } from './case-words.ts';
@@ -61,7 +62,7 @@ function actEvent(act: Act, lang: Lang): TimelineEvent {
   return {
     title: say(lang, actWords(act)),
     when: formatInstant(act.at, lang),
-    who: [act.actorName, roleWords(act.role, lang)].filter(Boolean).join(', '),
+    who: [doerOf(act, lang), roleWords(act.role, lang)].filter(Boolean).join(', '),
     body: [act.words, ...factWords(act, lang)].filter(Boolean).join(' · ') || undefined,
   };
 }

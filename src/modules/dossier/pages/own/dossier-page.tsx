@@ -2,18 +2,10 @@ import { getUnit } from '#/modules/agency/index.ts';
 import { issuedFor } from '#/modules/document/index.ts';
 import { LedgerReceipt, standingOf } from '#/modules/ledger/index.ts';
 import { demandsOf, PaymentPanel } from '#/modules/payment/index.ts';
-import { recordRead } from '#/modules/privacy/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Filled } from '#/platform/form/index.ts';
-import {
-  get,
-  post,
-  type Actor,
-  type Route,
-  type Shown,
-  type Visit,
-} from '#/platform/http/index.ts';
+import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
@@ -39,6 +31,7 @@ import { isEnded, type Dossier } from '../../dossier.ts';
 import { isForApplicant } from '../../ledger-source.ts';
 import { mayRead } from '../../policy.ts';
 import { progressOf } from '../../progress.ts';
+import { recordActingRead } from '../../record-acting-read.ts';
 import { stateWords } from '../../state-words.ts';
 import { findByCode, findOpenSupplement, listActs, listMessages } from '../../store/index.ts';
 import { timesOf } from '../../times/times-of.ts';
@@ -90,18 +83,6 @@ export function dossierRoutes(): Route[] {
 export async function findOwn(tx: Tx, visit: Visit): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, visit.params['code'] ?? '');
   return dossier && visit.actor!.kind === 'citizen' && mayRead(visit.actor!, dossier) ? dossier : refuse('dossier.not-in-account');
-}
-
-/** The owner sees that somebody who acts for them looked. */
-async function recordActingRead(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
-  const { actingFor } = actor;
-  if (actingFor === undefined) return;
-  await recordRead(tx, {
-    actor,
-    personIds: [actingFor.personId],
-    subject: { kind: 'dossier', id: dossier.id, label: dossier.code },
-    purpose: words.readForYou,
-  });
 }
 
 /** The dossier with a message that cannot be sent as it is; what was typed is kept. */

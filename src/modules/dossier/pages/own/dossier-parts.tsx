@@ -17,6 +17,7 @@ import {
 } from '#/ui/index.ts';
 import { mayDo, type Dossier, type FiledPaper } from '../../dossier.ts';
 import type { Act, Message } from '../../store/index.ts';
+import { doerOf } from '../../doer-words.ts';
 import { actWords, innerVerbs } from '../../verb-words.ts';
 import { ownWords as words } from '../own-words.ts';
 import { messageForm } from './message-form.ts';
@@ -169,7 +170,7 @@ export function History({ visit, acts }: { readonly visit: Visit; readonly acts:
     .map((act) => ({
       title: say(lang, actWords(act)),
       when: formatInstant(act.at, lang),
-      who: act.actorName,
+      who: doerOf(act, lang),
       body: act.words ?? undefined,
     }));
   return (

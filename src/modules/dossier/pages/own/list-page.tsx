@@ -18,7 +18,7 @@ export function listRoutes(): Route[] {
       const drafts = await withNames(tx, await listLiveDrafts(tx, visit.actor!));
       const dossiers = await listOfPerson(tx, visit.actor!, 100);
       return {
-        title: say(visit.lang, words.mine),
+        title: titleFor(visit),
         layout: 'citizen',
         view: <List visit={visit} drafts={drafts} dossiers={dossiers} />,
       };
@@ -51,7 +51,7 @@ function List({ visit, drafts, dossiers }: ListProps) {
   const { lang } = visit;
   return (
     <>
-      <h1>{say(lang, words.mine)}</h1>
+      <h1>{titleFor(visit)}</h1>
       {drafts.length === 0 && dossiers.length === 0 && (
         <EmptyState title={say(lang, words.none)}>
           <p>{say(lang, words.noneText)}</p>
@@ -90,6 +90,12 @@ function List({ visit, drafts, dossiers }: ListProps) {
       )}
     </>
   );
+}
+
+/** Whose dossiers these are. */
+function titleFor({ lang, actor }: Visit): string {
+  const name = actor?.actingFor?.name;
+  return say(lang, name === undefined ? words.mine : fill(words.theirs, { name }));
 }
 
 function titleOf(name: string, subject: string): string {
