@@ -131,6 +131,8 @@ export const apiScopes: Readonly<Record<string, string>> = {
   'POST /api/v1/dossiers/:code/actions/:verb': 'dossiers.act',
   'GET /api/v1/dossiers': 'desk.read',
   'GET /api/v1/tasks': 'desk.read',
+  'POST /access/v1/evaluation': 'dossiers.read',
+  'POST /access/v1/evaluations': 'dossiers.read',
   'GET /api/v1/calendar/changes/:id': 'offices.manage',
   'POST /api/v1/calendar/changes/:id/apply': 'offices.manage',
 };
