@@ -36,6 +36,7 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   const running = openServices(config, server.url);
   onClose(() => running.close());
   const sealed = await sealPlain((work) => running.services.database.transaction(work));
+  running.services.vault.refusePlain();
   if (sealed > 0) tell(`Đã mã hóa ${sealed} dòng dữ liệu cá nhân có từ trước.`);
   if (isWeb) await ensureIslands(tell);
   const application = compose(running.services, running.queue);

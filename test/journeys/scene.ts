@@ -89,8 +89,26 @@ export async function playScene(office: Office): Promise<Scene> {
   const calendarChange = await closed(office);
   const client = await connected(office);
   await seal(office);
-  const drafts = { draft, readyDraft, studioDraft, studioReplay, calendarChange, consulted, client };
-  return { ...drafts, submitted, handled, asked, proposed, toSign, confirming, toRegister, resolved };
+  const drafts = {
+    draft,
+    readyDraft,
+    studioDraft,
+    studioReplay,
+    calendarChange,
+    consulted,
+    client,
+  };
+  return {
+    ...drafts,
+    submitted,
+    handled,
+    asked,
+    proposed,
+    toSign,
+    confirming,
+    toRegister,
+    resolved,
+  };
 }
 
 async function begun(

@@ -46,7 +46,7 @@ const item = Type.Object({
 });
 
 /** What each kind of message says. The first three go to who does the part, the others come back. */
-export const contents = {
+const contents = {
   requested: Type.Object({
     number: line,
     procedure: Type.String({ maxLength: 40, pattern: '^[0-9A-Z.]+$' }),

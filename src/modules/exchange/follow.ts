@@ -80,7 +80,7 @@ const newsOfState: Readonly<Partial<Record<Dossier['state'], Kind>>> = {
 };
 
 /** What an act is to who asked for the part; undefined for what is our own business. */
-export function newsOf({ state }: Pick<Dossier, 'state'>, act: Act): Kind | undefined {
+function newsOf({ state }: Pick<Dossier, 'state'>, act: Act): Kind | undefined {
   const isMoved = act.fromState !== state;
   const news = newsOfState[state];
   if (news !== undefined) return isMoved || news !== 'supplement' ? news : undefined;

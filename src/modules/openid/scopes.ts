@@ -95,7 +95,10 @@ export const resources: readonly Resource[] = [
       },
       {
         name: 'offices.manage',
-        words: text('Đổi lịch làm việc của cơ quan', 'Change the working calendar'),
+        words: text(
+          'Đổi lịch làm việc và thang nhắc hạn của cơ quan',
+          'Change the working calendar and the ladder of reminders',
+        ),
         for: 'people',
       },
       {
@@ -135,6 +138,8 @@ export const apiScopes: Readonly<Record<string, string>> = {
   'POST /access/v1/evaluations': 'dossiers.read',
   'GET /api/v1/calendar/changes/:id': 'offices.manage',
   'POST /api/v1/calendar/changes/:id/apply': 'offices.manage',
+  'GET /api/v1/escalation-ladders': 'offices.manage',
+  'POST /api/v1/escalation-ladders': 'offices.manage',
 };
 
 /** What a client of a kind may be allowed to ask for. */

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#/values/id.ts';
 import { rolledBack, testDatabase } from '../../../test/database/fixture.ts';
+import { testVault } from '../../../test/database/vault.ts';
+import { openDatabase, vaultOf } from '../db/index.ts';
 import { openCell, sealCell } from './cell.ts';
 import { blindIndex, blindIndexes } from './blind-index.ts';
 import { isFound, searchTokens, wantedTokens } from './blind-search.ts';
@@ -46,7 +48,6 @@ describe('a sealed column', () => {
   test('is read as what was written, in one statement, also when nothing is remembered', async () => {
     const id = await keep(newId(), { name: 'Nguyễn Thị Bình', note: 'ồ, "đ" \\ 🌾' });
     await database().transaction(async (tx) => {
-      const { vaultOf } = await import('../db/index.ts');
       vaultOf(tx).forgetKeys();
     });
     expect(await find(id)).toEqual({ no: 1, name: 'Nguyễn Thị Bình', note: 'ồ, "đ" \\ 🌾' });
@@ -96,6 +97,27 @@ describe('a sealed column', () => {
       { no: 1, name: '—', note: '' },
       { no: 1, name: 'Còn', note: 'y' },
     ]);
+  });
+
+  test('that is not sealed is believed while an old database is brought over, and refused from then on', async () => {
+    const person = newId();
+    const id = await keep(person, { name: 'Thật', note: '' });
+    const planted = Buffer.concat([Buffer.alloc(17), Buffer.from('{"name":"Giả","note":""}')]);
+    const vault = testVault();
+    const strict = openDatabase(database().url, 1, vault);
+    const read = () =>
+      strict.transaction(async (tx) => {
+        const { rows } =
+          await sql`select ${card.read('c')} from public.card c where id = ${id}`.execute(tx);
+        return rows[0];
+      });
+    await database().transaction((tx) =>
+      sql`update public.card set sealed = ${planted} where id = ${id}`.execute(tx),
+    );
+    expect(await read()).toEqual({ name: 'Giả', note: '' });
+    vault.refusePlain();
+    await expect(read()).rejects.toThrow('không được mã hóa');
+    await strict.close();
   });
 
   test('begun by two people at once has one key', async () => {

@@ -19,6 +19,8 @@ export interface Vault {
   };
   /** Opens all cells among the columns of rows. @throws VaultFault when one was changed or moved. */
   openRows(rows: Record<string, unknown>[]): Record<string, unknown>[];
+  /** From now on a cell that is not sealed is refused: whoever writes one into the database is not believed. */
+  refusePlain(): void;
   /** Forgets all keys, so that the next use sees what was destroyed or sealed anew. */
   forgetKeys(): void;
 }
@@ -30,6 +32,7 @@ const remembered = { most: 10_000, ms: 5 * 60_000 };
 export function createVault(kms: Kms): Vault {
   const keys = keyCache<DataKey>(remembered);
   const current = keyCache<DataKey>(remembered);
+  let believesPlain = true;
 
   function keyOf(id: string, subject: string, wrapped: Wrapped): DataKey {
     const known = keys.get(id);
@@ -50,6 +53,7 @@ export function createVault(kms: Kms): Vault {
     const [cell = '', subject = '', kek = '', wrapped = ''] = text.split(' ', 4);
     const row = text.slice(cell.length + subject.length + kek.length + wrapped.length + 4);
     const bytes = Buffer.from(cell, 'hex');
+    if (bytes[0] === 0 && !believesPlain) throw new VaultFault(`Ô ${place} không được mã hóa`);
     // The key of these was destroyed, and with it what they said.
     if (kek === '-' && bytes[0] !== 0) return goneAt(place);
     const keyOfCell = (id: string) =>
@@ -84,12 +88,16 @@ export function createVault(kms: Kms): Vault {
     });
   }
 
+  function refusePlain(): void {
+    believesPlain = false;
+  }
+
   function forgetKeys(): void {
     keys.clear();
     current.clear();
   }
 
-  return { kms, make, keyOf, current, openRows, forgetKeys };
+  return { kms, make, keyOf, current, openRows, refusePlain, forgetKeys };
 }
 
 type Content = Readonly<Record<string, unknown>>;

@@ -131,6 +131,7 @@ create index on exchange.outgoing (next_at) where state = 'waiting';
 create index on exchange.outgoing (created_at desc);
 comment on table exchange.outgoing is 'Messages to other installations, written with the act that they tell of';
 comment on column exchange.outgoing.id is 'The same at every attempt: by it the other side knows a message that came before';
+comment on column exchange.outgoing.leg_id is 'The part that it is about';
 comment on column exchange.outgoing.number is 'Counts the messages of a part from 1, so that they are applied in order';
 comment on column exchange.outgoing.kind is 'requested, answered, withdrawn; accepted, progress, supplement, refused, finished';
 comment on column exchange.outgoing.act_seq is 'The act of the dossier that it tells of (dossier.act)';

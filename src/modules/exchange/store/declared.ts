@@ -36,15 +36,6 @@ export async function listPartnersAt(tx: Tx, address: string, on: Day): Promise<
   return rows;
 }
 
-/** What an address is called, now or formerly; the address itself when it never was a partner. */
-export async function nameOfAddress(tx: Tx, address: string): Promise<string> {
-  const { rows } = await sql<{ name: string }>`
-    select name from exchange.partner where address = ${address} order by recorded_at desc limit 1`.execute(
-    tx,
-  );
-  return rows[0]?.name ?? address;
-}
-
 export async function listPartners(tx: Tx): Promise<Partner[]> {
   const { rows } = await sql<Partner>`
     select ${partners} from exchange.partner order by valid_to desc nulls first, name, recorded_at desc limit 500`.execute(

@@ -82,10 +82,3 @@ export async function updateAgain(tx: Tx, id: string, at: Date): Promise<boolean
     where id = ${id} and state <> 'sent'`.execute(tx);
   return numAffectedRows === 1n;
 }
-
-/** When the next message is to be sent; undefined when none waits. */
-export async function findNextAt(tx: Tx): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(next_at) as at from exchange.outgoing where state = 'waiting'`.execute(tx);
-  return rows[0]?.at ?? undefined;
-}
