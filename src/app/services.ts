@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { ownersOf } from '#/modules/dossier/index.ts';
+import { readKeeper } from '#/modules/privacy/index.ts';
 import { systemClock, type Clock } from '#/platform/clock.ts';
 import type { Config } from '#/platform/config/index.ts';
 import { openKeys } from '#/platform/crypto/index.ts';
@@ -29,6 +31,7 @@ export function openServices(
   const keys = openKeys(config.secretFile, config.mayMakeSecret);
   const vault = createVault(openKms(config, keys));
   const database = openDatabase(databaseUrl, config.poolSize, vault);
+  database.keepReads(readKeeper(clock, ownersOf));
   const queue = openJobs(databaseUrl, log);
   const papersmith = createPapersmith();
   const services: Services = {

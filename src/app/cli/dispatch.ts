@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { readingAs } from '#/platform/db/index.ts';
+import { operatorAccountId } from '#/platform/http/index.ts';
 import { UsageFault, type Command, type Tell, type Typed } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
@@ -29,13 +31,26 @@ export async function dispatch(
     return 0;
   }
   try {
-    return (await command.run(readTyped(command, rest), tell)) ? 0 : 1;
+    return (await runAsReader(command, readTyped(command, rest), tell)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error;
     complain(error.message);
     complain(`Cách dùng: npx cqs ${command.name} ${command.usage}`);
     return 2;
   }
+}
+
+/** What a command opens of people is told to them as read by whoever types on the machine. */
+function runAsReader(command: Command, typed: Typed, tell: Tell): Promise<boolean> {
+  const id = operatorAccountId;
+  const reader = {
+    way: 'command',
+    what: command.name,
+    accountId: id,
+    personId: id,
+    own: [],
+  } as const;
+  return readingAs(reader, () => command.run(typed, tell));
 }
 
 function findCommand(

@@ -49,6 +49,7 @@ export { usageOf, waitingTimesOf } from './statistics.ts';
 export { stateWords } from './state-words.ts';
 export {
   listKeySubjects as keySubjectsOf,
+  ownersOf,
   sealedContent,
   sealedDraft,
   sealedLabel,

@@ -1,11 +1,11 @@
-import type { Tx } from '#/platform/db/index.ts';
+import { markRecorded, readerOf, type Tx } from '#/platform/db/index.ts';
 import type { Actor, Post } from '#/platform/http/index.ts';
 import type { Text } from '#/values/text.ts';
 import type { ReadSubject } from './read-record.ts';
-import { insertReads } from './store.ts';
+import { insertReads, sameReadingMinutes } from './store.ts';
 
-/** Going to and fro within this time is one reading. */
-const sameReadingMinutes = 15;
+/** What lets an office read what it needs to handle cases of people. */
+const ofOffice = 'Nghị định 118/2025/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15';
 
 export interface Reading {
   readonly actor: Actor;
@@ -15,6 +15,10 @@ export interface Reading {
   readonly purpose: Text;
   /** The post in which the actor reads; their first when left out. */
   readonly post?: Post | undefined;
+  /** The law that lets it be read, where it is not the handling of cases. */
+  readonly legalBasis?: string | undefined;
+  /** The partner or program that reads, where it is one. */
+  readonly program?: string | undefined;
 }
 
 /**
@@ -23,8 +27,9 @@ export interface Reading {
  */
 export async function recordRead(
   tx: Tx,
-  { actor, personIds, subject, purpose, post }: Reading,
+  { actor, personIds, subject, purpose, post, legalBasis = ofOffice, program }: Reading,
 ): Promise<void> {
+  markRecorded(tx, [...personIds, subject.id]);
   const others = [...new Set(personIds)].filter(
     (id) => actor.kind !== 'citizen' || id !== actor.personId,
   );
@@ -36,6 +41,10 @@ export async function recordRead(
     personIds: others,
     subject,
     purpose,
+    way: program === undefined ? (readerOf(tx)?.way ?? 'page') : 'program',
+    program,
+    caseNo: subject.kind === 'dossier' ? subject.label.split(' · ', 1)[0] : undefined,
+    legalBasis,
     since,
   });
 }

@@ -1,11 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 import { sealedPerson } from '#/modules/identity/index.ts';
-import type { Tx } from '#/platform/db/index.ts';
+import type { Tx, Way } from '#/platform/db/index.ts';
 import type { Actor, Post } from '#/platform/http/index.ts';
 import { sealedColumn } from '#/platform/vault/index.ts';
+import { dayOf } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import type { Text } from '#/values/text.ts';
 import type { ReadRecord, ReadSubject } from './read-record.ts';
+
+/** Going to and fro within this time is one reading. */
+export const sameReadingMinutes = 15;
 
 interface NewReads {
   readonly actor: Actor;
@@ -13,6 +17,10 @@ interface NewReads {
   readonly personIds: readonly string[];
   readonly subject: ReadSubject;
   readonly purpose: Text;
+  readonly way: Way;
+  readonly program: string | undefined;
+  readonly caseNo: string | undefined;
+  readonly legalBasis: string;
   /** Who has a record of the same reader and subject since then gets no further one. */
   readonly since: Date;
 }
@@ -26,9 +34,15 @@ const sealedLabel = sealedColumn<Pick<ReadSubject, 'label'>>({
   gone: { label: '(đã xóa)' },
 });
 
+/** When people are told of a reading in a role, as SQL: null for at once. */
+export function delayOf(role: string | undefined, at: Date): RawBuilder<unknown> {
+  return sql`(select ${at}::timestamptz + make_interval(days => max(d.days)) from privacy.delay_rule d
+    where d.role = ${role ?? null} and ${dayOf(at)}::date between d.from_on and coalesce(d.until_on, 'infinity'))`;
+}
+
 /** Writes one record per person. */
 export async function insertReads(tx: Tx, reads: NewReads): Promise<void> {
-  const { actor, post, personIds, subject, purpose, since } = reads;
+  const { actor, post, personIds, subject, purpose, since, way, legalBasis } = reads;
   const ids = personIds.map(newId);
   const sealed = await Promise.all(
     personIds.map((personId, place) =>
@@ -38,10 +52,11 @@ export async function insertReads(tx: Tx, reads: NewReads): Promise<void> {
   await sql`
     insert into privacy.read_record
       (id, at, person_id, reader_account_id, reader_person_id, unit_id, role,
-       subject_kind, subject_id, sealed, purpose)
+       subject_kind, subject_id, sealed, purpose, way, program, case_no, legal_basis, visible_from)
     select fresh.id, ${actor.at}, fresh.person_id, ${actor.accountId}, ${actor.personId},
            ${post?.unitId ?? null}::uuid, ${post?.role ?? null},
-           ${subject.kind}, ${subject.id}, fresh.sealed, ${JSON.stringify(purpose)}::jsonb
+           ${subject.kind}, ${subject.id}, fresh.sealed, ${JSON.stringify(purpose)}::jsonb,
+           ${way}, ${reads.program ?? null}, ${reads.caseNo ?? null}, ${legalBasis}, ${delayOf(post?.role, actor.at)}
       from unnest(${ids}::uuid[], ${personIds}::uuid[], ${sealed}::bytea[]) as fresh (id, person_id, sealed)
      where not exists (
        select from privacy.read_record r

@@ -10,6 +10,7 @@ import { isRefusal } from '../refusal.ts';
 import type { Vault } from '../vault/index.ts';
 import { SwiftClient } from './connection.ts';
 import { narrow, type Line } from './line.ts';
+import { beginReadings, readingsOf, unrecorded, type ReadKeeper } from './reading.ts';
 import type { DB } from './tables.ts';
 import type { Tx } from './tx.ts';
 
@@ -22,6 +23,8 @@ export interface Database {
    * With a `line` it sees only rows of that line from the beginning.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, line?: Line): Promise<T>;
+  /** Who writes down, before each commit, which data of people was opened for somebody without a record of it. */
+  keepReads(keeper: ReadKeeper): void;
   /** Waits for running transactions and closes all connections. */
   close(): Promise<void>;
 }
@@ -41,19 +44,24 @@ export function openDatabase(url: string, poolSize: number, vault: Vault): Datab
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const dialect = new PostgresDialect({ pool });
-  const kysely = new Kysely<DB>({ dialect, plugins: [opening(vault)] });
-  const parts: Parts = { config: { dialect }, dialect, driver: dialect.createDriver() };
+  const kysely = new Kysely<DB>({ dialect });
+  const parts: Parts = { config: { dialect }, dialect, driver: dialect.createDriver(), vault };
+  let keeper: ReadKeeper | undefined;
   return {
     transaction: (work, line) =>
       attempt(
         kysely,
         parts,
-        (tx) => {
+        async (tx) => {
           vaults.set(tx, vault);
-          return line ? narrow(tx, line).then(() => work(tx)) : work(tx);
+          if (line) await narrow(tx, line);
+          const outcome = await work(tx);
+          if (keeper && !isRefusal(outcome)) await keep(keeper, tx);
+          return outcome;
         },
         3,
       ),
+    keepReads: (given) => void (keeper = given),
     close: () => kysely.destroy(),
   };
 }
@@ -67,12 +75,25 @@ export function vaultOf(tx: Tx): Vault {
   return vault;
 }
 
+/** No data without a record: what was opened for somebody and nobody wrote down is written down now. */
+async function keep(keeper: ReadKeeper, tx: Tx): Promise<void> {
+  const readings = readingsOf(tx);
+  if (readings.reader === undefined) return;
+  const opened = unrecorded(readings);
+  if (opened.size > 0) await keeper(tx, opened, readings.reader);
+}
+
 /** Opens the sealed columns of every result: no store can forget it, and no statement waits for it. */
-function opening(vault: Vault): KyselyPlugin {
+function opening(vault: Vault, opened: Map<string, Set<string>>): KyselyPlugin {
+  const note = (subject: string, place: string) => {
+    const places = opened.get(subject);
+    if (places) places.add(place);
+    else opened.set(subject, new Set([place]));
+  };
   return {
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      const rows = vault.openRows(result.rows);
+      const rows = vault.openRows(result.rows, note);
       return rows === result.rows ? result : { ...result, rows };
     },
   };
@@ -86,7 +107,9 @@ class RollBack extends Error {
   }
 }
 
-type Parts = Omit<ConstructorParameters<typeof Transaction>[0], 'executor'>;
+type Parts = Omit<ConstructorParameters<typeof Transaction>[0], 'executor'> & {
+  readonly vault: Vault;
+};
 
 async function attempt<T>(
   kysely: Kysely<DB>,
@@ -114,7 +137,7 @@ async function attempt<T>(
  */
 function pipelined(
   transaction: Transaction<DB>,
-  parts: Parts,
+  { vault, ...parts }: Parts,
 ): Promise<{ tx: Tx; close: () => void }> {
   const executor = transaction.getExecutor();
   return executor.provideConnection(async (connection) => {
@@ -125,13 +148,13 @@ function pipelined(
         return use(connection);
       },
     };
-    return {
-      tx: new Transaction<DB>({
-        ...parts,
-        executor: executor.withConnectionProvider(provider),
-      }) as Tx,
-      close: () => void (isClosed = true),
-    };
+    const opened = new Map<string, Set<string>>();
+    const tx = new Transaction<DB>({
+      ...parts,
+      executor: executor.withConnectionProvider(provider).withPlugin(opening(vault, opened)),
+    }) as Tx;
+    beginReadings(tx, opened);
+    return { tx, close: () => void (isClosed = true) };
   });
 }
 

@@ -4,3 +4,13 @@ export { isMigrated, migrate, MigrationFault, readMigrations, type Migration } f
 export { forget, once } from './once.ts';
 export { isOutage } from './outage.ts';
 export type { Tx } from './tx.ts';
+export {
+  markRecorded,
+  readAs,
+  readerOf,
+  readingAs,
+  type Opened,
+  type Reader,
+  type ReadKeeper,
+  type Way,
+} from './reading.ts';

@@ -742,6 +742,38 @@ export interface DossierConfirmation {
   sent_at: Timestamp;
 }
 
+export interface DossierDecision {
+  /**
+   * What it would do
+   */
+  action: string;
+  /**
+   * Account that asked (identity.account)
+   */
+  asked_by: string;
+  /**
+   * When it was asked
+   */
+  at: Timestamp;
+  id: string;
+  /**
+   * What was decided
+   */
+  is_permitted: boolean;
+  /**
+   * Id of the rule by which
+   */
+  reason: string;
+  /**
+   * Code of the dossier, as it was named
+   */
+  resource_id: string;
+  /**
+   * Account about which it was asked, as it was named
+   */
+  subject_id: string;
+}
+
 export interface DossierDossier {
   /**
    * Hạn tiếp nhận: 8 working hours after submission
@@ -1382,6 +1414,9 @@ export interface ExchangeOutgoing {
    * requested, answered, withdrawn; accepted, progress, supplement, refused, finished
    */
   kind: string;
+  /**
+   * The part that it is about
+   */
   leg_id: string;
   /**
    * Not sent before this: an attempt is under way, or one failed and the next waits
@@ -2723,16 +2758,104 @@ export interface PlatformKeptPost {
   token_hash: Buffer;
 }
 
-export interface PrivacyReadRecord {
+export interface PrivacyDelayRule {
+  /**
+   * So many days later
+   */
+  days: number;
+  /**
+   * For readings from this day on
+   */
+  from_on: string;
+  id: string;
+  /**
+   * Law, article and decision
+   */
+  legal_basis: string;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Who entered it (identity.account)
+   */
+  made_by: string;
+  /**
+   * Readings in this role
+   */
+  role: string;
+  /**
+   * For readings until this day; null while nothing else is decided
+   */
+  until_on: string | null;
+}
+
+export interface PrivacyListRead {
   /**
    * When
    */
   at: Timestamp;
   id: string;
   /**
+   * How many people stood in it
+   */
+  people: number;
+  /**
+   * Who (identity.person)
+   */
+  person_ids: string[];
+  /**
+   * Who looked (identity.account)
+   */
+  reader_account_id: string;
+  /**
+   * The person of that account
+   */
+  reader_person_id: string;
+  /**
+   * Role in which the reader acted
+   */
+  role: string | null;
+  /**
+   * Unit in which the reader acted (agency.unit)
+   */
+  unit_id: string | null;
+  /**
+   * When they are told, where the law delays it; null at once
+   */
+  visible_from: Timestamp | null;
+  /**
+   * By which way, as in read_record
+   */
+  way: string;
+  /**
+   * Route, job or command as the program names it
+   */
+  what: string;
+}
+
+export interface PrivacyReadRecord {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Code of the case for which it was read
+   */
+  case_no: string | null;
+  id: string;
+  /**
+   * The law that lets it be read
+   */
+  legal_basis: string | null;
+  /**
    * Whose data (identity.person)
    */
   person_id: string;
+  /**
+   * Which partner or program, where it was one
+   */
+  program: string | null;
   /**
    * Why: {vi, en}
    */
@@ -2765,6 +2888,14 @@ export interface PrivacyReadRecord {
    * Unit in which the reader acted (agency.unit)
    */
   unit_id: string | null;
+  /**
+   * When the person is told, where the law delays it; null at once
+   */
+  visible_from: Timestamp | null;
+  /**
+   * By which way: a page, the API, a file, a program of a partner, a job, a command of the operator
+   */
+  way: Generated<string>;
 }
 
 export interface ProcedureArtefact {
@@ -3674,6 +3805,7 @@ export interface DB {
   'dossier.act': DossierAct;
   'dossier.badge': DossierBadge;
   'dossier.confirmation': DossierConfirmation;
+  'dossier.decision': DossierDecision;
   'dossier.dossier': DossierDossier;
   'dossier.draft': DossierDraft;
   'dossier.escalation': DossierEscalation;
@@ -3735,6 +3867,8 @@ export interface DB {
   'platform.data_key': PlatformDataKey;
   'platform.idempotency': PlatformIdempotency;
   'platform.kept_post': PlatformKeptPost;
+  'privacy.delay_rule': PrivacyDelayRule;
+  'privacy.list_read': PrivacyListRead;
   'privacy.read_record': PrivacyReadRecord;
   'procedure.artefact': ProcedureArtefact;
   'procedure.procedure': ProcedureProcedure;

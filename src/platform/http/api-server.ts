@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { say, type Lang } from '#/values/text.ts';
-import { narrow, type Tx } from '../db/index.ts';
+import { narrow, readAs, type Tx } from '../db/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Actor } from './actor.ts';
 import { readLang } from './cookies.ts';
 import { fitOf, Misfit, type Fit } from './fit.ts';
 import { findFirstAnswer, keepFirstAnswer } from './idempotency.ts';
 import { lineOf } from './line-of.ts';
+import { readerAt } from './reader-at.ts';
 import { doorOf, takes } from './pipeline.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
@@ -66,6 +67,7 @@ async function perform(
     : await actorOf(web, tx, request);
   if (caller && actor === null) return refuse('http.not-signed-in');
   await narrow(tx, lineOf(actor));
+  readAs(tx, readerAt('api', route, actor));
   const token = request.headers['x-csrf-token'];
   const stop = stopOf(web, route, { request, actor, token, isByToken: caller !== undefined });
   if (stop) return stop;

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { say } from '#/values/text.ts';
-import { narrow, type Tx } from '../db/index.ts';
+import { narrow, readAs, type Tx } from '../db/index.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { applyCookies, readLang } from './cookies.ts';
 import { lineOf } from './line-of.ts';
+import { readerAt } from './reader-at.ts';
 import { entryOf } from './problem.ts';
 import type { Aside, Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
 import { leadToSignIn, rememberOwner, resumePost } from './resume.ts';
@@ -82,6 +83,7 @@ async function take(
     const actor = await actorOf(web, tx, request);
     met.visit = visitOf(web, request, reply, actor);
     await narrow(tx, lineOf(actor));
+    readAs(tx, readerAt('page', route, actor));
     if (actor) rememberOwner(web, request, reply, actor);
     const body = bodyOf(request);
     const stop = stopOf(web, route, { request, actor, token: last(body['_csrf']) });

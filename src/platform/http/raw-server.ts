@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readingAs } from '../db/index.ts';
 import type { Actor } from './actor.ts';
 import { doorOf, takes } from './pipeline.ts';
+import { readerAt } from './reader-at.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import type { ProgramRoute, RawRoute } from './route.ts';
 import { stopOf } from './stop.ts';
@@ -24,10 +26,17 @@ export function serveRaw(server: FastifyInstance, web: Web, route: RawRoute): vo
 }
 
 /** Serves a route for programs, which does all by itself. */
-export function serveProgram(server: FastifyInstance, { method, path, handle }: ProgramRoute) {
+export function serveProgram(server: FastifyInstance, route: ProgramRoute): void {
+  const { method, path, handle } = route;
   server.register(async (scope) => {
     leaveBodies(scope);
-    scope.route({ method, url: path, exposeHeadRoute: false, handler: handle });
+    scope.route({
+      method,
+      url: path,
+      exposeHeadRoute: false,
+      handler: (request, reply) =>
+        readingAs(readerAt('program', route, null), () => handle(request, reply)),
+    });
   });
 }
 
@@ -48,7 +57,8 @@ async function answer(
   const token =
     request.headers['x-csrf-token'] ?? (request.query as Record<string, unknown>)['_csrf'];
   const stop = stopOf(web, route, { request, actor, token });
-  if (stop === undefined) return route.handle(request, reply, visit);
+  if (stop === undefined)
+    return readingAs(readerAt('file', route, actor), () => route.handle(request, reply, visit));
   if (stop.refused === 'http.not-signed-in' && request.method === 'GET')
     return reply.redirect(web.signInPath(request.url), 303);
   return sendProblem(reply, refusalProblem(stop, web.refusals, visit.lang));

@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import { newId } from '#/values/id.ts';
-import type { Tx } from '../db/index.ts';
+import { readingAs, type Tx } from '../db/index.ts';
+import { systemAccountId } from '../http/actor.ts';
 import type { Log } from '../log.ts';
 
 /** Work that is done apart from any request. It may run twice after a crash, so it must be idempotent. */
@@ -83,7 +84,7 @@ export function openJobs(url: string, log: Log): JobQueue {
 
   async function runOne(job: Job, payload: unknown): Promise<void> {
     try {
-      await job.run(payload);
+      await runAsReader(job, payload);
     } catch (err) {
       log.error({ err, job: job.name }, 'job failed');
       throw err;
@@ -98,7 +99,7 @@ export function openJobs(url: string, log: Log): JobQueue {
         for (const item of (await boss.fetch<object>(job.name, { batchSize: 20 })) ?? []) {
           found = true;
           count += 1;
-          await job.run(item.data);
+          await runAsReader(job, item.data);
           await boss.complete(job.name, item.id);
         }
       }
@@ -131,4 +132,11 @@ export function openJobs(url: string, log: Log): JobQueue {
     enqueue,
     close: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
+}
+
+/** What a job opens of people is told to them as read by it. */
+function runAsReader(job: Job, payload: unknown): Promise<void> {
+  const id = systemAccountId;
+  const reader = { way: 'job', what: job.name, accountId: id, personId: id, own: [] } as const;
+  return readingAs(reader, () => job.run(payload));
 }

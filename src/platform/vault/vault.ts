@@ -17,13 +17,16 @@ export interface Vault {
     get(subject: string): DataKey | undefined;
     set(subject: string, key: DataKey): void;
   };
-  /** Opens all cells among the columns of rows. @throws VaultFault when one was changed or moved. */
-  openRows(rows: Record<string, unknown>[]): Record<string, unknown>[];
+  /** Opens all cells among the columns of rows, and notes whose. @throws VaultFault when one was changed or moved. */
+  openRows(rows: Record<string, unknown>[], note?: NoteOpened): Record<string, unknown>[];
   /** From now on a cell that is not sealed is refused: whoever writes one into the database is not believed. */
   refusePlain(): void;
   /** Forgets all keys, so that the next use sees what was destroyed or sealed anew. */
   forgetKeys(): void;
 }
+
+/** Is told the subject under whose key something was sealed, and where it stood. */
+export type NoteOpened = (subject: string, place: string) => void;
 
 /** Ten thousand people a process; whoever's key was destroyed is unreadable everywhere after five minutes. */
 const remembered = { most: 10_000, ms: 5 * 60_000 };
@@ -49,28 +52,29 @@ export function createVault(kms: Kms): Vault {
   }
 
   /** A cell as `SealedColumn.read` writes it: cell, subject, KEK, wrapped key, row. */
-  function opened(place: string, text: string): Record<string, unknown> {
+  function opened(place: string, text: string, note?: NoteOpened): Record<string, unknown> {
     const [cell = '', subject = '', kek = '', wrapped = ''] = text.split(' ', 4);
     const row = text.slice(cell.length + subject.length + kek.length + wrapped.length + 4);
     const bytes = Buffer.from(cell, 'hex');
     if (bytes[0] === 0 && !believesPlain) throw new VaultFault(`Ô ${place} không được mã hóa`);
     // The key of these was destroyed, and with it what they said.
     if (kek === '-' && bytes[0] !== 0) return goneAt(place);
+    if (subject !== '-') note?.(subject, place);
     const keyOfCell = (id: string) =>
       keyOf(id, subject, { kek, bytes: Buffer.from(wrapped, 'hex') });
     return JSON.parse(openCell(bytes, place, row, keyOfCell)) as Record<string, unknown>;
   }
 
-  function openedOrGone(place: string, text: string): Content {
+  function openedOrGone(place: string, text: string, note?: NoteOpened): Content {
     try {
-      return opened(place, text);
+      return opened(place, text, note);
     } catch (error) {
       if (error instanceof VaultFault) return goneAt(place);
       throw error;
     }
   }
 
-  function openRows(rows: Record<string, unknown>[]): Record<string, unknown>[] {
+  function openRows(rows: Record<string, unknown>[], note?: NoteOpened): Record<string, unknown>[] {
     const first = rows[0];
     if (!first) return rows;
     const marked = Object.keys(first).filter(isMarked);
@@ -82,7 +86,7 @@ export function createVault(kms: Kms): Vault {
       for (const { column, place, isLenient, put } of columns) {
         const cell = row[column] as string | null;
         const openedOne = isLenient ? openedOrGone : opened;
-        put(open, cell === null ? null : openedOne(place, cell));
+        put(open, cell === null ? null : openedOne(place, cell, note));
       }
       return open;
     });

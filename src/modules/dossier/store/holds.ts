@@ -46,3 +46,16 @@ export async function listKeySubjects(tx: Tx, personId: string): Promise<string[
 export async function forgetLookUps(tx: Tx, personId: string): Promise<void> {
   await sql`update dossier.dossier set tokens = '' where owner_person_id = ${personId}`.execute(tx);
 }
+
+/** Whose dossiers and drafts these are; ids of anything else are left out. */
+export async function ownersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string;
+    owner: string;
+  }>`/* beyond: whose data was read does not depend on who read it */
+    select id, owner_person_id as owner from dossier.dossier where id = any(${[...ids]}::uuid[])
+    union all
+    select t.id, coalesce(t.person_id, (select person_id from identity.account where id = t.account_id))
+      from dossier.draft t where t.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, owner }) => [id, owner]));
+}
