@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure
   'process-peer': () => import('./process-peer.ts'),
   ledger: () => import('./ledger.ts'),
   authz: () => import('./authz.ts'),
+  credentials: () => import('./credentials.ts'),
   submit: () => import('./submit.ts'),
   pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),
