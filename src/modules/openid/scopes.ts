@@ -68,6 +68,11 @@ export const resources: readonly Resource[] = [
     path: '/api',
     scopes: [
       {
+        name: 'usage.read',
+        words: text('Xem ai đã xem dữ liệu của bạn', 'See who read your data'),
+        for: 'people',
+      },
+      {
         name: 'dossiers.read',
         words: text(
           'Xem hồ sơ của bạn và tiến độ giải quyết',
@@ -128,6 +133,8 @@ export const resources: readonly Resource[] = [
 
 /** Which scope a token needs at each route of the API. A route that is neither open to anyone nor here takes no token. */
 export const apiScopes: Readonly<Record<string, string>> = {
+  'GET /api/v1/data-usage': 'usage.read',
+  'GET /api/v1/data-usage/period': 'usage.read',
   'GET /api/v1/dossiers/:code': 'dossiers.read',
   'POST /api/v1/dossiers': 'dossiers.file',
   'POST /api/v1/drafts/:draft/pages/:page': 'dossiers.file',

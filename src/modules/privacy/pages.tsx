@@ -1,11 +1,13 @@
-import { roles, isRole } from '#/modules/agency/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { get, pageNumber, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { say, text, type Lang } from '#/values/text.ts';
+import { say, text, type Lang, type Text } from '#/values/text.ts';
 import { EmptyState, InsetText, Pagination, Table } from '#/ui/index.ts';
 import { signedIn } from './access.ts';
-import type { ReadRecord, ReadSubject } from './read-record.ts';
+import { hintsOf } from './hints.ts';
+import { listsOf } from './list-reads.ts';
+import { Further, ListsTable, Notice, Why, whoRead } from './reads-parts.tsx';
+import type { ListRead, ReadRecord, ReadSubject } from './read-record.ts';
 import { listReadsOf, type ReadsPage } from './reads-of.ts';
 
 /** Who read my data. */
@@ -15,22 +17,36 @@ export function privacyRoutes(): Route[] {
 
 async function show(tx: Tx, visit: Visit): Promise<Shown> {
   const { lang } = visit;
-  const page = await listReadsOf(tx, visit.actor!.personId, pageNumber(visit));
+  const page = await listReadsOf(tx, visit.actor!.personId, pageNumber(visit), visit.now);
+  const [lists, hints] = await Promise.all([
+    listsOf(tx, visit.actor!.personId, visit.now),
+    hintsOf(tx, page.reads),
+  ]);
   return {
     title: say(lang, words.title),
     layout: 'citizen',
-    view: <ReadsView page={page} isCertain={visit.actor!.isVerified === true} lang={lang} />,
+    view: (
+      <ReadsView
+        page={page}
+        lists={lists}
+        hints={hints}
+        isCertain={visit.actor!.isVerified === true}
+        lang={lang}
+      />
+    ),
   };
 }
 
 interface ReadsViewProps {
   readonly page: ReadsPage;
+  readonly lists: readonly ListRead[];
+  readonly hints: ReadonlyMap<string, readonly Text[]>;
   /** Whether it is certain that the account is the person's. */
   readonly isCertain: boolean;
   readonly lang: Lang;
 }
 
-function ReadsView({ page, isCertain, lang }: ReadsViewProps) {
+function ReadsView({ page, lists, hints, isCertain, lang }: ReadsViewProps) {
   return (
     <>
       <h1>{say(lang, words.title)}</h1>
@@ -44,7 +60,11 @@ function ReadsView({ page, isCertain, lang }: ReadsViewProps) {
           { title: say(lang, words.when), cell: ({ at }) => formatInstant(at, lang) },
           { title: say(lang, words.who), cell: (read) => whoRead(read, lang), heads: true },
           { title: say(lang, words.what), cell: ({ subject }) => labelOf(subject, isCertain) },
-          { title: say(lang, words.why), cell: ({ purpose }) => say(lang, purpose) },
+          { title: say(lang, words.why), cell: (read) => <Why read={read} lang={lang} /> },
+          {
+            title: say(lang, words.notice),
+            cell: ({ id }) => <Notice id={id} hints={hints.get(id) ?? []} lang={lang} />,
+          },
         ]}
         rows={page.reads}
         empty={
@@ -59,7 +79,9 @@ function ReadsView({ page, isCertain, lang }: ReadsViewProps) {
         pages={page.pages}
         hrefOf={(n) => `/toi/du-lieu?trang=${n}`}
       />
+      <ListsTable lists={lists} lang={lang} />
       {page.reads.length > 0 && <Doubt lang={lang} />}
+      <Further lang={lang} />
     </>
   );
 }
@@ -82,13 +104,6 @@ function Doubt({ lang }: { readonly lang: Lang }) {
   );
 }
 
-/** Post and unit: the person behind them is named to those who supervise, not here. */
-function whoRead({ role, unit }: ReadRecord, lang: Lang): string {
-  const post = role !== null && isRole(role) ? say(lang, roles[role]) : undefined;
-  const place = unit && say(lang, unit);
-  return [post, place].filter(Boolean).join(', ') || say(lang, words.system);
-}
-
 const words = {
   title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'),
   lead: text(
@@ -104,7 +119,7 @@ const words = {
   who: text('Ai', 'Who'),
   what: text('Xem gì', 'What'),
   why: text('Vì sao', 'Why'),
-  system: text('Hệ thống', 'The system'),
+  notice: text('Điều đáng chú ý', 'Worth noticing'),
   nobody: text('Chưa có ai xem dữ liệu của bạn', 'Nobody has read your data'),
   nobodyYet: text(
     'Khi bạn nộp hồ sơ, cán bộ thụ lý sẽ mở hồ sơ và việc đó hiện ở đây.',
@@ -112,7 +127,7 @@ const words = {
   ),
   doubt: text('Thấy lần xem không rõ lý do?', 'A reading that you cannot explain?'),
   doubtHelp: text(
-    'Ghi lại ngày giờ và mã hồ sơ rồi báo Trung tâm Phục vụ hành chính công. Bạn có quyền được biết vì sao (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).',
-    'Note the time and the code, and tell the service centre. You have the right to know why (Law on Personal Data Protection 91/2025/QH15).',
+    'Bấm “Hỏi lý do” ở lần xem đó. Người lãnh đạo phải trả lời bạn trong hạn của pháp luật (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).',
+    'Press “Ask why” beside it. A superior must answer you within the time that the law sets (Law on Personal Data Protection 91/2025/QH15).',
   ),
 };

@@ -1,3 +1,4 @@
+import type { Way } from '#/platform/db/index.ts';
 import type { Text } from '#/values/text.ts';
 
 /**
@@ -21,4 +22,22 @@ export interface ReadRecord {
   readonly readerName: string;
   readonly role: string | null;
   readonly unit: Text | null;
+  /** By which way, and by which partner or program if it was one. */
+  readonly way: Way;
+  readonly program: string | null;
+  readonly caseNo: string | null;
+  readonly legalBasis: string | null;
+}
+
+/** Somebody saw a person among others, or a machine worked on their data. */
+export interface ListRead {
+  readonly id: string;
+  readonly at: Date;
+  readonly role: string | null;
+  readonly unit: Text | null;
+  readonly way: Way;
+  /** Route, job or command as the program names it. */
+  readonly what: string;
+  /** How many people stood in it. */
+  readonly people: number;
 }

@@ -13,10 +13,16 @@ export interface ReadsPage {
 }
 
 /** Who else opened a person's data, the latest first. A page that does not exist is empty. */
-export async function listReadsOf(tx: Tx, personId: string, page: number): Promise<ReadsPage> {
+export async function listReadsOf(
+  tx: Tx,
+  personId: string,
+  page: number,
+  now: Date,
+): Promise<ReadsPage> {
   const { reads, total } = await listReads(tx, personId, {
     limit: perPage,
     offset: (page - 1) * perPage,
+    now,
   });
   return { reads, page, total, pages: Math.max(1, Math.ceil(total / perPage)) };
 }

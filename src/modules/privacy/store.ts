@@ -64,13 +64,24 @@ export async function insertReads(tx: Tx, reads: NewReads): Promise<void> {
           and r.person_id = fresh.person_id and r.at > ${since})`.execute(tx);
 }
 
+/** Which part of a list, and what of it may be told by now. */
+export interface Cut {
+  readonly limit: number;
+  readonly offset: number;
+  readonly now: Date;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
 /** One page of the reads of a person's data by others, the latest first, and how many there are in all. */
 export async function listReads(
   tx: Tx,
   personId: string,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset, now, from, until }: Cut,
 ): Promise<{ reads: ReadRecord[]; total: number }> {
-  const byOthers = sql`r.person_id = ${personId} and r.reader_person_id <> ${personId}`;
+  const byOthers = sql`r.person_id = ${personId} and r.reader_person_id <> ${personId}
+    and r.at >= coalesce(${from ?? null}::timestamptz, '-infinity') and r.at < coalesce(${until ?? null}::timestamptz, 'infinity')
+    and (r.visible_from is null or r.visible_from <= ${now})`;
   const reads = await select(tx, byOthers, sql`limit ${limit} offset ${offset}`);
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from privacy.read_record r where ${byOthers}`.execute(tx);
@@ -94,6 +105,10 @@ interface Row {
   role: string | null;
   unit_vi: string | null;
   unit_en: string | null;
+  way: Way;
+  program: string | null;
+  case_no: string | null;
+  legal_basis: string | null;
 }
 
 async function select(
@@ -103,6 +118,7 @@ async function select(
 ): Promise<ReadRecord[]> {
   const { rows } = await sql<Row>`
     select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, ${sealedLabel.read('r')}, r.purpose, r.role,
+           r.way, r.program, r.case_no, r.legal_basis,
            ${sealedPerson.pick('reader', { reader_name: 'fullName' })}, u.name as unit_vi, u.name_en as unit_en
       from privacy.read_record r
       join identity.person reader on reader.id = r.reader_person_id
@@ -118,5 +134,18 @@ async function select(
     role: row.role,
     unit:
       row.unit_vi === null || row.unit_en === null ? null : { vi: row.unit_vi, en: row.unit_en },
+    way: row.way,
+    program: row.program,
+    caseNo: row.case_no,
+    legalBasis: row.legal_basis,
   }));
+}
+
+/** When the first reading was recorded; undefined before. */
+export async function firstRead(tx: Tx): Promise<Date | undefined> {
+  const { rows } = await sql<{
+    at: Date;
+  }>`/* beyond: since when there are records is the same for all */
+    select at from privacy.read_record order by at limit 1`.execute(tx);
+  return rows[0]?.at;
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type * as Oidc from 'oidc-provider';
 import type { JWK } from 'jose';
 import { findAccountById, getPerson } from '#/modules/identity/index.ts';
+import { readingAs } from '#/platform/db/index.ts';
+import { systemAccountId } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { oidcScopeNames, personScopes, resources } from '../scopes.ts';
 import { listGrantIds, subjectOf } from '../store/grants.ts';
@@ -158,13 +160,21 @@ export function configurationOf(
         return `/ket-noi/${uid}?khoa=${interactionProof(services, uid, cqsCsrf)}`;
       },
     },
-    async findAccount(_ctx, accountId) {
-      const person = await database.transaction(async (tx) => {
-        const account = await findAccountById(tx, accountId);
-        return account && getPerson(tx, account.personId);
-      });
-      if (!person) return undefined;
-      return { accountId, claims: async () => ({ sub: accountId, ...claimsOf(person) }) };
+    async findAccount(ctx, accountId) {
+      const account = await database.transaction((tx) => findAccountById(tx, accountId));
+      if (!account) return undefined;
+      const { clientName, clientId } = ctx.oidc.client ?? {};
+      const what = clientName ?? clientId ?? 'openid';
+      const id = systemAccountId;
+      const partner = { way: 'program', what, accountId: id, personId: id, own: [] } as const;
+      return {
+        accountId,
+        // Asked for when something of the person is told to a client: then, and only then, it has been read.
+        claims: async () => {
+          const read = () => database.transaction((tx) => getPerson(tx, account.personId));
+          return { sub: accountId, ...claimsOf(await readingAs(partner, read)) };
+        },
+      };
     },
     pairwiseIdentifier: (_ctx, accountId, { clientId }) =>
       database.transaction((tx) =>
