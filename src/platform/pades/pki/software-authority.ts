@@ -1,0 +1,108 @@
+import { generateKeyPair, sign, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { answerStamp, type Stamper } from '../cms/timestamp.ts';
+import { answerOcsp, certIdOf } from './answer-ocsp.ts';
+import { readCertificate } from './certificate.ts';
+import { issueCertificate, type CertificateOrder } from './issue.ts';
+import { issueCrl, type Revoked } from './issue-crl.ts';
+import { softwareSigner, type Signer } from './signer.ts';
+
+/** Keys and certificates of an authority whose keys are software: for demonstrations and tests, never for real offices. */
+export interface AuthorityKeys {
+  readonly root: Buffer;
+  readonly issuing: KeyAndCertificate;
+  readonly stamping: KeyAndCertificate;
+  /** The list of the root itself, made once: its key is gone afterwards. */
+  readonly rootCrl: Buffer;
+}
+
+interface KeyAndCertificate {
+  readonly key: KeyObject;
+  readonly certificate: Buffer;
+}
+
+export interface Authority {
+  /** DER of the root, in which validators trust. */
+  readonly root: Buffer;
+  readonly rootCrl: Buffer;
+  readonly stamper: (now: () => Date) => Stamper;
+  issue(order: Omit<CertificateOrder, 'key'>): Promise<Signer & { readonly key: KeyObject }>;
+  crl(revoked: readonly Revoked[], at: Date): Promise<Buffer>;
+  ocsp(certificate: Buffer, revokedAt: Date | null, at: Date): Promise<Buffer>;
+}
+
+const generate = promisify(generateKeyPair);
+const signLater = promisify(sign);
+const [dayMs, yearMs] = [86_400_000, 365 * 86_400_000];
+
+/** Makes root, issuing authority and time-stamping authority; the key of the root is thrown away afterwards. */
+export async function makeAuthority(name: string, at: Date): Promise<AuthorityKeys> {
+  const [root, issuing, stamping] = await Promise.all([newKey(), newKey(), newKey()]);
+  const from = new Date(at.getTime() - dayMs);
+  const until = (years: number) => new Date(at.getTime() + years * yearMs);
+  const about = { organization: name, from };
+  const rootCertificate = await issueCertificate(
+    { ...about, name: `${name} – gốc`, key: root, purpose: 'authority', to: until(20) },
+    { self: (bytes) => signLater('sha256', bytes, root) },
+  );
+  const byRoot = softwareSigner(root, rootCertificate);
+  const issuingCertificate = await issueCertificate(
+    {
+      ...about,
+      name: `${name} – cấp chứng thư`,
+      key: issuing,
+      purpose: 'authority',
+      to: until(10),
+    },
+    byRoot,
+  );
+  const stampingCertificate = await issueCertificate(
+    {
+      ...about,
+      name: `${name} – dấu thời gian`,
+      key: stamping,
+      purpose: 'timestamps',
+      to: until(9),
+    },
+    softwareSigner(issuing, issuingCertificate),
+  );
+  return {
+    root: rootCertificate,
+    issuing: { key: issuing, certificate: issuingCertificate },
+    stamping: { key: stamping, certificate: stampingCertificate },
+    rootCrl: await issueCrl(byRoot, [], { number: 1, from: at, to: until(10) }),
+  };
+}
+
+/** An authority at work. */
+export function openAuthority({ root, issuing, stamping, rootCrl }: AuthorityKeys): Authority {
+  const issuer = softwareSigner(issuing.key, issuing.certificate);
+  const clock = softwareSigner(stamping.key, stamping.certificate, [issuing.certificate]);
+  const term = (at: Date) => ({ from: at, to: new Date(at.getTime() + 7 * dayMs) });
+  return {
+    root,
+    rootCrl,
+    stamper: (now) => (query) => answerStamp(clock, query, now()),
+    async issue(order) {
+      const key = await newKey();
+      const certificate = await issueCertificate({ ...order, key }, issuer);
+      return { key, ...softwareSigner(key, certificate, [issuing.certificate]) };
+    },
+    crl: (revoked, at) =>
+      issueCrl(issuer, revoked, { number: Math.floor(at.getTime() / 1000), ...term(at) }),
+    ocsp: (certificate, revokedAt, at) =>
+      answerOcsp(
+        issuer,
+        {
+          certId: certIdOf(readCertificate(certificate), readCertificate(issuing.certificate)),
+          revokedAt,
+        },
+        term(at),
+      ),
+  };
+}
+
+/** RSA of 3072 bits: NIST SP 800-57 beyond 2030. */
+async function newKey(): Promise<KeyObject> {
+  return (await generate('rsa', { modulusLength: 3072 })).privateKey;
+}
