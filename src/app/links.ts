@@ -1,4 +1,5 @@
 import { followCalendars, servedPlaces, territoryOf } from '#/modules/agency/index.ts';
+import { credentialSource, revokeCredentials, statusSource } from '#/modules/credential/index.ts';
 import { issuedNames, issuedSource } from '#/modules/document/index.ts';
 import {
   actSource,
@@ -23,6 +24,7 @@ import {
   ProcessFault,
   proveSound,
 } from '#/modules/process/index.ts';
+import { followVoids } from '#/modules/registry/index.ts';
 import { dayOf } from '#/values/day.ts';
 
 /** What procedures show and set off in modules below them: processes are proven and deployed, dossiers counted. */
@@ -52,7 +54,7 @@ export const procedureLinks: ProcedureLinks = {
 
 /** Where the ledger finds the acts that it has leaves of, and what their codes are called. */
 export const ledgerDoors: LedgerDoors = {
-  sources: [actSource, issuedSource(paperGate), versionSource],
+  sources: [actSource, issuedSource(paperGate), versionSource, credentialSource, statusSource],
   async namesOf(tx, now) {
     const published = await publishedOn(tx, dayOf(now));
     return {
@@ -72,6 +74,9 @@ export function tieTogether(): () => void {
   const untie = [
     followCalendars(followCalendarsForDossiers),
     onSettled(settle),
+    followVoids(async (tx, actor, owner) => {
+      await revokeCredentials(tx, actor, { owner });
+    }),
     followActs(followDossierActs),
   ];
   return () => untie.forEach((one) => one());

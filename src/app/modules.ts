@@ -1,7 +1,8 @@
 import { lookupsOf } from '#/modules/agency/index.ts';
 import { mount as mountAgency } from '#/modules/agency/mount.ts';
+import { mount as mountCredential } from '#/modules/credential/mount.ts';
 import { mount as mountDocument } from '#/modules/document/mount.ts';
-import { paperGate } from '#/modules/dossier/index.ts';
+import { credentialPorts, paperGate } from '#/modules/dossier/index.ts';
 import { mount as mountDossier } from '#/modules/dossier/mount.ts';
 import { mount as mountExchange } from '#/modules/exchange/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
@@ -32,6 +33,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   privacy: mountPrivacy,
   registry: mountRegistry,
   document: (services) => mountDocument(services, { ownerGate: paperGate }),
+  credential: (services) => mountCredential(services, credentialPorts),
   notify: mountNotify,
   payment: mountPayment,
   procedure: (services) => mountProcedure(services, procedureLinks),

@@ -11,6 +11,7 @@ export const moduleOrder = [
   'privacy',
   'registry',
   'document',
+  'credential',
   'notify',
   'payment',
   'procedure',

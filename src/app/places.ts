@@ -60,6 +60,7 @@ const citizenOwn = [
   { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
   { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
   { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
+  { title: text('Giấy tờ số', 'Digital credentials'), href: '/toi/giay-to-so' },
   { title: text('Làm thay, ủy quyền', 'Acting for others'), href: '/tai-khoan/uy-quyen' },
   { title: text('Ứng dụng đã cho phép', 'Applications you allowed'), href: '/tai-khoan/ung-dung' },
   { title: text('Tài khoản', 'Account'), href: '/tai-khoan' },

@@ -42,6 +42,10 @@ export interface Scene {
   readonly client: string;
   /** Address of a proposed change of the calendar that moves deadlines. */
   readonly calendarChange: string;
+  /** Address of a result on its way into a wallet. */
+  readonly credentialOffer: string;
+  /** Address where a clerk waits for what a holder shows. */
+  readonly shownRequest: string;
 }
 
 const slug = 'dang-ky-khai-sinh';
@@ -88,6 +92,8 @@ export async function playScene(office: Office): Promise<Scene> {
   const consulted = await asksAgencies(office);
   const calendarChange = await closed(office);
   const client = await connected(office);
+  const credentialOffer = await offersCredential(office, await accepted());
+  const shownRequest = await asksForCredential(office);
   await seal(office);
   const drafts = {
     draft,
@@ -97,6 +103,8 @@ export async function playScene(office: Office): Promise<Scene> {
     calendarChange,
     consulted,
     client,
+    credentialOffer,
+    shownRequest,
   };
   return {
     ...drafts,
@@ -200,6 +208,27 @@ async function answerRequest(office: Office, code: string): Promise<void> {
     { 'con_noi_sinh.detail': '106 Cách Mạng Tháng Tám', _certified: 'yes' },
     '/bo-sung',
   );
+}
+
+/** A dossier goes its whole way, and its applicant takes the result into a wallet. */
+async function offersCredential(office: Office, code: string): Promise<string> {
+  await handle(office, 'thu-ly-1', code, 'chuyen-buoc');
+  await handle(office, 'lanh-dao-1', code, 'ky-duyet');
+  await handle(office, 'van-thu-1', code, 'vao-so');
+  await office.settle();
+  await handle(office, 'mot-cua-1', code, 'tra-ket-qua', { by: 'ONLINE' });
+  const mother = await office.signedIn('cong-dan-1');
+  await mother.open('/toi/giay-to-so');
+  await mother.fill({}, '/lay');
+  return mother.path;
+}
+
+/** A bank clerk asks for the name in a birth certificate. */
+async function asksForCredential(office: Office): Promise<string> {
+  const clerk = await office.person().open('/kiem-chung/giay-to-so?loai=giay-khai-sinh');
+  const fields = { _csrf: clerk.token, type: 'giay-khai-sinh' };
+  await clerk.send('/kiem-chung/giay-to-so', fields, [['claim', 'ho_ten']]);
+  return clerk.path;
 }
 
 /** Writes what happened into the public ledger, as the worker does all the time. */

@@ -16,6 +16,7 @@ export {
   countFailed as failedPrintsOf,
   findIssued,
   isPrinted,
+  issuedData,
   listIssued as issuedFor,
 } from './store/issued.ts';
 export { listPapers } from './store/papers.ts';

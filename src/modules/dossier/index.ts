@@ -32,6 +32,7 @@ export {
 } from './outside/legs.ts';
 export { answerPart, filePart, withdrawPart, type Part, type SentPaper } from './outside/parts.ts';
 export type { Voice } from './outside/voice.ts';
+export { credentialPorts } from './credential-ports.ts';
 export { actSource } from './ledger-source.ts';
 export { followCalendarsForDossiers } from './recompute/follow-calendars.ts';
 export { paperGate } from './paper-gate.ts';

@@ -58,6 +58,24 @@ const confirmation = closed({
   legalBasis: words,
 });
 
+/** As what people carry a result with them: which parts of its data they may show, one by one. */
+const credential = closed({
+  type: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 }),
+  name: words,
+  months: Type.Optional(Type.Integer({ minimum: 1, maximum: 240 })),
+  claims: Type.Array(
+    closed({
+      name: Type.String({ pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 }),
+      label: words,
+      from: Type.Array(Type.String({ pattern: '^[a-zA-Z0-9_]+([.][a-zA-Z0-9_]+)*$' }), {
+        minItems: 1,
+        maxItems: 5,
+      }),
+    }),
+    { minItems: 1, maxItems: 60 },
+  ),
+});
+
 const result = closed({
   code: name,
   name: words,
@@ -65,6 +83,7 @@ const result = closed({
   register: name,
   symbol: Type.String({ minLength: 1, maxLength: 20 }),
   retention: name,
+  credential: Type.Optional(credential),
 });
 
 /**

@@ -90,13 +90,13 @@ export async function updateVoided(
   tx: Tx,
   id: string,
   voided: { at: Date; by: string; reason: string },
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<string | undefined> {
+  const { rows } = await sql<{ subject: string }>`
     update registry.entry
     set voided_at = ${voided.at}, voided_by = ${voided.by}, void_reason = ${voided.reason}
     where id = ${id} and voided_at is null
-    returning id`.execute(tx);
-  return rows.length === 1;
+    returning subject`.execute(tx);
+  return rows[0]?.subject;
 }
 
 interface EntryRow {

@@ -44,6 +44,15 @@ export async function findIssued(tx: Tx, id: string): Promise<Issued | undefined
   return rows[0] && toIssued(rows[0]);
 }
 
+/** What a result was printed from. */
+export async function issuedData(tx: Tx, id: string): Promise<unknown> {
+  const { rows } = await sql<{ data: unknown }>`
+    select ${sealedIssued.pick('i', { data: 'data' })} from document.issued i where id = ${id}`.execute(
+    tx,
+  );
+  return rows[0]?.data;
+}
+
 /** Whether the PDF of an issued paper is there. */
 export async function isPrinted(tx: Tx, id: string): Promise<boolean> {
   return (await findIssued(tx, id))?.state === 'printed';
