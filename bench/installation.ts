@@ -33,6 +33,7 @@ export async function install(
   await migrate(server.url, ownMigrations());
   const config = readConfig({
     CQS_DATA_DIR: dataDir,
+    CQS_REQUESTS_PER_MINUTE: '0',
     CQS_DEMO: '1',
     CQS_LOG_LEVEL: 'error',
     DATABASE_POOL: '24',
@@ -68,6 +69,7 @@ function serve(dataDir: string, databaseUrl: string, port: number): ChildProcess
       PATH: process.env['PATH'],
       DATABASE_URL: databaseUrl,
       CQS_DATA_DIR: dataDir,
+      CQS_REQUESTS_PER_MINUTE: '0',
       CQS_DEMO: '1',
       CQS_LOG_LEVEL: 'error',
       HOST: '127.0.0.1',

@@ -14,9 +14,11 @@ import { islandsDir } from './islands.ts';
 import { tieTogether } from './links.ts';
 import { ownMigrations } from './migrations.ts';
 import { mountAll } from './modules.ts';
+import { meterOf } from './meter.ts';
 import { openApiRoute } from './openapi.ts';
 import { refusalTable } from './refusals.ts';
 import { rendering } from './rendering.tsx';
+import { securityTextRoute } from './security-text.ts';
 import { settingsRoutes } from './settings.ts';
 import { site } from './site.ts';
 
@@ -43,6 +45,7 @@ export function compose(services: Services, queue: JobQueue): Application {
     ...healthRoutes({ ...services, migrations: ownMigrations() }),
     ...assets.routes,
     ...settingsRoutes(),
+    securityTextRoute(services),
     ...aboutRoutes(site),
     ...galleryRoutes(),
     ...mounts.flatMap((mount) => mount.routes),
@@ -72,6 +75,7 @@ export function compose(services: Services, queue: JobQueue): Application {
         identify,
         actBy,
         tokens: tokenDoor(services),
+        meter: meterOf(services, routes),
         rendering: rendering(site, assets, refusals),
         signInPath,
       }),

@@ -20,13 +20,15 @@ export const tuesdayMorning = new Date('2026-07-14T02:00:00Z');
 export function testApplication(
   databaseUrl: string,
   at: Date = tuesdayMorning,
-  own: { readonly publicUrl?: string } = {},
+  own: { readonly publicUrl?: string; readonly requestsPerMinute?: number } = {},
 ): TestApplication {
   const dataDir = mkdtempSync(join(tmpdir(), 'cqs-app-'));
   const config = readConfig({
     CQS_DATA_DIR: dataDir,
     CQS_DEMO: '1',
     CQS_LOG_LEVEL: 'error',
+    // One test does in a second what people do in an hour.
+    CQS_REQUESTS_PER_MINUTE: String(own.requestsPerMinute ?? 0),
     DATABASE_POOL: '8',
     CQS_PUBLIC_URL: own.publicUrl ?? '',
   });

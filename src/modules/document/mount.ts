@@ -1,4 +1,5 @@
 import type { Mount, Services } from '#/platform/module.ts';
+import { clamdScanner } from '#/platform/scanner/index.ts';
 import { openDarkroom } from './darkroom/index.ts';
 import { downloadRoutes } from './http/download-routes.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
@@ -16,7 +17,9 @@ export interface Doors {
 }
 
 export function mount(services: Services, { ownerGate }: Doors = { ownerGate: closedGate }): Mount {
-  const papers = createPaperWorks(services, openDarkroom(services.papersmith));
+  const { clamav } = services.config;
+  const scanner = clamav === null ? undefined : clamdScanner(clamav, services.log);
+  const papers = createPaperWorks(services, openDarkroom(services.papersmith), scanner);
   const prints = createPrintWorks(services);
   return {
     name: 'document',

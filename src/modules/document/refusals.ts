@@ -156,6 +156,20 @@ export const refusals = {
       'The system cannot read this file. Photograph the paper with a phone and upload the photo.',
     ),
   },
+  'document.infected': {
+    status: 422,
+    words: text(
+      'Tệp này có mã độc nên không được nhận. Hãy quét máy của bạn, rồi chụp lại giấy tờ bằng điện thoại.',
+      'This file holds malicious code and was not taken. Scan your computer, then photograph the paper with a phone.',
+    ),
+  },
+  'document.unscanned': {
+    status: 422,
+    words: text(
+      'Lúc này hệ thống chưa quét được mã độc nên không nhận tệp. Hãy gỡ tệp này và tải lên lại sau ít phút.',
+      'Files cannot be scanned for malicious code at the moment and are not taken. Remove this one and upload it again in some minutes.',
+    ),
+  },
   'document.upload-broken': {
     status: 422,
     words: text(

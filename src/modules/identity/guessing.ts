@@ -1,7 +1,7 @@
 import type { Keys } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
-import { networkOf } from './network.ts';
+import { networkOf } from '#/platform/network.ts';
 import { countFailures, deleteFailures, insertFailure } from './store/failures.ts';
 
 /** What is guessed at: an account's password, a dossier's tracking secret, a registered number, one's own password, a code. */

@@ -40,6 +40,12 @@ export interface Config {
     readonly token: string;
     readonly pinFile: string;
   } | null;
+  /** clamd, as host:port or path of its socket; null scans nothing. */
+  readonly clamav: string | null;
+  /** Whom to tell of a vulnerability (RFC 9116); null is the page of help. */
+  readonly securityContact: string | null;
+  /** Of one session; 0 is no limit. */
+  readonly requestsPerMinute: number;
   readonly logLevel: string;
   readonly mailFrom: string;
 }
@@ -118,6 +124,9 @@ function settings(env: Environment): Config {
             token: env.CQS_PKCS11_TOKEN,
             pinFile: absolute(env.CQS_PKCS11_PIN_FILE),
           },
+    clamav: env.CQS_CLAMAV === '' ? null : env.CQS_CLAMAV,
+    securityContact: env.CQS_SECURITY_CONTACT === '' ? null : env.CQS_SECURITY_CONTACT,
+    requestsPerMinute: env.CQS_REQUESTS_PER_MINUTE,
     logLevel: env.CQS_LOG_LEVEL,
     mailFrom: env.CQS_MAIL_FROM,
   };

@@ -114,6 +114,31 @@ export const environment = Type.Object({
     title: 'File with the PIN of that token',
     description: 'Tệp chứa mã PIN của ngăn khóa',
   }),
+  CQS_CLAMAV: Type.String({
+    default: '',
+    pattern: '^(/.+|[^/\\s]+:\\d+)?$',
+    title:
+      'clamd that scans what people upload, as host:port or path of its socket; empty is none. When it is set and does not answer, files are refused',
+    description:
+      'clamd quét mọi tệp tải lên: máy:cổng hoặc đường dẫn socket; để trống là không quét. Đã đặt mà clamd không trả lời thì tệp bị từ chối',
+  }),
+  CQS_SECURITY_CONTACT: Type.String({
+    default: '',
+    pattern: '^((mailto|tel|https):\\S+)?$',
+    title:
+      'Whom to tell of a vulnerability, as mailto:, tel: or https: address in /.well-known/security.txt (RFC 9116); empty is the page of help',
+    description:
+      'Nơi nhận báo lỗ hổng, dạng mailto:, tel: hoặc https:, ghi trong /.well-known/security.txt (RFC 9116); để trống là trang trợ giúp',
+  }),
+  CQS_REQUESTS_PER_MINUTE: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 600,
+    title:
+      'Requests that one session may send in a minute; a network ten times as many, at costly doors a twentieth. 0 is no limit',
+    description:
+      'Số yêu cầu mỗi phút của một phiên; một mạng được gấp mười, cửa tốn kém chỉ một phần hai mươi. 0 là không giới hạn',
+  }),
   CQS_LOG_LEVEL: Type.Union(
     ['debug', 'info', 'warn', 'error', 'silent'].map((l) => Type.Literal(l)),
     { default: 'info', title: 'How much is logged', description: 'Mức ghi nhật ký' },

@@ -70,6 +70,7 @@ const unreadable: Readonly<Record<number, string>> = {
   404: 'http.not-found',
   413: 'http.too-large',
   415: 'http.unknown-type',
+  429: 'http.too-many',
 };
 
 function sendDocument(reply: FastifyReply, status: number, html: string): FastifyReply {

@@ -41,4 +41,5 @@ export {
   type TokenDoor,
   type TokenFault,
 } from './tokens.ts';
+export type { Meter } from './flood.ts';
 export { buildWeb, type Rendering } from './web.ts';

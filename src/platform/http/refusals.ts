@@ -85,6 +85,13 @@ export const refusals = {
       'This Idempotency-Key was used for another request. Use a new key.',
     ),
   },
+  'http.too-many': {
+    status: 429,
+    words: text(
+      'Có quá nhiều yêu cầu từ bạn hoặc từ mạng của bạn trong một phút. Hãy đợi một phút rồi làm tiếp; những gì đã lưu vẫn còn.',
+      'Too many requests came from you or your network within a minute. Wait a minute, then go on; what was saved is kept.',
+    ),
+  },
   'http.busy': {
     status: 429,
     words: text(

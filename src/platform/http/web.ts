@@ -14,11 +14,13 @@ import { bodyLimit, readAddress, readBodies, readForm } from './bodies.ts';
 import { cookieNames, readLang, type CookieNames } from './cookies.ts';
 import { csrfGuard, type CsrfGuard } from './csrf.ts';
 import { answerFailure, isApi } from './failure.ts';
+import { refuseFlood, type Meter } from './flood.ts';
 import { servePage } from './page-server.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import { serveProgram, serveRaw } from './raw-server.ts';
 import type { Route, Shown, Visit } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { clearAtSignOut } from './sign-out.ts';
 import type { TokenDoor } from './tokens.ts';
 import { noticeUnnamedProxy } from './unnamed-proxy.ts';
 
@@ -59,6 +61,8 @@ export interface WebOptions {
   actBy?(tx: Tx, actor: Actor, mandateId: string): Promise<Actor | undefined>;
   /** Who comes to the API by an access token; nobody when omitted. */
   readonly tokens?: TokenDoor | undefined;
+  /** How many requests one session, one network and one costly door take; no limit when omitted. */
+  readonly meter?: Meter | undefined;
   readonly rendering: Rendering;
   /** Address of the sign-in page for a visitor who wanted `path`. */
   signInPath(path: string): string;
@@ -99,7 +103,9 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     setSecurityHeaders(request, reply, options.isHttps);
     noticeProxy(request);
     readAddress(request.url);
+    refuseFlood(web, request, reply);
   });
+  clearAtSignOut(server, names.session);
   endConnectionsAtClose(server);
   server.addHook('onResponse', async (request, reply) => logRequest(options.log, request, reply));
   server.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply));

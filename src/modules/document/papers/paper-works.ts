@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '#/platform/module.ts';
+import type { Scanner } from '#/platform/scanner/index.ts';
 import { WorkshopClosed } from '#/platform/workshop/index.ts';
 import type { Darkroom } from '../darkroom/index.ts';
 import { listPapers } from '../store/papers.ts';
@@ -28,7 +29,8 @@ const maxAttempts = 3;
 /** Somebody else works on the file for which a person waits. */
 const lookAgainMs = 200;
 
-export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
+/** Without a scanner nothing is scanned; with one, what it does not call clean is not opened. */
+export function createPaperWorks(needs: Needs, darkroom: Darkroom, scanner?: Scanner): PaperWorks {
   const { database, files, clock, log } = needs;
   let turn: Promise<unknown> = Promise.resolve();
   return { workOff, settle };
@@ -72,8 +74,14 @@ export function createPaperWorks(needs: Needs, darkroom: Darkroom): PaperWorks {
       await database.transaction((tx) => updateSpoiled(tx, claimed.id, 'unreadable'));
       return true;
     }
+    const content = await files.read(claimed.key);
+    const verdict = (await scanner?.scan(content)) ?? 'clean';
+    if (verdict !== 'clean') {
+      await database.transaction((tx) => updateSpoiled(tx, claimed.id, verdict));
+      return true;
+    }
     const developed = await darkroom
-      .develop(await files.read(claimed.key))
+      .develop(content)
       .catch((error: unknown) => giveBack(claimed.id, error));
     if ('spoiled' in developed) {
       await database.transaction((tx) => updateSpoiled(tx, claimed.id, developed.spoiled));

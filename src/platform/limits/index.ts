@@ -1,0 +1,1 @@
+export { rateMeter } from './rate-meter.ts';

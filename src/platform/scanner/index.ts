@@ -1,0 +1,1 @@
+export { clamdScanner, type Scanner, type Verdict } from './clamd.ts';
