@@ -373,6 +373,165 @@ export interface AgencyUnitArea {
   unit_id: string;
 }
 
+export interface CredentialCredential {
+  /**
+   * base64url SHA-256 of the JWT that the office signed
+   */
+  digest: string;
+  /**
+   * The result that it says (document.issued)
+   */
+  document_id: string;
+  /**
+   * End of what it says, if it has one
+   */
+  expires_at: Timestamp | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Its place there, taken at random so that neighbours tell nothing
+   */
+  idx: number;
+  /**
+   * When
+   */
+  issued_at: Timestamp;
+  /**
+   * List that tells whether it is revoked
+   */
+  list_id: string;
+  /**
+   * The dossier of the result
+   */
+  owner: string;
+  /**
+   * Who took it (identity.person)
+   */
+  person_id: string;
+  /**
+   * When it was revoked
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * Account that revoked it, or whose act did
+   */
+  revoked_by: string | null;
+  /**
+   * Address name of its type
+   */
+  type: string;
+}
+
+export interface CredentialNonce {
+  /**
+   * Worth nothing from then on
+   */
+  expires_at: Timestamp;
+  /**
+   * SHA-256 of the nonce
+   */
+  hash: string;
+}
+
+export interface CredentialOffer {
+  /**
+   * The issued result (document.issued)
+   */
+  document_id: string;
+  /**
+   * Its codes and its token are worth nothing from then on
+   */
+  expires_at: Timestamp;
+  /**
+   * UUIDv7; its codes are derived from it
+   */
+  id: string;
+  /**
+   * When it was asked for
+   */
+  made_at: Timestamp;
+  /**
+   * Who takes it (identity.person)
+   */
+  person_id: string;
+  /**
+   * When the credential was issued
+   */
+  taken_at: Timestamp | null;
+  /**
+   * Hash of the access token that the wallet got; the offer's codes are used up then
+   */
+  token_hash: string | null;
+  /**
+   * How often a wrong code of the person was typed
+   */
+  tries: Generated<number>;
+}
+
+export interface CredentialRequest {
+  /**
+   * When it was answered: once
+   */
+  answered_at: Timestamp | null;
+  /**
+   * Names of the claims that are asked for
+   */
+  claims: string[];
+  /**
+   * Deleted with its answer from then on
+   */
+  expires_at: Timestamp;
+  /**
+   * When the one wallet fetched it
+   */
+  fetched_at: Timestamp | null;
+  /**
+   * UUIDv7, known to the wallet
+   */
+  id: string;
+  /**
+   * When it was made
+   */
+  made_at: Timestamp;
+  /**
+   * What the holder's key must sign
+   */
+  nonce: string;
+  /**
+   * What was proven, or why nothing was, sealed under a key of the installation
+   */
+  sealed: Buffer | null;
+  /**
+   * Hash of the part of the address by which the asker sees the answer
+   */
+  secret_hash: string;
+  /**
+   * Type of credential that is asked for
+   */
+  type: string;
+}
+
+export interface CredentialStatusVersion {
+  /**
+   * One bit for each place: 1 is revoked
+   */
+  bits: Buffer;
+  /**
+   * UUIDv7, part of the address of the list
+   */
+  list_id: string;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * From 1
+   */
+  version: number;
+}
+
 export interface DocumentFile {
   /**
    * How often checking was begun
@@ -3796,6 +3955,11 @@ export interface DB {
   'agency.post': AgencyPost;
   'agency.unit': AgencyUnit;
   'agency.unit_area': AgencyUnitArea;
+  'credential.credential': CredentialCredential;
+  'credential.nonce': CredentialNonce;
+  'credential.offer': CredentialOffer;
+  'credential.request': CredentialRequest;
+  'credential.status_version': CredentialStatusVersion;
   'document.file': DocumentFile;
   'document.issued': DocumentIssued;
   'document.page': DocumentPage;
