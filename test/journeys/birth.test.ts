@@ -150,6 +150,8 @@ test('the dossier goes from the counter to the clerk', async () => {
   const clerk = await atDesk(office(), 'thu-ly-1', code);
   expect(isOffered(clerk, 'chuyen-buoc'), 'not before acceptance').toBe(false);
   office().at('2026-07-14T02:30:00Z');
+  // Half an hour without a click ends her sitting.
+  mother = await office().signedIn('cong-dan-1');
   await handle(office(), 'mot-cua-1', code, 'tiep-nhan');
   await mother.open(`/ho-so/${code}`);
   expect(mother.words).toContain('Đang thẩm tra');
@@ -174,6 +176,7 @@ test('the receipt with the appointed hour is a PDF that names child, both codes 
 
 test('the leader sends the draft back once, then approves it; the clerk of records registers it', async () => {
   office().at('2026-07-14T03:00:00Z');
+  mother = await office().signedIn('cong-dan-1');
   await handle(office(), 'thu-ly-1', code, 'chuyen-buoc', { note: 'Đủ điều kiện' });
   await handle(office(), 'lanh-dao-1', code, 'tra-lai', { reason: 'Ghi rõ nơi sinh' });
   await mother.open(`/ho-so/${code}`);

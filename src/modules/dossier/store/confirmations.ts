@@ -8,7 +8,8 @@ export async function insertConfirmation(
   { sentAt, dueAt }: { readonly sentAt: Date; readonly dueAt: Date },
 ): Promise<void> {
   await sql`
-    insert into dossier.confirmation (dossier_id, sent_at, due_at) values (${dossierId}, ${sentAt}, ${dueAt})`.execute(
+    insert into dossier.confirmation (dossier_id, sent_at, due_at) values (${dossierId}, ${sentAt}, ${dueAt})
+    on conflict (dossier_id, sent_at) do update set due_at = excluded.due_at, closed_at = null`.execute(
     tx,
   );
 }
