@@ -19,6 +19,7 @@ export type Deed =
   | 'de-nghi-tu-choi'
   | 'gia-han'
   | 'dung'
+  | 'chuyen-ngoai-quy-trinh'
   | 'tra-lai'
   | 'ky-duyet'
   | 'vao-so'

@@ -112,6 +112,9 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/can-bo/ho-so/:code/dung': [[clerk, desk(scene.handled, 'dung')]],
     '/can-bo/ho-so/:code/chuyen-giao': [[clerk, desk(scene.handled, 'chuyen-giao')]],
     '/can-bo/ho-so/:code/tra-lai': [['lanh-dao-1', desk(scene.toSign, 'tra-lai')]],
+    '/can-bo/ho-so/:code/chuyen-ngoai-quy-trinh': [
+      ['lanh-dao-1', desk(scene.toSign, 'chuyen-ngoai-quy-trinh')],
+    ],
     '/can-bo/ho-so/:code/khong-bo-sung': [['lanh-dao-1', desk(scene.proposed, 'khong-bo-sung')]],
     '/can-bo/ho-so/:code/cho-y-kien': [['van-hoa-1', desk(scene.consulted, 'cho-y-kien')]],
     // Mere buttons: their address leads back to the dossier.

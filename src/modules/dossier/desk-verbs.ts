@@ -20,6 +20,7 @@ export const deskVerbs = [
   'refuse',
   'refuse-leg',
   'stop',
+  'jump',
   'assign',
   'release',
   'check-paper',

@@ -29,6 +29,7 @@ const leadsTo: Readonly<Partial<Record<Done, readonly State[]>>> = {
   register: ready,
   deliver: ['DELIVERED'],
   extend: stepsWait,
+  jump: stepsWait,
   withdraw: ['WITHDRAWN'],
   stop: ['STOPPED'],
   'demand-payment': ['PAYMENT_REQUIRED'],

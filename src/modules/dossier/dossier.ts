@@ -110,6 +110,7 @@ export type Verb =
   | 'register'
   | 'deliver'
   | 'extend'
+  | 'jump'
   | 'withdraw'
   | 'stop'
   | 'demand-payment'
@@ -170,6 +171,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   register: ['SIGNED'],
   deliver: ['RESOLVED', 'REFUSED_RESULT'],
   extend: underway,
+  jump: [...underway, 'AWAITING_SIGNATURE'],
   withdraw: beforeDecision,
   stop: ['SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED', ...underway],
   'demand-payment': underway,
@@ -220,7 +222,13 @@ const pausing: ReadonlySet<State> = new Set([
 ]);
 
 /** What nobody can do any more once the result stands in the register, whatever state further steps bring. */
-const beforeResult: ReadonlySet<Verb> = new Set(['withdraw', 'stop', 'propose-refusal', 'extend']);
+const beforeResult: ReadonlySet<Verb> = new Set([
+  'withdraw',
+  'stop',
+  'propose-refusal',
+  'extend',
+  'jump',
+]);
 
 /** Whether a verb is lawful for a dossier now. */
 export function mayDo(

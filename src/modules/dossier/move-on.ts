@@ -30,7 +30,7 @@ export async function moveOn(
 }
 
 /** A further supplement request that no superior has allowed yet is void once the dossier goes on. */
-async function dropProposedRequest(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
+export async function dropProposedRequest(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
   const request = await findOpenSupplement(tx, dossier.id);
   if (request && request.sentAt === null) await updateClosed(tx, request.id, actor.at, false);
 }

@@ -4,6 +4,7 @@ import {
   cancelInstance,
   claimTask,
   completeTask,
+  jumpTo,
   listOpenTasks,
   loadDefinition,
   releaseTask,
@@ -143,6 +144,22 @@ export async function finishStep(
   if (isRefusal(moved))
     return moved.refused === 'process.task-gone' ? refuse('dossier.step-done') : moved;
   return standingAfter(tx, dossier, moved, actor.at);
+}
+
+/** Sends a dossier to another step, past the model, and tells where it stands then. */
+export async function jumpProcess(
+  tx: Tx,
+  actor: Actor,
+  dossier: Dossier,
+  to: { readonly element: string; readonly reason: string },
+): Promise<AfterStep | Refusal> {
+  if (dossier.instanceId === null) return refuse('dossier.step-done');
+  const moved = await jumpTo(tx, actor, {
+    instanceId: dossier.instanceId,
+    ...to,
+    dueOf: await dueOfSteps(tx, dossier, actor.at),
+  });
+  return isRefusal(moved) ? moved : standingAfter(tx, dossier, moved, actor.at);
 }
 
 /** Where a dossier stands after its process has moved. */

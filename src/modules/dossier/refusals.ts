@@ -1,5 +1,6 @@
 import type { RefusalTable } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
+import { legRefusals } from './leg-refusals.ts';
 
 export const refusals = {
   'dossier.none': {
@@ -265,36 +266,16 @@ export const refusals = {
       'The rungs must follow each other in time: before, at and after the due time; per cent from 1 to 99, hours above 0.',
     ),
   },
+  'dossier.no-jump-there': {
+    status: 422,
+    words: text(
+      'Không thể chuyển tới đó: chỉ giữa các bước phân công, thụ lý, thẩm tra, khi chưa ký.',
+      'Cannot go there: only between assigning, handling and reviewing, before the signature.',
+    ),
+  },
   'dossier.no-draft-to-check': {
     status: 409,
     words: text('Không có bản nháp nào chờ bạn kiểm tra', 'No draft waits for you'),
   },
-  'dossier.leg-gone': {
-    status: 409,
-    words: text(
-      'Phần liên thông này không còn chờ giải quyết',
-      'This part no longer waits for anybody',
-    ),
-  },
-  'dossier.leg-paused': {
-    status: 409,
-    words: text(
-      'Hồ sơ đang chờ người nộp; phần liên thông tiếp tục sau khi họ trả lời',
-      'The dossier waits for its applicant; the part goes on when they have answered',
-    ),
-  },
-  'dossier.no-part-procedure': {
-    status: 422,
-    words: text(
-      'Không có thủ tục đang áp dụng để giải quyết phần liên thông này',
-      'No procedure in force does this part',
-    ),
-  },
-  'dossier.part-unfit': {
-    status: 422,
-    words: text(
-      'Nội dung phần liên thông chưa đủ hoặc chưa đúng: {missing}',
-      'The part is incomplete or wrong: {missing}',
-    ),
-  },
+  ...legRefusals,
 } satisfies RefusalTable;

@@ -21,6 +21,7 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   register: text('Vào sổ, đóng dấu', 'Registered'),
   deliver: text('Trả kết quả', 'Result delivered'),
   extend: text('Gia hạn để xác minh', 'Extended for verification'),
+  jump: text('Chuyển bước ngoài quy trình', 'Sent past its process'),
   withdraw: text('Rút hồ sơ', 'Withdrawn'),
   stop: text('Dừng xử lý', 'Stopped'),
   'demand-payment': text('Yêu cầu nộp phí, lệ phí', 'Payment demanded'),
@@ -63,4 +64,5 @@ export const innerVerbs: ReadonlySet<Verb> = new Set([
   'check-paper',
   'deny-supplement',
   'escalate',
+  'jump',
 ]);

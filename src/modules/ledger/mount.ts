@@ -1,4 +1,7 @@
 import type { Mount, Services } from '#/platform/module.ts';
+import { demoStamper } from './anchors/demo-stamper.ts';
+import { anchorRoutes } from './anchors/routes.ts';
+import { timeStampAnchor } from './anchors/time-stamps.ts';
 import { ledgerApi } from './api.ts';
 import { ledgerJobs } from './jobs.ts';
 import { noNames, type NamesOf } from './names.ts';
@@ -22,16 +25,20 @@ export function mount(
   services: Services,
   { sources, namesOf }: LedgerDoors = { sources: [], namesOf: noNames },
 ): Mount {
+  const anchors = services.config.isDemo
+    ? [timeStampAnchor('trinh-dien', demoStamper(services))]
+    : [];
   return {
     name: 'ledger',
     routes: [
       ...explorerRoutes(namesOf),
       ...receiptRoutes(services, sources),
+      ...anchorRoutes(services),
       ...tileRoutes(services),
       ...ledgerApi(),
       ...offlineRoutes(services, namesOf),
     ],
-    jobs: ledgerJobs(services, sources),
+    jobs: ledgerJobs(services, sources, anchors),
     refusals,
     seed: (tx) => openLog(tx, services),
     work: () => workOnLedger(services),

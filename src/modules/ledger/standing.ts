@@ -1,4 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
+import { findAnchorOf } from './store/anchors.ts';
 import { findCovering, findPublished } from './store/checkpoints.ts';
 import { listOpenings } from './store/leaves.ts';
 import { countPending } from './store/pending.ts';
@@ -16,6 +17,8 @@ export interface Standing {
   readonly sealedAt: Date | null;
   /** Those who cosigned a checkpoint that covers all of them. */
   readonly witnesses: { readonly signed: number; readonly known: number };
+  /** The anchored checkpoint that covers all of them. */
+  readonly anchored: { readonly size: number; readonly at: Date } | null;
 }
 
 /** How a subject stands in the log. */
@@ -25,6 +28,7 @@ export async function standingOf(tx: Tx, kind: string, subject: string): Promise
   const last = Math.max(-1, ...openings.map(({ idx }) => idx));
   const sealing = last < 0 ? undefined : await findCovering(tx, last);
   const published = last < 0 ? undefined : await findPublished(tx);
+  const anchor = last < 0 ? undefined : await findAnchorOf(tx, last);
   const isShown = published !== undefined && published.size > last;
   return {
     kind,
@@ -36,5 +40,6 @@ export async function standingOf(tx: Tx, kind: string, subject: string): Promise
       signed: isShown ? published.cosignatures.length : 0,
       known: (await listWitnesses(tx)).length,
     },
+    anchored: anchor ? { size: anchor.size, at: anchor.at } : null,
   };
 }

@@ -19,6 +19,8 @@ export { completeTask } from './commands/complete.ts';
 export { assignTask, claimTask, postponeTask, releaseTask } from './commands/hold.ts';
 export { listTimedWaits, moveWait, type TimedWait } from './commands/reschedule.ts';
 export { resumeInstance, type Shift, suspendInstance } from './commands/suspend.ts';
+export { mayJump } from './access.ts';
+export { jumpTo } from './commands/jump.ts';
 export { cancelInstance } from './commands/cancel.ts';
 export type { Follower } from './commands/tick.ts';
 export { followProcesses } from './follow.ts';

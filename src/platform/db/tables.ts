@@ -2097,6 +2097,29 @@ export interface IdentitySpentChallenge {
   ends_at: Timestamp;
 }
 
+export interface LedgerAnchor {
+  /**
+   * The moment that the anchor states
+   */
+  at: Timestamp;
+  /**
+   * The checkpoint letter by letter; checkpoints themselves are thinned
+   */
+  note: string;
+  /**
+   * Name of the anchor
+   */
+  place: string;
+  /**
+   * A time-stamp token (RFC 3161) over the SHA-256 of the note, as DER
+   */
+  proof: Buffer;
+  /**
+   * Number of leaves of the checkpoint
+   */
+  size: number;
+}
+
 export interface LedgerCheckpoint {
   /**
    * When it was signed
@@ -2141,6 +2164,26 @@ export interface LedgerCosignature {
    * Name of the witness in the policy
    */
   witness: string;
+}
+
+export interface LedgerDemoStamper {
+  id: Generated<number>;
+  /**
+   * DER of the certificate above it
+   */
+  issuing: Buffer;
+  /**
+   * When it was made
+   */
+  made_at: Timestamp;
+  /**
+   * DER of the root, which verifiers must trust; its key was thrown away
+   */
+  root: Buffer;
+  /**
+   * Its key and certificate, sealed under the secret of the installation
+   */
+  sealed: Buffer;
 }
 
 export interface LedgerFreeze {
@@ -2917,6 +2960,21 @@ export interface PlatformKeptPost {
   token_hash: Buffer;
 }
 
+export interface PlatformRequestCount {
+  /**
+   * Minutes since 1970
+   */
+  minute: number;
+  /**
+   * How many came
+   */
+  requests: number;
+  /**
+   * Keyed hash of a network or credential, with the door where that is costly
+   */
+  sender: string;
+}
+
 export interface PrivacyDelayRule {
   /**
    * So many days later
@@ -3594,6 +3652,247 @@ export interface RegistryEntry {
   year: number;
 }
 
+export interface RightsConsent {
+  /**
+   * When
+   */
+  given_at: Timestamp;
+  id: string;
+  /**
+   * Who (identity.person)
+   */
+  person_id: string;
+  /**
+   * To what
+   */
+  purpose_code: string;
+  /**
+   * In which words
+   */
+  purpose_version: number;
+  /**
+   * When it was taken back
+   */
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RightsEntry {
+  /**
+   * When it was closed
+   */
+  closed_at: Timestamp | null;
+  /**
+   * By whom (identity.account)
+   */
+  closed_by: string | null;
+  /**
+   * What was done: number of the report, decision
+   */
+  closing: string | null;
+  /**
+   * For a breach: until when the authority must be told, 72 hours after it was noticed
+   */
+  due_at: Timestamp | null;
+  /**
+   * The answers of its form
+   */
+  facts: Json;
+  id: string;
+  /**
+   * When it was entered
+   */
+  made_at: Timestamp;
+  /**
+   * By whom (identity.account)
+   */
+  made_by: string;
+  /**
+   * Which register
+   */
+  register: string;
+  /**
+   * What it is about; names nobody
+   */
+  title: string;
+}
+
+export interface RightsPurpose {
+  /**
+   * Stays the same over versions
+   */
+  code: string;
+  /**
+   * In force from this day on
+   */
+  from_on: string;
+  /**
+   * Law, article
+   */
+  legal_basis: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * Name
+   */
+  name_vi: string;
+  /**
+   * Whether it rests on consent; else the law itself allows it and nobody is asked
+   */
+  needs_consent: boolean;
+  /**
+   * Which wording
+   */
+  version: number;
+  /**
+   * The same in English
+   */
+  words_en: string;
+  /**
+   * What is done with which data
+   */
+  words_vi: string;
+}
+
+export interface RightsRequest {
+  /**
+   * Until when they must be answered
+   */
+  answer_due_at: Timestamp;
+  /**
+   * When it was decided
+   */
+  decided_at: Timestamp | null;
+  /**
+   * By whom (identity.account)
+   */
+  decided_by: string | null;
+  /**
+   * Until when it must be done; moved by an extension
+   */
+  due_at: Timestamp;
+  /**
+   * When it was extended
+   */
+  extended_at: Timestamp | null;
+  /**
+   * By how many days it may be extended, once
+   */
+  extension_days: number;
+  id: string;
+  /**
+   * Access, correct, delete, restrict, object; or a complaint about a reading
+   */
+  kind: string;
+  /**
+   * By which law the days are counted
+   */
+  legal_basis: string;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Who asks (identity.person)
+   */
+  person_id: string;
+  /**
+   * Which reading the complaint is about (privacy.read_record)
+   */
+  read_id: string | null;
+  /**
+   * What they wrote and what they were answered, sealed under their key
+   */
+  sealed: Buffer;
+  /**
+   * Open, accepted or refused
+   */
+  state: Generated<string>;
+}
+
+export interface RightsRetentionRule {
+  /**
+   * What: closed-request, withdrawn-consent, closed-person
+   */
+  code: string;
+  /**
+   * Days after it is over
+   */
+  days: number;
+  /**
+   * In force from this day on
+   */
+  from_on: string;
+  /**
+   * Law
+   */
+  legal_basis: string;
+}
+
+export interface RightsRetentionRun {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Who ran it (identity.account)
+   */
+  by_account: string;
+  /**
+   * Which rule
+   */
+  code: string;
+  /**
+   * How many were removed
+   */
+  done: number;
+  /**
+   * How many were over their time
+   */
+  found: number;
+  /**
+   * How many the law still keeps
+   */
+  held: number;
+  id: string;
+  /**
+   * Whether it only counted
+   */
+  is_dry: boolean;
+}
+
+export interface RightsTerm {
+  /**
+   * Working days until the person is answered
+   */
+  answer_days: number;
+  /**
+   * Days until it is done
+   */
+  done_days: number;
+  /**
+   * By how many days it may be extended, once
+   */
+  extension_days: number;
+  /**
+   * For requests from this day on
+   */
+  from_on: string;
+  /**
+   * Kind of request
+   */
+  kind: string;
+  /**
+   * Law and decree
+   */
+  legal_basis: string;
+  /**
+   * The same when third parties must act too
+   */
+  third_party_days: number;
+}
+
 export interface StudioAct {
   /**
    * By whom (identity.account)
@@ -4006,8 +4305,10 @@ export interface DB {
   'identity.sign_in': IdentitySignIn;
   'identity.sign_in_failure': IdentitySignInFailure;
   'identity.spent_challenge': IdentitySpentChallenge;
+  'ledger.anchor': LedgerAnchor;
   'ledger.checkpoint': LedgerCheckpoint;
   'ledger.cosignature': LedgerCosignature;
+  'ledger.demo_stamper': LedgerDemoStamper;
   'ledger.freeze': LedgerFreeze;
   'ledger.inspection': LedgerInspection;
   'ledger.leaf': LedgerLeaf;
@@ -4031,6 +4332,7 @@ export interface DB {
   'platform.data_key': PlatformDataKey;
   'platform.idempotency': PlatformIdempotency;
   'platform.kept_post': PlatformKeptPost;
+  'platform.request_count': PlatformRequestCount;
   'privacy.delay_rule': PrivacyDelayRule;
   'privacy.list_read': PrivacyListRead;
   'privacy.read_record': PrivacyReadRecord;
@@ -4052,6 +4354,13 @@ export interface DB {
   'provisioning.user_record': ProvisioningUserRecord;
   'registry.counter': RegistryCounter;
   'registry.entry': RegistryEntry;
+  'rights.consent': RightsConsent;
+  'rights.entry': RightsEntry;
+  'rights.purpose': RightsPurpose;
+  'rights.request': RightsRequest;
+  'rights.retention_rule': RightsRetentionRule;
+  'rights.retention_run': RightsRetentionRun;
+  'rights.term': RightsTerm;
   'studio.act': StudioAct;
   'studio.artefact': StudioArtefact;
   'studio.draft': StudioDraft;

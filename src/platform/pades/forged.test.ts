@@ -159,7 +159,7 @@ describe('of forged papers none is accepted', () => {
     const signer = await twin.issue({ ...scene.order, name: 'Nguyễn Thị Hồng Đào' });
     const pdf = await signPdf(paper, { ...order(), signer });
     expect(verdict(pdf, informed)).toBe('INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND');
-    const claimed = { ...scene.leader, sign: signer.sign };
+    const claimed = { ...scene.leader, sign: (bytes: Buffer) => signer.sign(bytes) };
     expect(verdict(await signPdf(paper, { ...order(), signer: claimed }), informed)).toBe(
       'TOTAL-FAILED SIG_CRYPTO_FAILURE',
     );

@@ -1,3 +1,4 @@
+export { verifyStamp } from './cms/read-cms.ts';
 export {
   answerStamp,
   StampFault,

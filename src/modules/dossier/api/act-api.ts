@@ -13,6 +13,7 @@ import { finishLeg } from '../commands/finish-leg.ts';
 import { forward, proposeRefusal, sendBack } from '../commands/forward.ts';
 import { giveOpinion } from '../commands/give-opinion.ts';
 import { claim, handOver, release } from '../commands/hold.ts';
+import { jump } from '../commands/jump.ts';
 import { refuseIntake } from '../commands/refuse-intake.ts';
 import { refuseLeg } from '../commands/refuse-leg.ts';
 import { register } from '../commands/register.ts';
@@ -45,6 +46,12 @@ const body = Type.Object(
     ),
     to: Type.Optional(
       Type.String({ format: 'uuid', description: 'Account that takes the (next) step' }),
+    ),
+    step: Type.Optional(
+      Type.String({
+        maxLength: 120,
+        description: 'Element of the process to which `jump` sends it',
+      }),
     ),
     by: Type.Optional(delivery),
     paper: Type.Optional(Type.String({ maxLength: 120 })),
@@ -84,6 +91,8 @@ const deeds = {
   deliver: (tx, actor, { code, by = 'COUNTER', words = null }) =>
     deliver(tx, actor, { code, by, note: words }),
   extend: (tx, actor, { code, words = '' }) => extend(tx, actor, { code, reason: words }),
+  jump: (tx, actor, { code, step = '', words = '' }) =>
+    jump(tx, actor, { code, element: step, reason: words }),
   stop: (tx, actor, { code, words = '' }) => stop(tx, actor, { code, reason: words }),
   withdraw: (tx, actor, { code, words = '' }) => withdraw(tx, actor, { code, reason: words }),
   'demand-payment': (tx, actor, { code }) => demandPayment(tx, actor, { code }),

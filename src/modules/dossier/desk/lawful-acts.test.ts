@@ -75,6 +75,7 @@ const plain: Standing = {
   hasFees: false,
   isOwing: false,
   proposerId: undefined,
+  jumpTargets: [7],
 };
 
 function acts(
@@ -151,7 +152,7 @@ describe('the acts that the desk offers', () => {
     [
       'the leader approves or returns',
       acts(leader, 'AWAITING_SIGNATURE', step('approve', 'LANH_DAO_UBND', economy)),
-      ['approve', 'claim', 'return', 'assign', 'message'],
+      ['approve', 'claim', 'return', 'jump', 'assign', 'message'],
     ],
     [
       'while a supplement is awaited only stopping is left',
@@ -189,6 +190,7 @@ describe('the acts that the desk offers', () => {
     expect(acts(leader, 'HANDLING', open, { request: 'proposed' })).toEqual([
       'allow-supplement',
       'deny-supplement',
+      'jump',
       'assign',
       'message',
     ]);
@@ -208,6 +210,17 @@ describe('the acts that the desk offers', () => {
     expect(lawfulActs(clerk, dossier, [open], { ...plain, isExtendable: true })).not.toContain(
       'extend',
     );
+  });
+
+  it('send a case past its process only by a leader, before the signature, and to another step', () => {
+    const open = step('handle', 'TU_PHAP_HO_TICH', justice);
+    expect(acts(clerk, 'HANDLING', open)).not.toContain('jump');
+    expect(acts(leader, 'HANDLING', open)).toContain('jump');
+    expect(acts(leader, 'HANDLING', open, { jumpTargets: [open.node] })).not.toContain('jump');
+    expect(acts(leader, 'SUBMITTED', step('receive', 'TIEP_NHAN', counter))).not.toContain('jump');
+    expect(acts(leader, 'SIGNED', step('register', 'VAN_THU', economy))).not.toContain('jump');
+    const consulted = [open, step('consult', 'CHUYEN_VIEN', economy)];
+    expect(acts(leader, 'HANDLING', consulted)).not.toContain('jump');
   });
 
   it('demand money only where some is owed', () => {

@@ -1,6 +1,8 @@
+import { mayJump } from '#/modules/process/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { deskVerbs, type DeskVerb } from '../desk-verbs.ts';
 import type { Dossier } from '../dossier.ts';
+import { mayLeave } from '../jump-targets.ts';
 import { decide, type DossierQuestion } from '../policy.ts';
 import { holds, stepFor, type OpenStep } from '../steps.ts';
 import { isSuperior, mayHandOver } from '../superiors.ts';
@@ -17,6 +19,8 @@ export interface Standing {
   readonly isOwing: boolean;
   /** Who made the proposal that stands now. */
   readonly proposerId: string | undefined;
+  /** Numbers of the steps to which it may be sent past the model. */
+  readonly jumpTargets: readonly number[];
 }
 
 /** The outcome with which a verb completes its step. */
@@ -72,6 +76,10 @@ const conditions: Readonly<Partial<Record<DeskVerb, (judgement: Judgement) => bo
   'allow-supplement': ({ actor, standing }) => standing.request === 'proposed' && isSuperior(actor),
   'deny-supplement': ({ actor, standing }) => standing.request === 'proposed' && isSuperior(actor),
   extend: ({ dossier, standing }) => dossier.variant === 'NORMAL' && standing.isExtendable,
+  jump: ({ actor, dossier, steps, standing }) =>
+    mayJump(actor, dossier.unitIds) &&
+    mayLeave(steps) &&
+    standing.jumpTargets.some((no) => !steps.some(({ node }) => node === no)),
   'demand-payment': ({ standing }) => standing.hasFees,
   deliver: ({ standing }) => !standing.isOwing,
   approve: ({ actor, standing }) => standing.proposerId !== actor.accountId,

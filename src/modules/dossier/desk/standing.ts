@@ -1,6 +1,7 @@
 import type { Demand } from '#/modules/payment/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { mayDo, type Dossier } from '../dossier.ts';
+import { listJumpTargets } from '../jump-targets.ts';
 import { proposerOf } from '../proposer.ts';
 import { lawfulDeadline } from '../rules.ts';
 import type { Act, Supplement } from '../store/index.ts';
@@ -24,6 +25,9 @@ export async function standingOf(tx: Tx, dossier: Dossier, known: Known): Promis
     hasFees: isOwing || (known.demands.length === 0 && known.fees > 0),
     isOwing,
     proposerId: proposerOf(known.history),
+    jumpTargets: mayDo('jump', dossier)
+      ? (await listJumpTargets(tx, dossier)).map(({ no }) => no)
+      : [],
   };
 }
 

@@ -60,12 +60,21 @@ function Receipts({ lang, standing, acts, shown }: ReceiptsProps) {
         {say(lang, words.howReceipt)}{' '}
         <Link href="/kiem-chung/bien-nhan">{say(lang, words.howPage)}</Link>
       </p>
+      {standing.anchored && (
+        <p>
+          <Link href={`/so-minh-bach/neo/${standing.anchored.size}`}>
+            {say(lang, words.anchorProof)}
+          </Link>
+        </p>
+      )}
     </>
   );
 }
 
-/** Anchoring in time stamps and chains is not in use yet; its lamp stays dark. */
-function lampsOf({ recorded, sealed, sealedAt, witnesses }: Standing, lang: Lang): Step[] {
+function lampsOf(
+  { recorded, sealed, sealedAt, witnesses, anchored }: Standing,
+  lang: Lang,
+): Step[] {
   const isSealed = sealedAt !== null && sealed.length === recorded;
   const last = sealed.at(-1);
   return [
@@ -100,8 +109,9 @@ function lampsOf({ recorded, sealed, sealedAt, witnesses }: Standing, lang: Lang
     },
     {
       title: say(lang, words.lampAnchored),
-      state: 'todo',
-      note: say(lang, words.lampAnchoredNote),
+      state: isSealed && anchored ? 'done' : 'todo',
+      note:
+        isSealed && anchored ? formatInstant(anchored.at, lang) : say(lang, words.lampAnchoredNote),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { type Actor, hasRole } from '#/platform/http/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { mayJump } from '../access.ts';
 import { lockInstance } from '../store/instances.ts';
@@ -27,10 +27,7 @@ export async function jumpTo(
   if (jump.reason.trim() === '') return refuse('process.no-reason');
   const instance = await lockInstance(tx, jump.instanceId);
   if (!instance?.isOpen) return refuse('process.ended');
-  const units = Object.values(instance.units);
-  if (!units.some((unit) => mayJump.some((role) => hasRole(actor, role, unit)))) {
-    return refuse('process.may-not-jump');
-  }
+  if (!mayJump(actor, Object.values(instance.units))) return refuse('process.may-not-jump');
   if (instance.suspendedAt) return refuse('process.suspended');
   const held = await holdTokens(tx, instance);
   const to = held.compiled.byId.get(jump.element);

@@ -1,5 +1,5 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { type Actor, hasRole } from '#/platform/http/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { mayJump } from '../access.ts';
 import { loadDefinition } from '../definition.ts';
@@ -33,9 +33,7 @@ export async function migrateInstance(
   if (reason.trim() === '') return refuse('process.no-reason');
   const instance = await lockInstance(tx, instanceId);
   if (!instance?.isOpen) return refuse('process.ended');
-  const own = Object.values(instance.units);
-  if (!own.some((unit) => mayJump.some((role) => hasRole(actor, role, unit))))
-    return refuse('process.may-not-jump');
+  if (!mayJump(actor, Object.values(instance.units))) return refuse('process.may-not-jump');
   const [from, to] = [
     await getDefinition(tx, instance.definitionId),
     await getDefinition(tx, definitionId),

@@ -1,7 +1,7 @@
 import { PdfFault, type PdfDict, type PdfStream, type PdfValue } from './value.ts';
 
 const blanks = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((each) => each.charCodeAt(0)));
+const delimiters = new Set(Buffer.from('()<>[]{}/%'));
 /** Deeper than any honest file; a hostile one would otherwise exhaust the stack. */
 const deepest = 60;
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

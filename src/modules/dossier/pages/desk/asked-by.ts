@@ -7,12 +7,14 @@ import { text } from '#/values/text.ts';
 import { colleaguesOf } from '../../colleagues.ts';
 import type { Colleague } from '../../desk/colleague-store.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
+import { listJumpTargets } from '../../jump-targets.ts';
 import { stepFor } from '../../steps.ts';
 import { getVersionProcess } from '../../store/index.ts';
 import { mayHandOver } from '../../superiors.ts';
 import {
   colleagueForm,
   deliveryForm,
+  jumpForm,
   noteForm,
   opinionForm,
   reasonForm,
@@ -49,6 +51,8 @@ export async function askedBy(
       return deliveryForm(opened.dossier);
     case 'opinion':
       return { form: opinionForm, usual: {} };
+    case 'step':
+      return { form: jumpForm(await otherStepsOf(tx, opened)), usual: {} };
     case undefined:
       return undefined;
   }
@@ -57,6 +61,12 @@ export async function askedBy(
 /** Whether forwarding means to choose who handles it. */
 export function isAssignment(visit: Visit, { steps }: DeskDossier): boolean {
   return stepFor(visit.actor!, steps, 'forward')?.kind === 'assign';
+}
+
+/** The steps to which the case can be sent from where it stands. */
+async function otherStepsOf(tx: Tx, { dossier, steps }: DeskDossier) {
+  const targets = await listJumpTargets(tx, dossier);
+  return targets.filter(({ no }) => !steps.some(({ node }) => node === no));
 }
 
 /** Who can take the step over that this official may hand over. */

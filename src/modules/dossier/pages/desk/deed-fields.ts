@@ -1,3 +1,4 @@
+import type { ListedStep } from '#/modules/process/index.ts';
 import { ask, form, type Form, type Question } from '#/platform/form/index.ts';
 import { text } from '#/values/text.ts';
 import type { Colleague } from '../../desk/colleague-store.ts';
@@ -64,6 +65,34 @@ export function colleagueForm(colleagues: readonly Colleague[], isRequired: bool
     note: ask.textarea({
       label: text('Ghi chú cho người nhận', 'Note for them'),
       maxLength: longest,
+    }),
+  });
+}
+
+/** Asks to which other step a case goes, and why. */
+export function jumpForm(steps: readonly Pick<ListedStep, 'id' | 'name'>[]): DeedForm {
+  return form({
+    step: ask.radio(
+      steps.map(({ id, name }) => ({ value: id, label: name })),
+      {
+        label: text('Chuyển hồ sơ tới bước nào?', 'To which step does it go?'),
+        hint: text(
+          'Bước đang chờ sẽ đóng lại. Hạn giải quyết của hồ sơ không đổi.',
+          'The step that waits now is closed. The deadline of the dossier stays.',
+        ),
+        required: true,
+        missing: text('Chọn bước chuyển tới', 'Choose the step'),
+      },
+    ),
+    reason: ask.textarea({
+      label: text('Lý do', 'Reason'),
+      hint: text(
+        'Lý do được lưu trong lịch sử hồ sơ; chỉ cán bộ đọc được.',
+        'It is kept in the history; only officials read it.',
+      ),
+      required: true,
+      maxLength: longest,
+      missing: text('Ghi rõ lý do', 'State the reason'),
     }),
   });
 }

@@ -84,6 +84,13 @@ export const deedWords: Readonly<Record<DeskVerb, DeedWords>> = {
     act: text('Gia hạn xác minh', 'Extend'),
     done: text('Đã gia hạn hồ sơ {code}.', 'The deadline of {code} was extended.'),
   },
+  jump: {
+    act: text('Chuyển ngoài quy trình', 'Send past the process'),
+    done: text(
+      'Đã chuyển hồ sơ {code} sang bước khác.',
+      'Dossier {code} was sent to another step.',
+    ),
+  },
   stop: {
     act: text('Dừng xử lý', 'Stop'),
     done: text('Đã dừng xử lý hồ sơ {code}.', 'Dossier {code} was stopped.'),

@@ -11,6 +11,7 @@ import { finishLeg } from '../../commands/finish-leg.ts';
 import { forward, proposeRefusal, sendBack } from '../../commands/forward.ts';
 import { giveOpinion, type Opinion } from '../../commands/give-opinion.ts';
 import { claim, handOver, release } from '../../commands/hold.ts';
+import { jump } from '../../commands/jump.ts';
 import { refuseIntake } from '../../commands/refuse-intake.ts';
 import { refuseLeg } from '../../commands/refuse-leg.ts';
 import { register } from '../../commands/register.ts';
@@ -31,8 +32,8 @@ export interface Deed {
   readonly look?: 'danger' | undefined;
   /** With it the official's work on the dossier is done: the next one may come. */
   readonly isEnd: boolean;
-  /** What it asks: a reason, a note, a colleague, how it was delivered. Nothing when left out. */
-  readonly asks?: 'reason' | 'note' | 'colleague' | 'delivery' | 'opinion' | undefined;
+  /** What it asks: a reason, a note, a colleague, how it was delivered, another step. Nothing when left out. */
+  readonly asks?: 'reason' | 'note' | 'colleague' | 'delivery' | 'opinion' | 'step' | undefined;
   readonly label?: Text | undefined;
   readonly hint?: Text | undefined;
   run(tx: Tx, actor: Actor, code: string, answers: DeedAnswers): Promise<object | Refusal>;
@@ -206,6 +207,18 @@ export const deeds: readonly Deed[] = [
     hint: reads,
     run: (tx, actor, code, answers) =>
       stop(tx, actor, { code, reason: typed(answers, 'reason') ?? '' }),
+  },
+  {
+    verb: 'jump',
+    slug: 'chuyen-ngoai-quy-trinh',
+    isEnd: false,
+    asks: 'step',
+    run: (tx, actor, code, answers) =>
+      jump(tx, actor, {
+        code,
+        element: typed(answers, 'step') ?? '',
+        reason: typed(answers, 'reason') ?? '',
+      }),
   },
   {
     verb: 'assign',
