@@ -3,7 +3,7 @@ import { rateMeter } from '#/platform/limits/index.ts';
 import type { Services } from '#/platform/module.ts';
 
 /** Doors behind which a press, a simulation or a whole file is worked on, as docs/security/costly.md tells. */
-export const costlyDoors = [
+const costlyDoors = [
   'POST /kiem-chung/tep',
   'POST /xuong-thu-tuc/:id/mo-phong',
   'POST /xuong-thu-tuc/nhap',
