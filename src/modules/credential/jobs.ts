@@ -1,6 +1,6 @@
 import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
-import { deleteEnded } from './issue/offer-store.ts';
+import { deleteEnded } from './store/offers.ts';
 
 /** Every five minutes: offers, nonces and what was shown to askers are deleted when their time is over. */
 export function forgetEnded({ database, clock }: Services): Job {

@@ -7,7 +7,7 @@ import {
   listStatusAfter,
   type CredentialRow,
   type StatusVersion,
-} from './store.ts';
+} from './store/credentials.ts';
 
 export const credentialKind = 'credential';
 const statusKind = 'status-list';

@@ -10,7 +10,7 @@ import {
 } from '#/platform/sd-jwt/index.ts';
 import { newId } from '#/values/id.ts';
 import { logRevoked, logStatus } from './ledger-sources.ts';
-import * as store from './store.ts';
+import * as store from './store/credentials.ts';
 
 /** Places of a list, and how many are taken before the next one begins: a free place must be found by chance. */
 const places = 131_072;

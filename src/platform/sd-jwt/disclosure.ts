@@ -44,7 +44,7 @@ export function readDisclosure(encoded: string): Disclosure {
 }
 
 /** base64url of SHA-256 over the letters of the disclosure as they were sent (RFC 9901, 4.2.3). */
-export function digestOf(encoded: string): string {
+function digestOf(encoded: string): string {
   return hash('sha256', encoded, 'base64url');
 }
 

@@ -11,8 +11,7 @@ export interface StatusList {
   readonly bytes: Uint8Array;
 }
 
-/** States that have a meaning (Token Status List, 7.1). */
-export const valid = 0;
+/** The state of what was revoked; 0 is valid (Token Status List, 7.1). */
 export const invalid = 1;
 
 /** 16 million states of one bit: a list that inflates to more is an attack. */

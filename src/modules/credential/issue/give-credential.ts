@@ -20,8 +20,8 @@ import type { CredentialOffice } from '../office.ts';
 import type { CredentialPorts, TakeableResult } from '../ports.ts';
 import { ProtocolFault, secretHash } from '../program-http.ts';
 import { takePlace } from '../status.ts';
-import { insertCredential } from '../store.ts';
-import { deleteNonce, updateTaken } from './offer-store.ts';
+import { insertCredential } from '../store/credentials.ts';
+import { deleteNonce, updateTaken } from '../store/offers.ts';
 import { offerOfToken } from './token.ts';
 
 const skewSeconds = 300;

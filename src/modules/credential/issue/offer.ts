@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 import type { CredentialOffice } from '../office.ts';
 import type { CredentialPorts } from '../ports.ts';
-import { insertOffer } from './offer-store.ts';
+import { insertOffer } from '../store/offers.ts';
 
 /** Time to take out a telephone, scan and type. */
 const offerMinutes = 10;

@@ -7,7 +7,7 @@ import type { CredentialOffice } from '../office.ts';
 import type { CredentialPorts } from '../ports.ts';
 import { answering, formOf, jsonOf, ProtocolFault } from '../program-http.ts';
 import { listIn } from '../status.ts';
-import { findStatus } from '../store.ts';
+import { findStatus } from '../store/credentials.ts';
 import { giveCredential } from './give-credential.ts';
 import * as metadata from './metadata.ts';
 import { giveNonce, giveToken } from './token.ts';

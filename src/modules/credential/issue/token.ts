@@ -4,7 +4,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { isId } from '#/values/id.ts';
 import { ProtocolFault, secretHash } from '../program-http.ts';
 import { personCode, preAuthorisedCode } from './offer.ts';
-import { holdOffer, insertNonce, updateToken, updateTried, type Offer } from './offer-store.ts';
+import { holdOffer, insertNonce, updateToken, updateTried, type Offer } from '../store/offers.ts';
 
 const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 /** A million codes, five of them may be tried. */

@@ -10,7 +10,7 @@ import type { CredentialOffice } from '../office.ts';
 import type { CredentialFacts, CredentialPorts } from '../ports.ts';
 import { secretHash } from '../program-http.ts';
 import { ask, findingOf, requestLink } from '../verify/ask.ts';
-import { findBySecret } from '../verify/request-store.ts';
+import { findBySecret } from '../store/requests.ts';
 import { FindingView } from './finding-view.tsx';
 import { words } from './ask-words.ts';
 

@@ -17,11 +17,11 @@ import { formatInstant } from '#/values/instant.ts';
 import { fill, say, text } from '#/values/text.ts';
 import { citizens } from '../access.ts';
 import { makeOffer, offerLink, personCode } from '../issue/offer.ts';
-import { holdOffer } from '../issue/offer-store.ts';
+import { holdOffer } from '../store/offers.ts';
 import type { CredentialOffice } from '../office.ts';
 import type { CredentialPorts, TakeableResult } from '../ports.ts';
 import { revoke } from '../status.ts';
-import { findCredential, listOfPerson, type CredentialRow } from '../store.ts';
+import { findCredential, listOfPerson, type CredentialRow } from '../store/credentials.ts';
 
 const path = '/toi/giay-to-so';
 

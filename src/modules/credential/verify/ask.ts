@@ -8,7 +8,7 @@ import type { CredentialOffice } from '../office.ts';
 import type { CredentialFacts } from '../ports.ts';
 import { parseObject, ProtocolFault, secretHash } from '../program-http.ts';
 import { checkPresentation, type Finding } from './check-presentation.ts';
-import * as store from './request-store.ts';
+import * as store from '../store/requests.ts';
 
 /** A request and its answer live so long, and are deleted then. */
 const requestMs = 10 * 60_000;

@@ -10,8 +10,8 @@ import { digestOfCredential } from '../issue/give-credential.ts';
 import { credentialKind } from '../ledger-sources.ts';
 import type { CredentialOffice } from '../office.ts';
 import { isRevoked } from '../status.ts';
-import { findByDigest } from '../store.ts';
-import type { ShowRequest } from './request-store.ts';
+import { findByDigest } from '../store/credentials.ts';
+import type { ShowRequest } from '../store/requests.ts';
 
 /** Why nothing was proven. */
 export type Reason = SdJwtReason | 'other-type' | 'incomplete' | 'not-recorded' | 'revoked';
