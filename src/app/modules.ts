@@ -17,6 +17,7 @@ import { mount as mountProcedure } from '#/modules/procedure/mount.ts';
 import { mount as mountProcess } from '#/modules/process/mount.ts';
 import { mount as mountProvisioning } from '#/modules/provisioning/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
+import { mount as mountRights } from '#/modules/rights/mount.ts';
 import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerDoors, procedureLinks } from './links.ts';
@@ -41,6 +42,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   mandate: mountMandate,
   dossier: (services) => askingAgain(mountDossier(services), services.config.isDemo),
   exchange: mountExchange,
+  rights: mountRights,
   studio: (services) => mountStudio(services, procedureLinks),
 };
 

@@ -19,6 +19,7 @@ export const moduleOrder = [
   'mandate',
   'dossier',
   'exchange',
+  'rights',
   'studio',
 ] as const;
 

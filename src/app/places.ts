@@ -80,7 +80,10 @@ const counter = [
 /** Roles of those who meet people at a counter. */
 const receiving: readonly string[] = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
 
-const leader = [{ title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' }];
+const leader = [
+  { title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' },
+  { title: text('Yêu cầu về dữ liệu', 'Requests about data'), href: '/can-bo/du-lieu-ca-nhan' },
+];
 
 const admin = [
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
@@ -90,4 +93,5 @@ const admin = [
   { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
   { title: text('Liên thông hệ thống', 'Exchange'), href: '/quan-tri/lien-thong' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },
+  { title: text('Dữ liệu cá nhân', 'Personal data'), href: '/quan-tri/du-lieu-ca-nhan' },
 ];

@@ -40,6 +40,8 @@ export interface Scene {
   readonly consulted: string;
   /** Address of a partner's application. */
   readonly client: string;
+  /** Address at the desk of a request about personal data. */
+  readonly dataRequest: string;
   /** Address of a proposed change of the calendar that moves deadlines. */
   readonly calendarChange: string;
   /** Address of a result on its way into a wallet. */
@@ -94,8 +96,10 @@ export async function playScene(office: Office): Promise<Scene> {
   const client = await connected(office);
   const credentialOffer = await offersCredential(office, await accepted());
   const shownRequest = await asksForCredential(office);
+  const dataRequest = await asksAboutData(office);
   await seal(office);
   const drafts = {
+    dataRequest,
     draft,
     readyDraft,
     studioDraft,
@@ -157,6 +161,16 @@ async function asksAgencies(office: Office): Promise<string> {
   await handle(office, 'mot-cua-1', code, 'tiep-nhan');
   await handle(office, 'truong-phong-1', code, 'chuyen-buoc');
   return code;
+}
+
+/** Somebody wants data of theirs corrected. */
+async function asksAboutData(office: Office): Promise<string> {
+  const person = await office.signedIn('cong-dan-2');
+  await person.open('/toi/du-lieu/yeu-cau');
+  await person.fill({ kind: 'CORRECT', words: 'Sửa số điện thoại cũ của tôi' }, '/yeu-cau');
+  const leader = await office.signedIn('lanh-dao-1');
+  await leader.open('/can-bo/du-lieu-ca-nhan');
+  return /\/can-bo\/du-lieu-ca-nhan\/[0-9a-f-]{36}/.exec(leader.html)![0];
 }
 
 /** An administrator is about to close the office for a day. */
