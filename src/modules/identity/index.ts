@@ -1,5 +1,6 @@
 export { signInPath } from './return-path.ts';
 export { closeAccount } from './close-account.ts';
+export { correctByCard } from './correct-by-card.ts';
 export { createAccount, type CreatedAccount, type NewAccount } from './create-account.ts';
 export { demoAccounts, type DemoAccount, type WishedPost } from './demo/accounts.ts';
 export type { Account, AccountKind, Address, Person } from './person.ts';

@@ -129,6 +129,13 @@ export const refusals = {
       'No personal identification number of this person is known, so no account can be opened.',
     ),
   },
+  'identity.card-agrees': {
+    status: 422,
+    words: text(
+      'Họ tên và ngày sinh bạn nhập đã đúng như trong hệ thống. Không có gì để sửa: hãy xác minh tài khoản.',
+      'The name and day of birth that you typed are those that are known. There is nothing to correct: verify the account.',
+    ),
+  },
   'identity.nothing-to-verify': {
     status: 409,
     words: text(

@@ -1842,6 +1842,10 @@ export interface IdentityNationalDifference {
    */
   at: Timestamp;
   /**
+   * Official who corrected it by the card; null when the national identity told it
+   */
+  by_account: string | null;
+  /**
    * What differed
    */
   field: string;
@@ -1851,7 +1855,7 @@ export interface IdentityNationalDifference {
    */
   person_id: string;
   /**
-   * What we knew before and what the national identity told, sealed under the person's key
+   * What we knew before and what the national identity or the card told, sealed under the person's key
    */
   sealed: Buffer;
 }

@@ -5,6 +5,7 @@ import { createAccount } from '../create-account.ts';
 import { deleteFactors } from '../factors/delete-factors.ts';
 import { enter, type Coming, type Entered, type Entrance } from '../enter.ts';
 import { registerPerson } from '../register-person.ts';
+import { correctPerson } from '../correct-person.ts';
 import { nationalNotice } from '../security-notice.ts';
 import {
   findCitizenAccount,
@@ -15,8 +16,8 @@ import {
 } from '../store/accounts.ts';
 import { deleteAllBlocked, listBlocked } from '../store/blocked-ways.ts';
 import { insertChange } from '../store/factor-changes.ts';
-import { insertDifference, type Difference } from '../store/national-differences.ts';
-import { findPersonByPersonalId, lockPersonalId, updatePerson } from '../store/persons.ts';
+import type { Difference } from '../store/national-differences.ts';
+import { findPersonByPersonalId, lockPersonalId } from '../store/persons.ts';
 import type { Person } from '../person.ts';
 import type { NationalPerson } from './provider.ts';
 
@@ -48,7 +49,8 @@ export async function enterNationally(
   if (account?.level === 'verified' && (await listBlocked(tx, account.id)).has('national'))
     return refuse('identity.way-blocked');
   const person = known ?? (await register(tx, national, at));
-  const differences = known && national.level === 2 ? await correct(tx, known, national, at) : [];
+  const differences =
+    known && national.level === 2 ? await correctPerson(tx, known, national, { by: null, at }) : [];
   const accountId = account ? account.id : await open(tx, person, national, at);
   if (isRefusal(accountId)) return accountId;
   if (account?.level === 'claimed' && national.level === 2)
@@ -68,33 +70,6 @@ async function isOwnLevelOne(tx: Tx, account: CitizenAccount | undefined): Promi
 
 function register(tx: Tx, { personalId, fullName, bornOn }: NationalPerson, at: Date) {
   return registerPerson(tx, { personalId, fullName, bornOn, sex: sexOf(personalId) }, at);
-}
-
-/** Names and days of birth as the national identity has them, with a record of what we had. */
-async function correct(
-  tx: Tx,
-  person: Person,
-  { fullName, bornOn }: NationalPerson,
-  at: Date,
-): Promise<Difference[]> {
-  const found: Difference[] = [];
-  if (writtenAlike(person.fullName) !== writtenAlike(fullName))
-    found.push({ field: 'full-name', ours: person.fullName, theirs: fullName });
-  if (bornOn !== null && person.bornOn !== bornOn)
-    found.push({ field: 'born-on', ours: person.bornOn, theirs: bornOn });
-  if (found.length === 0) return found;
-  for (const difference of found) await insertDifference(tx, person.id, difference, at);
-  const isRenamed = found.some(({ field }) => field === 'full-name');
-  await updatePerson(tx, {
-    ...person,
-    ...(isRenamed && { fullName }),
-    bornOn: bornOn ?? person.bornOn,
-  });
-  return found;
-}
-
-function writtenAlike(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleUpperCase('vi');
 }
 
 async function open(

@@ -3,7 +3,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { sealedColumn } from '#/platform/vault/index.ts';
 import { newId } from '#/values/id.ts';
 
-/** Something that the national identity tells otherwise than we do. */
+/** Something that the national identity, or a card at the counter, tells otherwise than we do. */
 export interface Difference {
   readonly field: 'full-name' | 'born-on';
   readonly ours: string | null;
@@ -18,15 +18,15 @@ const sealedDifference = sealedColumn<Pick<Difference, 'ours' | 'theirs'>>({
   gone: { ours: null, theirs: '(đã xóa)' },
 });
 
-/** Keeps what was known before. */
+/** Keeps what was known before; `by` is the official who saw the card, null when the national identity told it. */
 export async function insertDifference(
   tx: Tx,
   personId: string,
   { field, ours, theirs }: Difference,
-  at: Date,
+  { by, at }: { readonly by: string | null; readonly at: Date },
 ): Promise<void> {
   const id = newId();
   const sealed = await sealedDifference.seal(tx, personId, id, { ours, theirs });
-  await sql`insert into identity.national_difference (id, person_id, field, sealed, at)
-    values (${id}, ${personId}, ${field}, ${sealed}, ${at})`.execute(tx);
+  await sql`insert into identity.national_difference (id, person_id, field, sealed, by_account, at)
+    values (${id}, ${personId}, ${field}, ${sealed}, ${by}, ${at})`.execute(tx);
 }

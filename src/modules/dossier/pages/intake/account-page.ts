@@ -13,10 +13,11 @@ import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { fill, say } from '#/values/text.ts';
 import { receivers } from '../../access.ts';
 import { openDraft } from '../../commands/draft.ts';
+import { correctHolder } from '../../commands/correct-holder.ts';
 import { handOutCode } from '../../commands/hand-out-code.ts';
 import { verifyHolder } from '../../commands/verify-holder.ts';
 import { draftPaths, occasionOf } from '../apply/frame.tsx';
-import { cardForm, holderForm } from './account-forms.ts';
+import { cardForm, correctionForm, holderForm } from './account-forms.ts';
 import { holderPage, numberPage } from './account-view.tsx';
 import { codePage } from './code-view.tsx';
 import { intakeWords as words } from './intake-words.ts';
@@ -37,6 +38,9 @@ export function accountRoutes({ keys, config }: Pick<Services, 'keys' | 'config'
     post('/can-bo/nhan-ho-so/tai-khoan/xac-minh', receivers, verify),
     post('/can-bo/nhan-ho-so/tai-khoan/ma', receivers, (tx, visit, body) =>
       handOut(tx, visit, body, { keys, page: `${config.publicUrl}/dat-mat-khau` }),
+    ),
+    post('/can-bo/nhan-ho-so/tai-khoan/sua', receivers, (tx, visit, body) =>
+      correct(tx, visit, body, { keys, page: `${config.publicUrl}/dat-mat-khau` }),
     ),
   ];
 }
@@ -73,6 +77,27 @@ async function handOut(
   return codePage(visit, { person, issued, page, back: await wayBack(tx, visit, body) });
 }
 
+/** Name and day of birth as on the card; the code is shown as above. */
+async function correct(
+  tx: Tx,
+  visit: Visit,
+  body: Body,
+  { keys, page }: { readonly keys: Keys; readonly page: string },
+): Promise<Shown | Refusal> {
+  const found = await findHolder(tx, visit, body);
+  if (!('person' in found)) return found;
+  const { person } = found;
+  const card = correctionForm.read(body, settingOf(visit));
+  if (!card.answers) return show(tx, visit, body, person, cardForm.blank, 422, card);
+  const { fullName, bornOn } = card.answers;
+  const corrected = { personId: person.id, fullName, bornOn };
+  const issued = await correctHolder(tx, keys, visit.actor!, corrected);
+  if (isRefusal(issued)) return issued;
+  await recordComparison(tx, visit, person, issued.accountId);
+  const back = await wayBack(tx, visit, body);
+  return codePage(visit, { person: { ...person, fullName }, issued, page, back });
+}
+
 /** The person whose card was compared, or the page that asks for it. */
 async function findCompared(
   tx: Tx,
@@ -106,10 +131,15 @@ async function show(
   person: Person,
   filled: Filled,
   status: 200 | 422,
+  correction?: Filled,
 ): Promise<Shown> {
   const account = await findCitizenAccount(tx, person.id);
   await recordComparison(tx, visit, person, account?.id);
-  return holderPage(visit, { person, account, draftId: one(body, 'draft'), filled }, status);
+  return holderPage(
+    visit,
+    { person, account, draftId: one(body, 'draft'), filled, correction },
+    status,
+  );
 }
 
 async function recordComparison(

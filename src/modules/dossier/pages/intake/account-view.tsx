@@ -7,6 +7,7 @@ import {
   Button,
   ButtonRow,
   Csrf,
+  Details,
   DeskLayout,
   ErrorSummary,
   Form,
@@ -18,7 +19,7 @@ import { formatDay } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say, type Lang, type Text } from '#/values/text.ts';
 import { phoneWords } from '../../print/index.ts';
-import { cardForm, holderForm } from './account-forms.ts';
+import { cardForm, correctionForm, holderForm } from './account-forms.ts';
 import { intakeWords as words } from './intake-words.ts';
 
 /** Asks for the number on the card. */
@@ -55,12 +56,14 @@ interface Holder {
   /** The paper dossier that is being entered meanwhile; empty when there is none. */
   readonly draftId: string;
   readonly filled: Filled;
+  /** What was typed from the card, where it says something else. */
+  readonly correction?: Filled | undefined;
 }
 
 /** What is known of the person, to be compared with the card, and the button that verifies. */
 export function holderPage(visit: Visit, holder: Holder, status: 200 | 422): Shown {
   const { lang } = visit;
-  const { person, account, filled } = holder;
+  const { person, account, filled, correction } = holder;
   const title = say(lang, words.accountTitle);
   return {
     title,
@@ -69,7 +72,7 @@ export function holderPage(visit: Visit, holder: Holder, status: 200 | 422): Sho
     view: (
       <DeskLayout lang={lang}>
         <BackLink href="/can-bo/nhan-ho-so/tai-khoan" lang={lang} />
-        <ErrorSummary wrong={filled.wrong} lang={lang} />
+        <ErrorSummary wrong={{ ...filled.wrong, ...correction?.wrong }} lang={lang} />
         <h1>{title}</h1>
         <SummaryList
           lang={lang}
@@ -86,6 +89,7 @@ export function holderPage(visit: Visit, holder: Holder, status: 200 | 422): Sho
           ]}
         />
         <Compare visit={visit} holder={holder} />
+        {account?.level === 'claimed' && <Correction visit={visit} holder={holder} />}
       </DeskLayout>
     ),
   };
@@ -127,6 +131,25 @@ function Compare({ visit, holder }: { readonly visit: Visit; readonly holder: Ho
         </ButtonRow>
       </Form>
     </>
+  );
+}
+
+function Correction({ visit, holder }: { readonly visit: Visit; readonly holder: Holder }) {
+  const { lang } = visit;
+  const { person, draftId, correction } = holder;
+  const filled = correction ?? correctionForm.blank;
+  return (
+    <Details summary={say(lang, words.cardDiffers)} open={correction !== undefined}>
+      <p>{say(lang, words.cardIntro)}</p>
+      <Form csrf={visit.csrf} lang={lang} action="/can-bo/nhan-ho-so/tai-khoan/sua">
+        <input type="hidden" name="personalId" value={person.personalId ?? ''} />
+        {draftId !== '' && <input type="hidden" name="draft" value={draftId} />}
+        {correctionForm.list.map((question) => (
+          <Ask key={question.name} question={question} lang={lang} {...filled} />
+        ))}
+        <Button look="secondary">{say(lang, words.cardDo)}</Button>
+      </Form>
+    </Details>
   );
 }
 

@@ -70,8 +70,8 @@ export const intakeWords = {
     'There is an account that was opened from home at {at}; nobody has seen the card.',
   ),
   accountCompare: text(
-    'So ảnh, họ tên, ngày sinh trên thẻ với người đang ở quầy và với thông tin trên. Nếu không khớp, đừng xác minh: có thể ai đó đã mở tài khoản bằng số của người khác; hãy báo quản trị đóng tài khoản.',
-    'Compare photo, name and date of birth on the card with the person at the counter and with the data above. If they differ, do not verify: somebody may have used another person’s number; ask the administrator to close the account.',
+    'So ảnh, họ tên, ngày sinh trên thẻ với người đang ở quầy và với thông tin trên. Nếu không khớp, đừng xác minh: có thể ai đó đã mở tài khoản bằng số của người khác; hãy sửa theo thẻ ở phần bên dưới.',
+    'Compare photo, name and date of birth on the card with the person at the counter and with the data above. If they differ, do not verify: somebody may have used another person’s number; correct it by the card below.',
   ),
   accountSeen: text(
     'Tôi đã đối chiếu thẻ căn cước bản gốc với người đang ở quầy và với thông tin trên.',
@@ -90,6 +90,18 @@ export const intakeWords = {
     'Đối chiếu thẻ căn cước để xác minh tài khoản',
     'Comparing the identity card to verify the account',
   ),
+  cardDiffers: text('Thông tin trên khác với thẻ căn cước?', 'Does the card say something else?'),
+  cardIntro: text(
+    'Nhập đúng như trên thẻ. Hệ thống sửa thông tin, lưu lại thông tin cũ, xác minh tài khoản và thoát mọi thiết bị đang dùng nó; mật khẩu cũ không dùng được nữa. Người đang ở quầy nhận mã để tự đặt mật khẩu.',
+    'Type what stands on the card. The data are corrected, what was there before is kept, the account is verified and signed out everywhere; the old password works no more. The person at the counter gets a code to set their own.',
+  ),
+  cardName: text('Họ và tên trên thẻ', 'Full name on the card'),
+  cardBorn: text('Ngày sinh trên thẻ', 'Date of birth on the card'),
+  cardSeen: text(
+    'Tôi đã đối chiếu thẻ căn cước bản gốc với người đang ở quầy.',
+    'I compared the original identity card with the person at the counter.',
+  ),
+  cardDo: text('Sửa theo thẻ và cấp mã', 'Correct it by the card and issue a code'),
   codeIntro: text(
     'Người chưa có tài khoản hoặc quên mật khẩu nhận một mã trên giấy và tự đặt mật khẩu ở nhà. Đừng bao giờ đặt mật khẩu thay người dân.',
     'Who has no account or forgot the password gets a code on paper and sets a password at home. Never set a password for somebody else.',
