@@ -118,10 +118,10 @@ describe('the answers to OWASP ASVS 5.0', () => {
     }
   });
 
-  it('say met or not met, met at least 237 times, by a test at least 165 times', () => {
+  it('say met or not met, met at least 239 times, by a test at least 165 times', () => {
     for (const { id, standing } of rows)
       expect(['met', 'not met', 'not applicable'], id).toContain(standing);
-    expect(rows.filter(({ standing }) => standing === 'met').length).toBeGreaterThanOrEqual(237);
+    expect(rows.filter(({ standing }) => standing === 'met').length).toBeGreaterThanOrEqual(239);
     expect(rows.filter(({ file }) => file !== undefined).length).toBeGreaterThanOrEqual(165);
   });
 });

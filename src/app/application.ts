@@ -44,7 +44,7 @@ export function compose(services: Services, queue: JobQueue): Application {
   const pages: Route[] = [
     ...healthRoutes({ ...services, migrations: ownMigrations() }),
     ...assets.routes,
-    ...settingsRoutes(),
+    ...settingsRoutes(services.config.publicUrl),
     securityTextRoute(services),
     ...aboutRoutes(site),
     ...galleryRoutes(),

@@ -3,7 +3,7 @@ import type { Route, Visit } from '#/platform/http/index.ts';
 import { settingsRoutes } from './settings.ts';
 
 type PageRoute = Extract<Route, { kind: 'page' }>;
-const [route] = settingsRoutes() as PageRoute[];
+const [route] = settingsRoutes('http://localhost:8080') as PageRoute[];
 const visit = { look: { large: false, contrast: false, theme: 'auto' } } as Visit;
 
 test('a choice of look is kept and leads back to the page', async () => {

@@ -1,7 +1,8 @@
-import { post, readOwnPath, writeLook, yearSeconds, type Route } from '#/platform/http/index.ts';
+import { cookieNames, post, readOwnPath, writeLook, yearSeconds, type Route } from '#/platform/http/index.ts';
 
 /** The display switch of every page: text size, contrast, background; kept in a cookie, so it works without scripts. */
-export function settingsRoutes(): Route[] {
+export function settingsRoutes(publicUrl: string): Route[] {
+  const { look: cookie } = cookieNames(publicUrl.startsWith('https:'));
   return [
     post('/hien-thi', ['anyone'], async (_tx, visit, body) => {
       const { large, contrast, theme, back } = body;
@@ -12,7 +13,7 @@ export function settingsRoutes(): Route[] {
       } as const;
       return {
         goTo: readOwnPath(back) ?? '/',
-        cookies: { cqs_look: { value: writeLook(look), maxAgeSeconds: yearSeconds } },
+        cookies: { [cookie]: { value: writeLook(look), maxAgeSeconds: yearSeconds } },
       };
     }),
   ];

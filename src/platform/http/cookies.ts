@@ -26,15 +26,15 @@ export interface CookieNames {
   readonly mandate: string;
 }
 
-/** On https the session cookie is bound to the host by its prefix (RFC 6265bis, 4.1.3.2). */
+/** On https every cookie is bound to the host by its prefix (RFC 6265bis, 4.1.3.2). */
 export function cookieNames(isHttps: boolean): CookieNames {
   const prefix = isHttps ? '__Host-' : '';
   return {
     session: `${prefix}cqs_session`,
     visitor: `${prefix}cqs_visitor`,
-    look: 'cqs_look',
-    lang: 'cqs_lang',
-    notice: 'cqs_notice',
+    look: `${prefix}cqs_look`,
+    lang: `${prefix}cqs_lang`,
+    notice: `${prefix}cqs_notice`,
     owner: `${prefix}cqs_owner`,
     kept: `${prefix}cqs_kept`,
     pending: `${prefix}cqs_pending`,
