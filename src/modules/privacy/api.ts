@@ -3,7 +3,7 @@ import { api, type Route } from '#/platform/http/index.ts';
 import { everybody, signedIn } from './access.ts';
 import type { ReadRecord } from './read-record.ts';
 import { whoRead } from './reads-parts.tsx';
-import { firstRead, listReads } from './store.ts';
+import { firstRead, listReads } from './store/reads.ts';
 
 const instant = Type.String({ format: 'date-time' });
 const optional = Type.Optional(instant);

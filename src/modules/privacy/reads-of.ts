@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { ReadRecord } from './read-record.ts';
-import { listReads } from './store.ts';
+import { listReads } from './store/reads.ts';
 
 const perPage = 20;
 

@@ -2,7 +2,7 @@ import { markRecorded, readerOf, type Tx } from '#/platform/db/index.ts';
 import type { Actor, Post } from '#/platform/http/index.ts';
 import type { Text } from '#/values/text.ts';
 import type { ReadSubject } from './read-record.ts';
-import { insertReads, sameReadingMinutes } from './store.ts';
+import { insertReads, sameReadingMinutes } from './store/reads.ts';
 
 /** What lets an office read what it needs to handle cases of people. */
 const ofOffice = 'Nghị định 118/2025/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15';

@@ -18,7 +18,7 @@ import {
   updateExtended,
   type Kind,
   type Request,
-} from './store.ts';
+} from './store/requests.ts';
 
 /** A person asks; by when they are answered and it is done follows from the law of the day. */
 export async function makeRequest(

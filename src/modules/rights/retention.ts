@@ -6,7 +6,7 @@ import type { Services } from '#/platform/module.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { addDays, dayOf } from '#/values/day.ts';
 import { instantAt } from '#/values/instant.ts';
-import { deleteOver, insertRun, listOver, listRules, type Rule } from './retention-store.ts';
+import { deleteOver, insertRun, listOver, listRules, type Rule } from './store/retention.ts';
 
 /**
  * Counts what is over its time by each rule of the day, and unless it is only a rehearsal removes it. People are not

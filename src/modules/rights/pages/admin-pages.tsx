@@ -36,8 +36,8 @@ import {
   listEntries,
   type Entry,
   type Register,
-} from '../register-store.ts';
-import { listRules, listRuns } from '../retention-store.ts';
+} from '../store/entries.ts';
+import { listRules, listRuns } from '../store/retention.ts';
 import { runRetention } from '../retention.ts';
 import { whats, words } from './admin-words.ts';
 

@@ -21,7 +21,7 @@ import {
   withdrawConsent,
   type Consent,
   type Purpose,
-} from '../consent-store.ts';
+} from '../store/consents.ts';
 
 const path = '/toi/du-lieu/dong-y';
 

@@ -28,7 +28,7 @@ import { formatInstant } from '#/values/instant.ts';
 import { say, text } from '#/values/text.ts';
 import { leaders } from '../access.ts';
 import { decideRequest, extendRequest, kindWords, openRequest } from '../request.ts';
-import { listForDesk, type Request } from '../store.ts';
+import { listForDesk, type Request } from '../store/requests.ts';
 import { stateWords } from './state-words.ts';
 
 const path = '/can-bo/du-lieu-ca-nhan';

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { lineOf, raw, type Route, type Visit } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { signedIn } from '../access.ts';
-import { listConsents } from '../consent-store.ts';
-import { copyFor } from '../copy.ts';
+import { listConsents } from '../store/consents.ts';
+import { copyFor } from '../store/copy.ts';
 
 /** Draws any data as headings and lines: a copy is complete before it is pretty. */
 const template = `

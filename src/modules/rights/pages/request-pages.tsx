@@ -27,7 +27,7 @@ import { formatInstant } from '#/values/instant.ts';
 import { say, text, type Lang } from '#/values/text.ts';
 import { signedIn } from '../access.ts';
 import { kindWords, makeRequest } from '../request.ts';
-import { isReadOf, listRequestsOf, type Kind, type Request } from '../store.ts';
+import { isReadOf, listRequestsOf, type Kind, type Request } from '../store/requests.ts';
 import { stateWords } from './state-words.ts';
 
 const path = '/toi/du-lieu/yeu-cau';

@@ -1,5 +1,5 @@
 import { text, type Text } from '#/values/text.ts';
-import type { Request } from '../store.ts';
+import type { Request } from '../store/requests.ts';
 
 /** Where a request stands. */
 export const stateWords: Readonly<Record<Request['state'], Text>> = {

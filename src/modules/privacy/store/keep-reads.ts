@@ -3,7 +3,7 @@ import type { Clock } from '#/platform/clock.ts';
 import type { Reader, ReadKeeper, Tx } from '#/platform/db/index.ts';
 import { systemAccountId } from '#/platform/http/index.ts';
 import { newId } from '#/values/id.ts';
-import { delayOf, sameReadingMinutes } from './store.ts';
+import { delayOf, sameReadingMinutes } from './reads.ts';
 
 /** Gives whose dossiers and drafts these are; what is under a key of its own belongs to somebody too. */
 export type OwnersOf = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;

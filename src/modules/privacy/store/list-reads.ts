@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
-import type { ListRead } from './read-record.ts';
+import type { ListRead } from '../read-record.ts';
 
 /** So many of the latest are told. */
 const most = 50;

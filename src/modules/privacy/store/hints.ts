@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { text, type Text } from '#/values/text.ts';
 import { minuteOfDay } from '#/values/instant.ts';
-import type { ReadRecord } from './read-record.ts';
+import type { ReadRecord } from '../read-record.ts';
 
 /** An hour is unusual when a reader opens so many people, and so many times more than in their own ordinary hours. */
 const unusual = { people: 10, times: 4 };

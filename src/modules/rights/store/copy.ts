@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { sealedContent, sealedLabel } from '#/modules/dossier/index.ts';
 import { getPerson } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import { listConsents } from './consent-store.ts';
-import { listRequestsOf } from './store.ts';
+import { listConsents } from './consents.ts';
+import { listRequestsOf } from './requests.ts';
 
 /** All that is kept about a person and told to them, as they may take it along (Law 91/2025/QH15). */
 export async function copyFor(tx: Tx, personId: string, at: Date) {

@@ -6,7 +6,7 @@ import { sealedColumn } from '#/platform/vault/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import type { Text } from '#/values/text.ts';
-import type { ReadRecord, ReadSubject } from './read-record.ts';
+import type { ReadRecord, ReadSubject } from '../read-record.ts';
 
 /** Going to and fro within this time is one reading. */
 export const sameReadingMinutes = 15;
