@@ -37,7 +37,9 @@ test('consent is given by one button and taken back by one, with a receipt', asy
   await person.send('/toi/du-lieu/dong-y', { code: 'quality-survey' });
   const receipt = await person.download(person.linkTo('/bien-nhan.json')!);
   expect(receipt.json()).toMatchObject({ purpose: { code: 'quality-survey', version: 1 } });
-  await person.fill({ id: /name="id" value="([^"]*)"/.exec(person.html)![1]! }, '/rut-lai');
+  const { id } = receipt.json<{ id: string }>();
+  await person.send('/toi/du-lieu/dong-y/rut-lai', { id });
+  expect(person.linkTo('/bien-nhan.json')).toBeUndefined();
   const copy = await person.download('/toi/du-lieu/ban-sao.json');
   expect(copy.json()).toMatchObject({ person: { fullName: expect.any(String) } });
   const pdf = await person.download('/toi/du-lieu/ban-sao.pdf');
