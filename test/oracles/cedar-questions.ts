@@ -12,7 +12,7 @@ import { systemAccountId, type Actor } from '#/platform/http/index.ts';
 const groups: Readonly<Record<string, string>> = {
   desk: `read claim release assign accept refuse request-supplement allow-supplement deny-supplement forward
     propose-refusal return approve register deliver extend stop demand-payment message check-paper finish-leg
-    refuse-leg give-opinion`,
+    refuse-leg give-opinion jump`,
   applicant: 'read withdraw answer-supplement message confirm-draft dispute-draft',
   clock: 'settle apologise elapse recompute deem escalate leg-news',
   intake: 'accept refuse',
@@ -21,7 +21,7 @@ const groups: Readonly<Record<string, string>> = {
   examination: 'request-supplement allow-supplement deny-supplement check-paper',
   'open-case': 'withdraw elapse deem',
   'until-delivered': 'recompute escalate leg-news',
-  'before-result': 'withdraw stop propose-refusal extend',
+  'before-result': 'withdraw stop propose-refusal extend jump',
   confirmation: 'confirm-draft dispute-draft',
   leg: 'finish-leg refuse-leg',
 };

@@ -35,7 +35,7 @@ const acts = Object.keys(lawfulFrom) as DossierAct[];
 export const dossierActions: readonly DossierAction[] = ['read', ...acts];
 
 /** What applicants do with their own. */
-export const applicantActs = [
+const applicantActs = [
   'withdraw',
   'answer-supplement',
   'message',

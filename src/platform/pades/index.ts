@@ -1,14 +1,7 @@
 export { verifyStamp } from './cms/read-cms.ts';
-export {
-  answerStamp,
-  StampFault,
-  stampOf,
-  stampQuery,
-  tokenIn,
-  type Stamper,
-} from './cms/timestamp.ts';
+export { answerStamp, stampOf, type Stamper } from './cms/timestamp.ts';
 export { PdfFault } from './pdf/value.ts';
-export { nameOfSubject, readCertificate, type ReadCertificate } from './pki/certificate.ts';
+export type { ReadCertificate } from './pki/certificate.ts';
 export { softwareSigner, type Signer } from './pki/signer.ts';
 export {
   makeAuthority,

@@ -9,7 +9,7 @@ import { signData } from './sign-data.ts';
 export type Stamper = (query: Buffer) => Promise<Buffer>;
 
 /** The authority gave no time stamp. */
-export class StampFault extends Error {
+class StampFault extends Error {
   override readonly name = 'StampFault';
 }
 
@@ -21,12 +21,12 @@ export async function stampOf(stamper: Stamper, data: Buffer): Promise<Buffer> {
 }
 
 /** TimeStampReq for a SHA-256, with a nonce and the wish for certificates. */
-export function stampQuery(digest: Buffer, nonce = randomBytes(8)): Buffer {
+function stampQuery(digest: Buffer, nonce = randomBytes(8)): Buffer {
   return sequence(integer(1), sequence(sha256Algorithm, octets(digest)), integer(nonce), yes);
 }
 
 /** The token within an answer. @throws StampFault when it was refused. */
-export function tokenIn(answer: Buffer): Buffer {
+function tokenIn(answer: Buffer): Buffer {
   const read = TimeStampResp.fromBER(Uint8Array.from(answer));
   if (Number(read.status.status) > 1 || !read.timeStampToken)
     throw new StampFault(`time stamp refused: ${read.status.status}`);
