@@ -19,7 +19,7 @@ export interface Decision {
 /** Decides questions of one kind: a subject, an action and a resource, with whatever else the rules look at. */
 export interface Policy<Question extends { readonly action: Action }, Action extends string> {
   readonly rules: readonly Rule<Question, Action>[];
-  decide(question: Question): Decision;
+  readonly decide: (question: Question) => Decision;
 }
 
 /**
