@@ -1,4 +1,11 @@
-import { cookieNames, post, readOwnPath, writeLook, yearSeconds, type Route } from '#/platform/http/index.ts';
+import {
+  cookieNames,
+  post,
+  readOwnPath,
+  writeLook,
+  yearSeconds,
+  type Route,
+} from '#/platform/http/index.ts';
 
 /** The display switch of every page: text size, contrast, background; kept in a cookie, so it works without scripts. */
 export function settingsRoutes(publicUrl: string): Route[] {

@@ -59,7 +59,9 @@ export async function insertDraft(
       (id, account_id, procedure_id, version_id, subject, channel, person_id, mandate_id, created_at, saved_at)
     values (${draft.id}, ${draft.accountId}, ${draft.procedureId}, ${draft.versionId}, ${draft.subject}, ${draft.channel},
             ${draft.personId}, ${draft.mandateId}, ${draft.at}, ${draft.at})
-    on conflict (account_id, procedure_id, subject, mandate_id) where ended_at is null do nothing`.execute(tx);
+    on conflict (account_id, procedure_id, subject, mandate_id) where ended_at is null do nothing`.execute(
+    tx,
+  );
   const live = await findLiveDraft(tx, draft);
   if (!live) throw new Error('the draft that was begun is gone');
   return live;
@@ -77,9 +79,7 @@ async function findLiveDraft(
 ): Promise<Draft | undefined> {
   const { rows } = await sql<Draft>`select ${selection} from dossier.draft t
     where account_id = ${accountId} and procedure_id = ${procedureId} and subject = ${subject}
-      and mandate_id is not distinct from ${mandateId}::uuid and ended_at is null`.execute(
-    tx,
-  );
+      and mandate_id is not distinct from ${mandateId}::uuid and ended_at is null`.execute(tx);
   return rows[0] && begun(rows[0]);
 }
 
@@ -109,9 +109,7 @@ export async function listLiveDrafts(
   const mandateId = actingFor?.mandateId ?? null;
   const { rows } = await sql<Draft>`select ${selection} from dossier.draft t
     where account_id = ${accountId} and mandate_id is not distinct from ${mandateId}::uuid
-      and ended_at is null order by saved_at desc limit 50`.execute(
-    tx,
-  );
+      and ended_at is null order by saved_at desc limit 50`.execute(tx);
   return rows.map(begun);
 }
 

@@ -277,7 +277,10 @@ function run(
   params: Record<string, string>,
   lang: 'vi' | 'en' = 'vi',
 ): Promise<object | Refusal> {
-  const route = routes.find((one) => one.path === path) as Exclude<Route, { kind: 'raw' | 'program' }>;
+  const route = routes.find((one) => one.path === path) as Exclude<
+    Route,
+    { kind: 'raw' | 'program' }
+  >;
   const visit = {
     actor: null,
     lang,

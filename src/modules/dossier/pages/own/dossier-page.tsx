@@ -82,7 +82,9 @@ export function dossierRoutes(): Route[] {
 /** The dossier of the address, if it is the visitor's own. Another's is not told from one that does not exist. */
 export async function findOwn(tx: Tx, visit: Visit): Promise<Dossier | Refusal> {
   const dossier = await findByCode(tx, visit.params['code'] ?? '');
-  return dossier && visit.actor!.kind === 'citizen' && mayRead(visit.actor!, dossier) ? dossier : refuse('dossier.not-in-account');
+  return dossier && visit.actor!.kind === 'citizen' && mayRead(visit.actor!, dossier)
+    ? dossier
+    : refuse('dossier.not-in-account');
 }
 
 /** The dossier with a message that cannot be sent as it is; what was typed is kept. */
