@@ -23,7 +23,7 @@ const now = () => office().services.clock.now();
 async function addApp(person: Person): Promise<{ code: (at: Date) => string; codes: string[] }> {
   await person.open('/tai-khoan');
   await person.open(person.linkTo('/bao-mat')!);
-  await person.open(person.linkTo('/ung-dung')!);
+  await person.open(person.linkTo('/bao-mat/ung-dung')!);
   const code = scan(person);
   await person.fill({ code: code(now()) }, '/ung-dung');
   expect(person.words).toContain('Đã thêm ứng dụng xác thực');
