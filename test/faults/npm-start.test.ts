@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { freePort } from '#/platform/db/embedded/launch.ts';
 import { testDatabase } from '../database/fixture.ts';
+import { testSecret } from '../database/vault.ts';
 import { demoCommune } from '../journeys/commune.ts';
 
 const database = testDatabase(undefined, demoCommune);
@@ -14,6 +15,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 it('started by npm, the program ends in order when npm is ended, which hands no signal on', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cqs-npm-'));
+  mkdirSync(join(dataDir, 'keys'));
+  writeFileSync(join(dataDir, 'keys', 'secret'), testSecret, { mode: 0o600 });
   const port = await freePort();
   const npm = spawn('npm', ['start'], {
     cwd: root,

@@ -25,7 +25,8 @@ export async function onBehalf(
   actor: Actor | null,
 ): Promise<Actor | null> {
   const named = request.headers['x-mandate'];
-  const mandate = typeof named === 'string' ? named : request.cookies[web.names.mandate];
+  const wanted = typeof named === 'string' ? named : request.cookies[web.names.mandate];
+  const mandate = wanted === '' ? undefined : wanted;
   if (actor === null || mandate === undefined) return actor;
   return (await web.actBy?.(tx, actor, mandate)) ?? { ...actor, hasLostMandate: true };
 }
