@@ -73,12 +73,23 @@ test('what is typed is saved before one goes on, and the page says when', async 
 test('officials work through the dossier by keyboard alone', async () => {
   await byKeyboard('mot-cua-1', 't');
   await byKeyboard('thu-ly-1', 'c');
+  await findRight();
   await byKeyboard('lanh-dao-1', 'd');
   await byKeyboard('van-thu-1', 's');
   const page = await served().signedIn('cong-dan-1', phone);
   await page.goto(`/ho-so/${code}`);
   expect(await page.locator('main').innerText()).toContain('Đã có kết quả');
 });
+
+/** The applicant looks at the draft of the certificate, which waits for her before it is signed. */
+async function findRight(): Promise<void> {
+  const page = await served().signedIn('cong-dan-1', phone);
+  await page.goto(`/ho-so/${code}`);
+  await page.getByRole('link', { name: 'Kiểm tra bản nháp' }).click();
+  await page.getByLabel('Đúng, tôi đồng ý').check();
+  await page.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await page.getByText('Đã ghi nhận: bạn đồng ý với bản nháp').waitFor();
+}
 
 /** Walks down the list, opens the dossier and presses the key of the usual act. */
 async function byKeyboard(account: string, key: string): Promise<void> {
