@@ -76,6 +76,8 @@ export async function playScene(office: Office): Promise<Scene> {
   await handle(office, 'thu-ly-1', confirming, 'chuyen-buoc');
   for (const code of [toRegister, resolved]) await handle(office, 'lanh-dao-1', code, 'ky-duyet');
   await handle(office, 'van-thu-1', resolved, 'vao-so');
+  const toTake = await accepted();
+  // From here on an application goes on with one of these.
   const draft = await begun(office, 'một nửa', async (person) => {
     for (let page = 0; page < 5; page++) await answerPage(person, birth);
   });
@@ -94,7 +96,7 @@ export async function playScene(office: Office): Promise<Scene> {
   const consulted = await asksAgencies(office);
   const calendarChange = await closed(office);
   const client = await connected(office);
-  const credentialOffer = await offersCredential(office, await accepted());
+  const credentialOffer = await offersCredential(office, toTake);
   const shownRequest = await asksForCredential(office);
   const dataRequest = await asksAboutData(office);
   await seal(office);
