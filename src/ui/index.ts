@@ -1,4 +1,5 @@
 export { Ask } from './ask/ask.tsx';
+export { AskAll } from './ask/ask-all.tsx';
 export type { AskProps } from './ask/ask-props.ts';
 export { BackLink, Breadcrumbs, type Crumb } from './back-link.tsx';
 export { Button, ButtonRow, LinkButton, type ButtonLook } from './button.tsx';

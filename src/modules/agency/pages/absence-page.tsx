@@ -2,7 +2,15 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, type Body, type Filled, type Lookups } from '#/platform/form/index.ts';
 import type { Actor, Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, DeskLayout, EmptyState, ErrorSummary, Form } from '#/ui/index.ts';
+import {
+  AskAll,
+  BackLink,
+  Button,
+  DeskLayout,
+  EmptyState,
+  ErrorSummary,
+  Form,
+} from '#/ui/index.ts';
 import { dayOf, formatDay, parseDay } from '#/values/day.ts';
 import { compareNames } from '#/values/person-name.ts';
 import { fill, say, text } from '#/values/text.ts';
@@ -120,9 +128,7 @@ async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promis
       ))}
       <h2>{say(lang, words.report)}</h2>
       <Form csrf={visit.csrf} lang={lang} action="/can-bo/vang-mat">
-        {absence.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} lookups={lookups} {...filled} />
-        ))}
+        <AskAll questions={absence.list} lang={lang} lookups={lookups} {...filled} />
         <Button>{say(lang, words.save)}</Button>
       </Form>
     </DeskLayout>

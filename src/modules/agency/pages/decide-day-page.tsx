@@ -2,7 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { ask, form, noLookups, type Body, type Filled } from '#/platform/form/index.ts';
 import type { Redirect, Shown, Visit } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, DeskLayout, Button, ErrorSummary, Form, InsetText } from '#/ui/index.ts';
+import { AskAll, BackLink, DeskLayout, Button, ErrorSummary, Form, InsetText } from '#/ui/index.ts';
 import { dayOf, formatDay, parseDay, partsOf } from '#/values/day.ts';
 import { fill, say, text } from '#/values/text.ts';
 import type { CalendarDay } from '../calendar.ts';
@@ -90,9 +90,7 @@ function shown(visit: Visit, day: CalendarDay, filled: Filled, status?: 422): Sh
       <h1>{title}</h1>
       <InsetText>{day.source}</InsetText>
       <Form csrf={visit.csrf} lang={lang}>
-        {decision.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} {...filled} />
-        ))}
+        <AskAll questions={decision.list} lang={lang} {...filled} />
         <p>{say(lang, words.effect)}</p>
         <Button>{say(lang, words.save)}</Button>
       </Form>

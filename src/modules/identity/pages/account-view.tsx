@@ -2,7 +2,7 @@ import type { Filled, Lookups } from '#/platform/form/index.ts';
 import { formatDay } from '#/values/day.ts';
 import { say, text, type Lang, type Text } from '#/values/text.ts';
 import {
-  Ask,
+  AskAll,
   Button,
   ButtonRow,
   ErrorSummary,
@@ -44,15 +44,7 @@ export function AccountView(props: AccountViewProps) {
       </InsetText>
       <h2>{say(lang, words.contact)}</h2>
       <Form csrf={csrf} lang={lang} action="/tai-khoan">
-        {contactForm.list.map((question) => (
-          <Ask
-            key={question.name}
-            question={question}
-            {...contact}
-            lang={lang}
-            lookups={props.lookups}
-          />
-        ))}
+        <AskAll questions={contactForm.list} {...contact} lang={lang} lookups={props.lookups} />
         <ButtonRow>
           <Button>{say(lang, words.save)}</Button>
         </ButtonRow>

@@ -13,7 +13,7 @@ import {
 } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { say, text } from '#/values/text.ts';
 import { anyone } from '../access.ts';
@@ -91,9 +91,7 @@ function show({ lang, csrf }: Visit, { typed, wrong }: Filled): Shown {
         <h1>{title}</h1>
         <p class="lead">{say(lang, words.lead)}</p>
         <Form csrf={csrf} lang={lang} action={path}>
-          {codeForm.list.map((question) => (
-            <Ask key={question.name} question={question} typed={typed} wrong={wrong} lang={lang} />
-          ))}
+          <AskAll questions={codeForm.list} typed={typed} wrong={wrong} lang={lang} />
           <NewPasswordBoxes lang={lang} wrong={wrong} />
           <ButtonRow>
             <Button>{say(lang, words.submit)}</Button>

@@ -1,6 +1,6 @@
 import type { Filled } from '#/platform/form/index.ts';
 import { say, text, type Lang } from '#/values/text.ts';
-import { Ask, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
 import { signInPath } from '../return-path.ts';
 import { NewPasswordBoxes } from './new-password-boxes.tsx';
 import { registrationForm } from './registration-form.ts';
@@ -25,9 +25,7 @@ export function RegisterView({ lang, csrf, filled, back }: RegisterViewProps) {
       <p class="lead">{say(lang, words.lead)}</p>
       <Form csrf={csrf} lang={lang} action="/dang-ky">
         {back !== undefined && <input type="hidden" name="tiep" value={back} />}
-        {registrationForm.list.map((question) => (
-          <Ask key={question.name} question={question} typed={typed} wrong={wrong} lang={lang} />
-        ))}
+        <AskAll questions={registrationForm.list} typed={typed} wrong={wrong} lang={lang} />
         <NewPasswordBoxes lang={lang} wrong={wrong} replaces={false} />
         <ButtonRow>
           <Button>{say(lang, words.submit)}</Button>

@@ -17,7 +17,7 @@ import {
 } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   BackLink,
   Button,
   ButtonRow,
@@ -103,15 +103,7 @@ async function show(tx: Tx, { lang, csrf, now }: Visit, filled: Filled): Promise
         <p>{say(lang, words.lead)}</p>
         <WarningText lang={lang}>{say(lang, words.careful)}</WarningText>
         <Form csrf={csrf} lang={lang} action={path}>
-          {counterForm.list.map((question) => (
-            <Ask
-              key={question.name}
-              question={question}
-              lang={lang}
-              lookups={lookups}
-              {...filled}
-            />
-          ))}
+          <AskAll questions={counterForm.list} lang={lang} lookups={lookups} {...filled} />
           <ButtonRow>
             <Button>{say(lang, words.save)}</Button>
           </ButtonRow>

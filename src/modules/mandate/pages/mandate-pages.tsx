@@ -20,7 +20,7 @@ import {
 } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { fill, say, text, type Text } from '#/values/text.ts';
 import { citizens } from '../access.ts';
@@ -80,15 +80,7 @@ export function mandateRoutes({ keys, config }: Services): Route[] {
           <h1>{say(lang, words.grant)}</h1>
           <p class="lead">{say(lang, words.grantLead)}</p>
           <Form csrf={csrf} lang={lang} action={`${path}/moi`}>
-            {onlineForm.list.map((question) => (
-              <Ask
-                key={question.name}
-                question={question}
-                lang={lang}
-                lookups={lookups}
-                {...filled}
-              />
-            ))}
+            <AskAll questions={onlineForm.list} lang={lang} lookups={lookups} {...filled} />
             <ButtonRow>
               <Button>{say(lang, words.save)}</Button>
             </ButtonRow>

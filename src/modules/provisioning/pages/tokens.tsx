@@ -13,7 +13,7 @@ import {
 } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   Button,
   DeskLayout,
   EmptyState,
@@ -96,15 +96,7 @@ export function tokenRoutes(): Route[] {
         />
         <h2>{say(lang, words.make)}</h2>
         <Form csrf={csrf} lang={lang} action={path}>
-          {wanted.list.map((question) => (
-            <Ask
-              key={question.name}
-              question={question}
-              lang={lang}
-              lookups={noLookups}
-              {...filled}
-            />
-          ))}
+          <AskAll questions={wanted.list} lang={lang} lookups={noLookups} {...filled} />
           <Button>{say(lang, words.make)}</Button>
         </Form>
         {changes.length > 0 && (

@@ -11,7 +11,7 @@ import {
 } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   BackLink,
   Button,
   DeskLayout,
@@ -120,15 +120,7 @@ async function showOne(tx: Tx, visit: Visit, filled: Filled): Promise<Shown | Re
       {request.state === 'OPEN' && (
         <>
           <Form csrf={csrf} lang={lang} action={here}>
-            {decision.list.map((question) => (
-              <Ask
-                key={question.name}
-                question={question}
-                lang={lang}
-                lookups={noLookups}
-                {...filled}
-              />
-            ))}
+            <AskAll questions={decision.list} lang={lang} lookups={noLookups} {...filled} />
             <Button>{say(lang, words.decide)}</Button>
           </Form>
           {request.extendedAt === null && (

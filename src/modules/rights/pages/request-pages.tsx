@@ -11,7 +11,7 @@ import {
 } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   BackLink,
   Button,
   ButtonRow,
@@ -112,15 +112,7 @@ async function showRequests(tx: Tx, visit: Visit, filled: Filled): Promise<Shown
       </Cards>
       <h2>{say(lang, words.make)}</h2>
       <Form csrf={csrf} lang={lang} action={path}>
-        {requestForm.list.map((question) => (
-          <Ask
-            key={question.name}
-            question={question}
-            lang={lang}
-            lookups={noLookups}
-            {...filled}
-          />
-        ))}
+        <AskAll questions={requestForm.list} lang={lang} lookups={noLookups} {...filled} />
         <ButtonRow>
           <Button>{say(lang, words.send)}</Button>
         </ButtonRow>
@@ -166,15 +158,7 @@ function showComplaint({ lang, csrf }: Visit, filled: Filled, readId: string): S
       <p>{say(lang, words.askLead)}</p>
       <Form csrf={csrf} lang={lang} action="/toi/du-lieu/hoi-ly-do">
         <input type="hidden" name="lan" value={readId} />
-        {complaintForm.list.map((question) => (
-          <Ask
-            key={question.name}
-            question={question}
-            lang={lang}
-            lookups={noLookups}
-            {...filled}
-          />
-        ))}
+        <AskAll questions={complaintForm.list} lang={lang} lookups={noLookups} {...filled} />
         <ButtonRow>
           <Button>{say(lang, words.send)}</Button>
         </ButtonRow>

@@ -1,7 +1,7 @@
 import { get, post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import { ask, form, noLookups, type Filled } from '#/platform/form/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, ErrorSummary, Form } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, ErrorSummary, Form } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { fold } from '#/values/fold.ts';
 import { fill, say, text } from '#/values/text.ts';
@@ -84,9 +84,7 @@ function shown(visit: Visit, filled: Filled): Shown {
       <h1>{say(lang, words.title)}</h1>
       <p class="lead">{say(lang, words.lead)}</p>
       <Form csrf={visit.csrf} lang={lang}>
-        {questions.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} {...filled} />
-        ))}
+        <AskAll questions={questions.list} lang={lang} {...filled} />
         <Button icon="plus">{say(lang, words.begin)}</Button>
       </Form>
     </>,

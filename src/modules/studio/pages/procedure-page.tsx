@@ -18,7 +18,7 @@ import {
 } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   BackLink,
   Button,
   Details,
@@ -134,9 +134,7 @@ async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promis
         <Details summary={say(lang, words.retire)} open={status === 422}>
           <p>{say(lang, words.retireHint)}</p>
           <Form csrf={visit.csrf} lang={lang} action={`${home}/thu-tuc/${slug}/bai-bo`}>
-            {retirement.list.map((question) => (
-              <Ask key={question.name} question={question} lang={lang} {...filled} />
-            ))}
+            <AskAll questions={retirement.list} lang={lang} {...filled} />
             <Button look="danger">{say(lang, words.retire)}</Button>
           </Form>
         </Details>

@@ -5,7 +5,7 @@ import { get, post, type Route, type Shown, type Visit } from '#/platform/http/i
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import { formatDong } from '#/values/money.ts';
 import { fill, say, text, type Lang } from '#/values/text.ts';
-import { Ask, Button, ErrorSummary, Form, Link, SummaryList, WarningText } from '#/ui/index.ts';
+import { AskAll, Button, ErrorSummary, Form, Link, SummaryList, WarningText } from '#/ui/index.ts';
 import { appliers, fillers } from '../../access.ts';
 import { openDraft, type OpenDraft } from '../../commands/draft.ts';
 import { submit } from '../../commands/submit.ts';
@@ -240,15 +240,7 @@ function Finish({ visit, action, filled }: FinishProps) {
   const { lang } = visit;
   return (
     <Form csrf={visit.csrf} lang={lang} action={action}>
-      {finish.list.map((question) => (
-        <Ask
-          key={question.name}
-          question={question}
-          typed={filled.typed}
-          wrong={filled.wrong}
-          lang={lang}
-        />
-      ))}
+      <AskAll questions={finish.list} typed={filled.typed} wrong={filled.wrong} lang={lang} />
       <Button>{say(lang, words.submit)}</Button>
     </Form>
   );

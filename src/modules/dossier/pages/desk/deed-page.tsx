@@ -1,6 +1,6 @@
 import type { Filled } from '#/platform/form/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
-import { Ask, BackLink, Button, DeskLayout, ErrorSummary, Form } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, DeskLayout, ErrorSummary, Form } from '#/ui/index.ts';
 import { say } from '#/values/text.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import type { Asked } from './asked-by.ts';
@@ -35,15 +35,7 @@ export function DeedPage({ visit, deed, opened, asked, filled, from, title }: De
       <Form csrf={visit.csrf} lang={lang} action={`${here}/${deed.slug}`}>
         <input type="hidden" name="tu" value={from} />
         <input type="hidden" name="asked" value="1" />
-        {asked.form.list.map((question) => (
-          <Ask
-            key={question.name}
-            question={question}
-            typed={filled.typed}
-            wrong={filled.wrong}
-            lang={lang}
-          />
-        ))}
+        <AskAll questions={asked.form.list} typed={filled.typed} wrong={filled.wrong} lang={lang} />
         {deed.isEnd && from !== '' && <NextTick lang={lang} />}
         <Button look={deed.look ?? 'primary'}>{say(lang, deedWords[deed.verb].act)}</Button>
       </Form>

@@ -3,6 +3,7 @@ import type { Filled } from '#/platform/form/index.ts';
 import type { Shown, Visit } from '#/platform/http/index.ts';
 import {
   Ask,
+  AskAll,
   BackLink,
   Button,
   ButtonRow,
@@ -144,9 +145,7 @@ function Correction({ visit, holder }: { readonly visit: Visit; readonly holder:
       <Form csrf={visit.csrf} lang={lang} action="/can-bo/nhan-ho-so/tai-khoan/sua">
         <input type="hidden" name="personalId" value={person.personalId ?? ''} />
         {draftId !== '' && <input type="hidden" name="draft" value={draftId} />}
-        {correctionForm.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} {...filled} />
-        ))}
+        <AskAll questions={correctionForm.list} lang={lang} {...filled} />
         <Button look="secondary">{say(lang, words.cardDo)}</Button>
       </Form>
     </Details>

@@ -1,6 +1,6 @@
 import { ask, form, type Filled } from '#/platform/form/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
-import { Ask, Button, Form } from '#/ui/index.ts';
+import { AskAll, Button, Form } from '#/ui/index.ts';
 import { say } from '#/values/text.ts';
 import type { Draft } from '../../store/index.ts';
 import { applyWords } from '../words.ts';
@@ -35,15 +35,7 @@ export function IntakeFinish({ visit, draft, filled }: IntakeFinishProps) {
   const { lang } = visit;
   return (
     <Form csrf={visit.csrf} lang={lang} action={`/can-bo/nhan-ho-so/${draft.id}/nop`}>
-      {intakeFinish.list.map((question) => (
-        <Ask
-          key={question.name}
-          question={question}
-          typed={filled.typed}
-          wrong={filled.wrong}
-          lang={lang}
-        />
-      ))}
+      <AskAll questions={intakeFinish.list} typed={filled.typed} wrong={filled.wrong} lang={lang} />
       <Button>{say(lang, words.finish)}</Button>
     </Form>
   );

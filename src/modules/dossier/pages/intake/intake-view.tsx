@@ -2,6 +2,7 @@ import type { Filled, Lookups, Question } from '#/platform/form/index.ts';
 import type { Shown, Visit } from '#/platform/http/index.ts';
 import {
   Ask,
+  AskAll,
   BackLink,
   Button,
   Card,
@@ -133,16 +134,13 @@ export function personPage(
           {Object.entries(start.typed).map(([name, value]) => (
             <input type="hidden" name={name} value={value} key={name} />
           ))}
-          {personForm.list.map((question) => (
-            <Ask
-              key={question.name}
-              question={question}
-              typed={filled.typed}
-              wrong={filled.wrong}
-              lang={lang}
-              lookups={lookups}
-            />
-          ))}
+          <AskAll
+            questions={personForm.list}
+            typed={filled.typed}
+            wrong={filled.wrong}
+            lang={lang}
+            lookups={lookups}
+          />
           <Button>{say(lang, words.register)}</Button>
         </Form>
       </DeskLayout>

@@ -9,7 +9,7 @@ import {
   type Visit,
 } from '#/platform/http/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, DeskLayout, ErrorSummary, Form, Table } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, DeskLayout, ErrorSummary, Form, Table } from '#/ui/index.ts';
 import { dayOf, formatDay } from '#/values/day.ts';
 import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
 import { administrators } from '../../access.ts';
@@ -109,9 +109,7 @@ async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promis
       />
       <h2>{say(lang, words.change)}</h2>
       <Form csrf={visit.csrf} lang={lang}>
-        {asked.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} {...filled} />
-        ))}
+        <AskAll questions={asked.list} lang={lang} {...filled} />
         <Button>{say(lang, words.save)}</Button>
       </Form>
     </DeskLayout>

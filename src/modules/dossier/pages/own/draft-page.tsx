@@ -10,7 +10,7 @@ import {
   type Visit,
 } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { Ask, BackLink, Button, ErrorSummary, Form, Link } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, ErrorSummary, Form, Link } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say } from '#/values/text.ts';
 import { signedIn } from '../../access.ts';
@@ -88,9 +88,7 @@ async function show(
         )}
       </p>
       <Form csrf={visit.csrf} lang={lang}>
-        {answer.list.map((question) => (
-          <Ask key={question.name} question={question} lang={lang} {...filled} />
-        ))}
+        <AskAll questions={answer.list} lang={lang} {...filled} />
         <Button>{say(lang, words.draftSend)}</Button>
       </Form>
     </>

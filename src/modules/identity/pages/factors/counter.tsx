@@ -12,7 +12,7 @@ import {
 } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   BackLink,
   Button,
   ButtonRow,
@@ -81,9 +81,7 @@ async function show(tx: Tx, visit: Visit, { typed, wrong }: Filled): Promise<Sho
         <p>{say(lang, words.intro)}</p>
         <WarningText lang={lang}>{say(lang, words.careful)}</WarningText>
         <Form csrf={csrf} lang={lang} action={path}>
-          {removalForm.list.map((question) => (
-            <Ask key={question.name} question={question} typed={typed} wrong={wrong} lang={lang} />
-          ))}
+          <AskAll questions={removalForm.list} typed={typed} wrong={wrong} lang={lang} />
           <ButtonRow>
             <Button look="danger">{say(lang, words.remove)}</Button>
           </ButtonRow>
