@@ -56,7 +56,7 @@ test('a breach is due 72 hours after it was entered, and retention is rehearsed'
   office().at(new Date(office().services.clock.now().getTime() + 4 * day).toISOString());
   const again = await office().signedIn('quan-tri');
   await again.open('/quan-tri/du-lieu-ca-nhan/so/vi-pham');
-  expect(again.words).toContain('Quá hạn 72 giờ');
+  expect(again.words).toContain('Quá hạn báo cáo');
   await again.open('/quan-tri/du-lieu-ca-nhan/luu-giu');
   await again.fill({}, '/luu-giu');
   expect(again.words).toContain('Chạy thử');

@@ -3656,6 +3656,21 @@ export interface RegistryEntry {
   year: number;
 }
 
+export interface RightsBreachTerm {
+  /**
+   * For breaches noticed from this day on
+   */
+  from_on: string;
+  /**
+   * Hours after it was noticed
+   */
+  hours: number;
+  /**
+   * Law and article
+   */
+  legal_basis: string;
+}
+
 export interface RightsConsent {
   /**
    * When
@@ -4358,6 +4373,7 @@ export interface DB {
   'provisioning.user_record': ProvisioningUserRecord;
   'registry.counter': RegistryCounter;
   'registry.entry': RegistryEntry;
+  'rights.breach_term': RightsBreachTerm;
   'rights.consent': RightsConsent;
   'rights.entry': RightsEntry;
   'rights.purpose': RightsPurpose;

@@ -12,7 +12,7 @@ import {
 import type { Services } from '#/platform/module.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import {
-  Ask,
+  AskAll,
   BackLink,
   Button,
   Card,
@@ -30,21 +30,13 @@ import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say, text, type Text } from '#/values/text.ts';
 import { keepers } from '../access.ts';
-import {
-  closeEntry,
-  insertEntry,
-  listEntries,
-  type Entry,
-  type Register,
-} from '../store/entries.ts';
+import { closeEntry, listEntries, type Entry, type Register } from '../store/entries.ts';
+import { enter } from '../enter.ts';
 import { listRules, listRuns } from '../store/retention.ts';
 import { runRetention } from '../retention.ts';
 import { whats, words } from './admin-words.ts';
 
 const home = '/quan-tri/du-lieu-ca-nhan';
-
-/** A breach is told to the authority within this time of being noticed. */
-const breachHours = 72;
 
 const line = (vi: string, en: string) =>
   ask.textarea({ label: text(vi, en), required: true, maxLength: 2000 });
@@ -160,15 +152,7 @@ async function showRegister(tx: Tx, visit: Visit, slug: Slug, filled: Filled): P
       </Cards>
       <h2>{say(lang, words.add)}</h2>
       <Form csrf={csrf} lang={lang} action={`${home}/so/${slug}`}>
-        {asked.list.map((question) => (
-          <Ask
-            key={question.name}
-            question={question}
-            lang={lang}
-            lookups={noLookups}
-            {...filled}
-          />
-        ))}
+        <AskAll questions={asked.list} lang={lang} lookups={noLookups} {...filled} />
         <Button>{say(lang, words.add)}</Button>
       </Form>
     </DeskLayout>
@@ -232,8 +216,7 @@ async function addEntry(tx: Tx, visit: Visit, body: Body): Promise<Shown | Redir
   const reading = asked.read(body, { today: dayOf(now), demo: visit.isDemo, lookups: noLookups });
   if (!reading.answers) return showRegister(tx, visit, slug, reading);
   const { title: name, ...facts } = reading.answers;
-  const dueAt = register === 'BREACH' ? new Date(now.getTime() + breachHours * 3_600_000) : null;
-  await insertEntry(tx, register, { title: name, facts, dueAt, at: now, by: actor!.accountId });
+  await enter(tx, actor!, register, { title: name, facts });
   return { goTo: `${home}/so/${slug}`, notice: say(lang, words.added) };
 }
 

@@ -19,7 +19,7 @@ export const words = {
   added: text('Đã ghi vào sổ.', 'It is entered.'),
   madeAt: text('Ghi lúc', 'Entered'),
   reportBy: text('Báo cơ quan có thẩm quyền trước {at}', 'Tell the authority by {at}'),
-  late: text('Quá hạn 72 giờ: phải báo trước {at}', 'The 72 hours have passed: due {at}'),
+  late: text('Quá hạn báo cáo: phải báo trước {at}', 'Not told in time: due {at}'),
   closed: text('Khép lại', 'Closed'),
   close: text('Khép lại mục này', 'Close it'),
   whatDone: text('Đã làm gì (số báo cáo, quyết định)', 'What was done (report, decision)'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Day } from '#/values/day.ts';
 import { isId, newId } from '#/values/id.ts';
 
 export type Register = 'PROCESSING' | 'IMPACT' | 'BREACH';
@@ -31,6 +32,15 @@ export async function listEntries(tx: Tx, register: Register): Promise<Entry[]> 
     select id, title, facts, made_at as "madeAt", due_at as "dueAt", closed_at as "closedAt", closing
       from rights.entry where register = ${register} order by made_at desc limit 500`.execute(tx);
   return rows;
+}
+
+/** Within how many hours a breach that is noticed on a day has to be told; undefined where no law says. */
+export async function findBreachHours(tx: Tx, on: Day): Promise<number | undefined> {
+  const { rows } = await sql<{ hours: number }>`
+    select hours from rights.breach_term where from_on <= ${on} order by from_on desc limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.hours;
 }
 
 /** Closes an entry with what was done. False when it is closed or is none. */
