@@ -1,5 +1,5 @@
 import type { Visit } from '#/platform/http/index.ts';
-import { Button, Csrf, NotificationBanner, SummaryList } from '#/ui/index.ts';
+import { Button, Csrf, Link, NotificationBanner, SummaryList } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { say, text } from '#/values/text.ts';
 import type { Verified } from '../issued/verify.ts';
@@ -69,6 +69,10 @@ export function VerifyPage({ visit, question, found }: VerifyPageProps) {
         </div>
         <Button look="secondary">{say(lang, words.checkFile)}</Button>
       </form>
+      <h2>{say(lang, words.orWallet)}</h2>
+      <p>
+        <Link href="/kiem-chung/giay-to-so">{say(lang, words.askWallet)}</Link>
+      </p>
     </>
   );
 }
@@ -133,6 +137,11 @@ const words = {
   fileHint: text(
     'Tối đa 20 MB. Tệp chỉ được so dấu vân tay số (SHA-256), không được lưu lại.',
     'At most 20 MB. Only its fingerprint (SHA-256) is compared; the file is not kept.',
+  ),
+  orWallet: text('Hoặc giấy tờ số người khác giữ trong ví', 'Or a credential in somebody’s wallet'),
+  askWallet: text(
+    'Hỏi giấy tờ số: chọn mục cần xem',
+    'Ask for a credential: choose what you need to see',
   ),
   checkFile: text('Kiểm tra tệp', 'Check the file'),
   genuine: text('Giấy tờ này do cơ quan cấp', 'This paper was issued here'),

@@ -75,7 +75,7 @@ export const ledgerWords = {
   lampWaiting: text('trong vài giây', 'within seconds'),
   lampWitnessed: text('{signed}/{known} cơ quan chứng kiến', '{signed}/{known} witnesses'),
   lampAnchored: text('Đã neo', 'Anchored'),
-  lampAnchoredNote: text('chờ dấu thời gian', 'waits for a time stamp'),
+  lampAnchoredNote: text('chưa neo', 'not anchored yet'),
   anchorProof: text('Tải dấu thời gian của sổ', 'Take the time stamp of the ledger'),
   receipts: text('Biên nhận từng việc', 'Receipts of the acts'),
   freezes: text('Những lần sổ tạm dừng', 'Times the ledger stood still'),

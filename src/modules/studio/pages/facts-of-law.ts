@@ -94,17 +94,29 @@ export const factsOfLaw: readonly FactsSection[] = [
       ),
     }),
     fill: ({ results = [] }) => ({
-      results: results.map(({ name, ...others }) => ({ ...others, ...typeWords('name', name) })),
-    }),
-    change: (answers) => ({
-      results: rowsOf(answers, 'results').map((row) => ({
-        code: String(row['code']),
-        name: mustWords(row, 'name'),
-        template: 'result.typ',
-        register: String(row['register']),
-        symbol: String(row['symbol']),
-        retention: String(row['retention']),
+      results: results.map(({ code, name, register, symbol, retention }) => ({
+        code,
+        register,
+        symbol,
+        retention,
+        ...typeWords('name', name),
       })),
+    }),
+    change: (answers, facts) => ({
+      results: rowsOf(answers, 'results').map((row) => {
+        const code = String(row['code']);
+        // What makes a credential of it is not asked here, and stays.
+        const credential = facts.results?.find((result) => result.code === code)?.credential;
+        return {
+          code,
+          name: mustWords(row, 'name'),
+          template: 'result.typ',
+          register: String(row['register']),
+          symbol: String(row['symbol']),
+          retention: String(row['retention']),
+          ...(credential && { credential }),
+        };
+      }),
     }),
   },
   {
