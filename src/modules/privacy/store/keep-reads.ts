@@ -78,9 +78,8 @@ async function insertList(
            and not exists (
              select from privacy.read_record r
               where ${isPerson} and r.person_id = t.person and r.reader_account_id = ${accountId} and r.at > ${since})
-           and not exists (
-             select from privacy.list_read l
-              where ${isPerson} and l.reader_account_id = ${accountId} and l.at > ${since} and l.what = ${what}
-                and l.person_ids @> array[t.person])
+           and t.person not in (
+             select unnest(l.person_ids) from privacy.list_read l
+              where ${isPerson} and l.reader_account_id = ${accountId} and l.at > ${since} and l.what = ${what})
       ) p where p.ids is not null`.execute(tx);
 }
