@@ -139,10 +139,7 @@ const words = {
     'At most 20 MB. Only its fingerprint (SHA-256) is compared; the file is not kept.',
   ),
   orWallet: text('Hoặc giấy tờ số người khác giữ trong ví', 'Or a credential in somebody’s wallet'),
-  askWallet: text(
-    'Hỏi giấy tờ số: chọn mục cần xem',
-    'Ask for a credential: choose what you need to see',
-  ),
+  askWallet: text('Xem giấy tờ số của người khác', 'See somebody’s digital credential'),
   checkFile: text('Kiểm tra tệp', 'Check the file'),
   genuine: text('Giấy tờ này do cơ quan cấp', 'This paper was issued here'),
   compare: text(

@@ -24,10 +24,10 @@ import {
 } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { say, text, type Lang } from '#/values/text.ts';
+import { fill, say, text, type Lang } from '#/values/text.ts';
 import { signedIn } from '../access.ts';
 import { kindWords, makeRequest } from '../request.ts';
-import { isReadOf, listRequestsOf, type Kind, type Request } from '../store/requests.ts';
+import { findTerm, isReadOf, listRequestsOf, type Kind, type Request } from '../store/requests.ts';
 import { stateWords } from './state-words.ts';
 
 const path = '/toi/du-lieu/yeu-cau';
@@ -89,15 +89,24 @@ async function submitComplaint(
 }
 
 async function showRequests(tx: Tx, visit: Visit, filled: Filled): Promise<Shown> {
-  const { lang, csrf, actor } = visit;
-  const requests = await listRequestsOf(tx, actor!.personId);
+  const { lang, csrf, actor, now } = visit;
+  const [requests, term] = await Promise.all([
+    listRequestsOf(tx, actor!.personId),
+    findTerm(tx, 'ACCESS', dayOf(now)),
+  ]);
+  const lead = fill(words.lead, {
+    answer: String(term.answerDays),
+    done: String(term.doneDays),
+    extension: String(term.extensionDays),
+    law: term.legalBasis,
+  });
   const isWrong = Object.keys(filled.wrong).length > 0;
   const view = (
     <>
       <BackLink href="/toi/du-lieu" lang={lang} />
       <ErrorSummary wrong={filled.wrong} lang={lang} />
       <h1>{say(lang, words.title)}</h1>
-      <p class="lead">{say(lang, words.lead)}</p>
+      <p class="lead">{say(lang, lead)}</p>
       <h2>{say(lang, words.copy)}</h2>
       <p>
         <Link href="/toi/du-lieu/ban-sao.json">{say(lang, words.json)}</Link>
@@ -171,8 +180,8 @@ function showComplaint({ lang, csrf }: Visit, filled: Filled, readId: string): S
 const words = {
   title: text('Yêu cầu về dữ liệu của tôi', 'Requests about my data'),
   lead: text(
-    'Bạn được trả lời trong 2 ngày làm việc và được giải quyết trong 15 ngày; khi cần, thêm được một lần tối đa 15 ngày.',
-    'You are answered within 2 working days and it is done within 15 days; if needed it is extended once by at most 15 days.',
+    'Bạn được trả lời trong {answer} ngày làm việc và được giải quyết trong {done} ngày; khi cần, thêm được một lần tối đa {extension} ngày ({law}).',
+    'You are answered within {answer} working days and it is done within {done} days; where needed {extension} days more, once ({law}).',
   ),
   copy: text('Bản sao dữ liệu của bạn', 'A copy of your data'),
   json: text('Tải tệp JSON cho máy đọc', 'JSON for programs'),
