@@ -1,3 +1,4 @@
+import { sealPlainFiles } from '#/modules/document/index.ts';
 import type { Config } from '#/platform/config/index.ts';
 import { migrate } from '#/platform/db/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
@@ -38,6 +39,8 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   const sealed = await sealPlain((work) => running.services.database.transaction(work));
   running.services.vault.refusePlain();
   if (sealed > 0) tell(`Đã mã hóa ${sealed} dòng dữ liệu cá nhân có từ trước.`);
+  const sealedFiles = await sealPlainFiles(running.services);
+  if (sealedFiles > 0) tell(`Đã mã hóa ${sealedFiles} tệp có từ trước.`);
   if (isWeb) await ensureIslands(tell);
   const application = compose(running.services, running.queue);
   if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');

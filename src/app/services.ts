@@ -10,6 +10,7 @@ import { openJobs, type JobQueue } from '#/platform/jobs/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Services } from '#/platform/module.ts';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
+import { sealFiles } from '#/platform/sealed-files/index.ts';
 import { createVault } from '#/platform/vault/index.ts';
 import { closeAll } from './close-all.ts';
 import { openKms } from './kms.ts';
@@ -39,7 +40,7 @@ export function openServices(
     database,
     clock,
     jobs: queue,
-    files: openFolder(join(config.dataDir, 'files')),
+    files: sealFiles(openFolder(join(config.dataDir, 'files')), database),
     keys,
     vault,
     log,

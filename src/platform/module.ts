@@ -2,12 +2,12 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/index.ts';
 import type { Keys } from './crypto/index.ts';
 import type { Database, Tx } from './db/index.ts';
-import type { Files } from './files/index.ts';
 import type { Route } from './http/route.ts';
 import type { Job, Jobs } from './jobs/index.ts';
 import type { Log } from './log.ts';
 import type { Papersmith } from './papersmith/index.ts';
 import type { RefusalTable } from './refusal.ts';
+import type { SealedFiles } from './sealed-files/index.ts';
 import type { Vault } from './vault/index.ts';
 
 /** What the platform gives to every module. */
@@ -16,7 +16,7 @@ export interface Services {
   readonly database: Database;
   readonly clock: Clock;
   readonly jobs: Jobs;
-  readonly files: Files;
+  readonly files: SealedFiles;
   readonly keys: Keys;
   readonly vault: Vault;
   readonly log: Log;

@@ -13,6 +13,7 @@ import { readConfig } from '#/platform/config/index.ts';
 import { keysFrom } from '#/platform/crypto/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
+import { sealFiles } from '#/platform/sealed-files/index.ts';
 import { buildWeb, cookieNames, get, httpRefusals, systemActor } from '#/platform/http/index.ts';
 import type { Rendering, Shown, Visit } from '#/platform/http/index.ts';
 import { openJobs, type JobQueue } from '#/platform/jobs/index.ts';
@@ -138,7 +139,7 @@ function servicesOf(
     database,
     clock: systemClock,
     jobs,
-    files: openFolder(folder),
+    files: sealFiles(openFolder(folder), database),
     keys: keysFrom(Buffer.alloc(32, 7)),
     vault: testVault(),
     log,

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { FiledPaper } from '#/modules/dossier/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Files, StoredFile } from '#/platform/files/index.ts';
+import type { StoredFile } from '#/platform/files/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import type { Papersmith } from '#/platform/papersmith/index.ts';
+import { nobodysFiles, type SealedFiles } from '#/platform/sealed-files/index.ts';
 import { newId } from '#/values/id.ts';
 
 /** What all papers of the demo look like: one page that says so, and a better picture of it. */
@@ -18,10 +19,10 @@ export async function makeSample({
   files,
 }: {
   papersmith: Papersmith;
-  files: Files;
+  files: SealedFiles;
 }): Promise<Sample> {
   const print = async (note: string) =>
-    files.put('papers', await papersmith.print({ template: page, data: { note } }));
+    files.put('papers', await papersmith.print({ template: page, data: { note } }), nobodysFiles);
   return { first: await print('Bản chụp lần đầu'), better: await print('Bản chụp lại, rõ hơn') };
 }
 

@@ -19,5 +19,6 @@ export {
   issuedData,
   listIssued as issuedFor,
 } from './store/issued.ts';
+export { sealPlainFiles } from './seal-plain-files.ts';
 export { listPapers } from './store/papers.ts';
 export { sealedIssued } from './store/issued.ts';

@@ -776,6 +776,13 @@ export interface DocumentPaper {
   tried_at: Timestamp | null;
 }
 
+export interface DocumentPlainFile {
+  /**
+   * The key of the file in the store
+   */
+  name: string;
+}
+
 export interface DocumentReceived {
   /**
    * Who sent it (identity.account)
@@ -2922,6 +2929,25 @@ export interface PlatformDataKey {
   wrapped: Buffer | null;
 }
 
+export interface PlatformFileKey {
+  /**
+   * The data key that opens wrapped: once it is destroyed, the file is unreadable
+   */
+  data_key: string;
+  /**
+   * How rows name the file: its area and a hash
+   */
+  name: string;
+  /**
+   * Where its sealed bytes lie; the same as name, but for files that were stored before files were sealed
+   */
+  object: string;
+  /**
+   * The key of the file, sealed by AES-256-GCM under the data key
+   */
+  wrapped: Buffer;
+}
+
 export interface PlatformIdempotency {
   /**
    * Account that called
@@ -4282,6 +4308,7 @@ export interface DB {
   'document.issued': DocumentIssued;
   'document.page': DocumentPage;
   'document.paper': DocumentPaper;
+  'document.plain_file': DocumentPlainFile;
   'document.received': DocumentReceived;
   'document.upload': DocumentUpload;
   'dossier.act': DossierAct;
@@ -4349,6 +4376,7 @@ export interface DB {
   'payment.payment': PaymentPayment;
   'payment.receipt': PaymentReceipt;
   'platform.data_key': PlatformDataKey;
+  'platform.file_key': PlatformFileKey;
   'platform.idempotency': PlatformIdempotency;
   'platform.kept_post': PlatformKeptPost;
   'platform.request_count': PlatformRequestCount;

@@ -1,3 +1,3 @@
 export { FileGone, FileDamaged } from './file-fault.ts';
-export type { Files, StoredFile } from './files.ts';
+export type { Content, Files, StoredFile } from './files.ts';
 export { openFolder } from './folder.ts';

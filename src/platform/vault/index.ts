@@ -1,7 +1,8 @@
 export { blindIndex, blindIndexer, blindIndexes, tokenMaker } from './blind-index.ts';
 export { isFound, searchTokens, tokensOf, wantedTokens } from './blind-search.ts';
 export { sealCell, type DataKey } from './cell.ts';
-export { makeKeys } from './data-keys.ts';
+export { openBytesUnder, sealBytesUnder } from './aes.ts';
+export { currentKey, makeKeys } from './data-keys.ts';
 export { openFileKms } from './file-kms.ts';
 export { openPkcs11Kms } from './pkcs11-kms.ts';
 export { VaultFault, type Kms } from './kms.ts';

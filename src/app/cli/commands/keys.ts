@@ -1,6 +1,7 @@
 import { erasePerson, keySubjectsOf } from '#/modules/dossier/index.ts';
 import { findPersonByPersonalId } from '#/modules/identity/index.ts';
 import { isRefusal, refuse } from '#/platform/refusal.ts';
+import { sealFilesUnderNewKeys } from '#/platform/sealed-files/index.ts';
 import { retireKeys, rotateKek, sealUnderNewKeys } from '#/platform/vault/index.ts';
 import { textOption, UsageFault, type Command } from '../command.ts';
 import { refusalLine } from '../refusal-line.ts';
@@ -38,7 +39,10 @@ const renewCommand: Command = {
         return false;
       }
       const rows = await sealUnderNewKeys((work) => database.transaction(work));
-      tell(`Đã thay ${renewed.keys} khóa và mã hóa lại ${rows.toLocaleString('vi')} dòng dữ liệu.`);
+      const files = await sealFilesUnderNewKeys(database);
+      tell(
+        `Đã thay ${renewed.keys} khóa, mã hóa lại ${rows.toLocaleString('vi')} dòng dữ liệu và khóa của ${files.toLocaleString('vi')} tệp.`,
+      );
       return true;
     }),
 };

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Files } from '#/platform/files/index.ts';
+import type { SealedFiles } from '#/platform/sealed-files/index.ts';
 
 export interface FileAnswer {
   readonly key: string;
@@ -12,7 +12,7 @@ export interface FileAnswer {
 /** Streams a stored file. What it holds is personal, so nobody between may keep it, and its type is not to be guessed. */
 export async function sendFile(
   reply: FastifyReply,
-  files: Files,
+  files: SealedFiles,
   answer: FileAnswer,
 ): Promise<FastifyReply> {
   const content = await files.get(answer.key);

@@ -42,7 +42,7 @@ export function uploadRoutes(services: Services, works: PaperWorks, gate: OwnerG
     );
     if (early) return refuseRaw(reply.header('connection', 'close'), visit, early);
     const received = await readMultipart(request.raw, (name, content) =>
-      receive(files, name, content),
+      receive(files, owner, name, content),
     ).catch(() => undefined);
     if (!received)
       return refuseRaw(

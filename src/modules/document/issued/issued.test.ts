@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillClock } from '#/platform/clock.ts';
 import { readConfig } from '#/platform/config/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
+import { sealFiles, type SealedFiles } from '#/platform/sealed-files/index.ts';
 import { systemActor, type Actor } from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
 import type { Tx } from '#/platform/db/index.ts';
@@ -37,7 +38,9 @@ import { verifyCode, verifyHash } from './verify.ts';
 
 const database = testDatabase('document');
 const folder = mkdtempSync(join(tmpdir(), 'issued-'));
-const files = openFolder(folder);
+const store = openFolder(folder);
+let files: SealedFiles;
+beforeAll(() => void (files = sealFiles(store, database())));
 const clock = stillClock(new Date('2026-07-15T03:00:00Z'));
 const papersmith = createPapersmith();
 const clerk = systemActor(clock.now());

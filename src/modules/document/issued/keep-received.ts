@@ -1,5 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
+import { rewrapFileKeys } from '#/platform/sealed-files/index.ts';
 import { newId } from '#/values/id.ts';
 import { insertIssued, updatePrinted } from '../store/issued.ts';
 import { logIssued } from './ledger-source.ts';
@@ -25,6 +26,7 @@ export async function keepReceived(
   owner: string,
   { title, issuer, number, pdf }: ReceivedPaper,
 ): Promise<string> {
+  await rewrapFileKeys(tx, [pdf.key], owner);
   const id = newId();
   await insertIssued(tx, {
     id,

@@ -68,7 +68,7 @@ export function createPrintWorks(needs: Needs): PrintWorks {
       assets: { 'letterhead.typ': letterhead, ...sources(task), ...assets },
     });
     const pages = (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
-    const stored = await files.put(area, pdf);
+    const stored = await files.put(area, pdf, task.owner);
     await database.transaction(async (tx) => {
       const row = await updatePrinted(tx, task.id, { ...stored, pages, at: clock.now() });
       if (row) await logIssued(tx, row);

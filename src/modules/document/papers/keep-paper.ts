@@ -1,5 +1,6 @@
 import { systemAccountId } from '#/platform/http/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
+import { rewrapFileKeys } from '#/platform/sealed-files/index.ts';
 import { newId } from '#/values/id.ts';
 import { insertBound } from '../store/bound.ts';
 import { changePaper } from '../store/papers.ts';
@@ -14,6 +15,7 @@ export interface BoundPaper extends Omit<BoundPdf, 'at'> {
 
 /** Keeps a paper that was checked and bound elsewhere as it is, as handed in. One of the same code is replaced. */
 export async function keepPaper(tx: Tx, owner: string, paper: BoundPaper, at: Date): Promise<void> {
+  await rewrapFileKeys(tx, [paper.key], owner);
   await changePaper(tx, owner, paper.code);
   await insertBound(tx, owner, {
     ...paper,

@@ -87,11 +87,11 @@ export function createPaperWorks(needs: Needs, darkroom: Darkroom, scanner?: Sca
       await database.transaction((tx) => updateSpoiled(tx, claimed.id, developed.spoiled));
       return true;
     }
-    const { key: pagesKey } = await files.put(area, developed.pdf);
+    const { key: pagesKey } = await files.put(area, developed.pdf, claimed.owner);
     const pages = await Promise.all(
       developed.pages.map(async ({ doubt, preview }) => ({
         doubt,
-        previewKey: preview && (await files.put(area, preview)).key,
+        previewKey: preview && (await files.put(area, preview, claimed.owner)).key,
       })),
     );
     await database.transaction((tx) =>
@@ -114,7 +114,7 @@ export function createPaperWorks(needs: Needs, darkroom: Darkroom, scanner?: Sca
     for (const part of unbound.parts)
       parts.push({ pdf: await files.read(part.pagesKey), pages: part.pages });
     const bound = await darkroom.bind(unbound.code, parts);
-    const stored = await files.put(area, bound.pdf);
+    const stored = await files.put(area, bound.pdf, unbound.owner);
     await database.transaction((tx) =>
       updateBound(tx, unbound, { ...stored, pages: bound.pages, at: clock.now() }),
     );

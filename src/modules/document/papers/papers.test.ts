@@ -6,13 +6,15 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stillClock } from '#/platform/clock.ts';
-import { openFolder } from '#/platform/files/index.ts';
+import { FileGone, openFolder } from '#/platform/files/index.ts';
+import { sealFiles, type SealedFiles } from '#/platform/sealed-files/index.ts';
 import { systemActor } from '#/platform/http/index.ts';
 import { openLog } from '#/platform/log.ts';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { WorkshopClosed } from '#/platform/workshop/index.ts';
 import { newId } from '#/values/id.ts';
+import { destroyKeys } from '#/platform/vault/index.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import { openDarkroom } from '../darkroom/index.ts';
 import * as sample from '../darkroom/samples/sample-files.ts';
@@ -32,7 +34,9 @@ import {
 
 const database = testDatabase('document');
 const folder = mkdtempSync(join(tmpdir(), 'papers-'));
-const files = openFolder(folder);
+const store = openFolder(folder);
+let files: SealedFiles;
+beforeAll(() => void (files = sealFiles(store, database())));
 const clock = stillClock(new Date('2026-07-15T03:00:00Z'));
 const papersmith = createPapersmith();
 const darkroom = openDarkroom(papersmith);
@@ -57,7 +61,7 @@ async function send(
   paper = 'GCS',
   actor = citizen,
 ): Promise<string> {
-  const stored = await files.put('papers', bytes);
+  const stored = await files.put('papers', bytes, owner);
   const received = { owner, paper, name, size: bytes.length, stored };
   const id = await database().transaction((tx) => addFile(tx, actor, received));
   if (isRefusal(id)) throw new Error(id.refused);
@@ -209,6 +213,14 @@ describe('handing in', () => {
     await database().transaction((tx) => forgetPapers(tx, dossier));
     expect((await see(dossier))?.files).toHaveLength(1);
     expect(await files.has(original)).toBe(true);
+    await database().transaction((tx) =>
+      destroyKeys(tx, [draft], { by: 'An', why: 'thử', at: clock.now() }),
+    );
+    expect((await files.read(original)).length).toBe(filed!.files[0]!.size);
+    await database().transaction((tx) =>
+      destroyKeys(tx, [dossier], { by: 'An', why: 'thử', at: clock.now() }),
+    );
+    await expect(files.read(original)).rejects.toThrow(FileGone);
   });
 
   test('what answers a supplement request is kept from then on, even when it is replaced again', async () => {

@@ -1,4 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
+import { rewrapFileKeys } from '#/platform/sealed-files/index.ts';
+import { listKeysOf } from '../store/files.ts';
 import { deletePapers, listPapers, updateFiled, updateOwner } from '../store/papers.ts';
 import type { BoundPdf, Paper } from './paper.ts';
 
@@ -26,9 +28,12 @@ export async function hasUnreadable(tx: Tx, owner: string): Promise<boolean> {
 /**
  * Hands papers in: those of a draft become those of a dossier. From then on a file that is replaced or taken out is
  * kept apart instead of forgotten. A paper that the dossier has already is replaced by the new one.
+ * The files are sealed for the dossier from then on.
  */
 export async function movePapers(tx: Tx, fromOwner: string, toOwner: string): Promise<void> {
+  const keys = await listKeysOf(tx, fromOwner);
   await updateOwner(tx, fromOwner, toOwner);
+  await rewrapFileKeys(tx, keys, toOwner);
 }
 
 /** Hands in what was uploaded to a dossier itself, as an answer to a supplement request: from now on it is kept. */

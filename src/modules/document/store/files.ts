@@ -72,6 +72,19 @@ export async function updateConfirmed(
       and page.doubt is not null and page.confirmed_at is null and not page.dropped`.execute(tx);
 }
 
+/** All keys in the store of files that the papers of an owner name. */
+export async function listKeysOf(tx: Tx, owner: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from document.file where owner = ${owner} and key is not null
+    union select pages_key from document.file where owner = ${owner} and pages_key is not null
+    union select preview_key from document.page join document.file on file.id = file_id
+     where owner = ${owner} and preview_key is not null
+    union select bound_key from document.paper where owner = ${owner} and bound_key is not null`.execute(
+    tx,
+  );
+  return rows.map((row) => row.key);
+}
+
 /** All keys in the store of files that this module still needs. */
 export async function listNeededKeys(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{ key: string }>`

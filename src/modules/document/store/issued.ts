@@ -84,7 +84,7 @@ export async function listIssued(tx: Tx, owner: string): Promise<Issued[]> {
 }
 
 /** What the papersmith needs to print a paper. */
-export interface PrintTask extends Pick<Issued, 'id' | 'kind' | 'code' | 'number'> {
+export interface PrintTask extends Pick<Issued, 'id' | 'owner' | 'kind' | 'code' | 'number'> {
   readonly template: string | null;
   readonly assets: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, unknown>>;
@@ -100,7 +100,7 @@ export async function claimPrint(tx: Tx, at: Date, id?: string): Promise<PrintTa
       where state = 'waiting' and (next_try_at is null or next_try_at <= ${at})
         and (${id ?? null}::uuid is null or id = ${id ?? null})
       order by requested_at limit 1 for update skip locked)
-    returning i.id, i.kind, i.code, i.number, i.template, i.assets, i.attempts,
+    returning i.id, i.owner, i.kind, i.code, i.number, i.template, i.assets, i.attempts,
       ${sealedIssued.pick('i', { data: 'data' })}`.execute(tx);
   return rows[0] && { ...rows[0], number: rows[0].number ?? undefined };
 }

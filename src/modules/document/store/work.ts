@@ -5,15 +5,20 @@ import type { BoundPart, DevelopedPage, Medium, Turn } from '../darkroom/index.t
 /** Whoever began longer ago than this has died. */
 const patience = '2 minutes';
 
+/** A file that somebody has begun to check. */
+interface ClaimedFile {
+  readonly id: string;
+  readonly owner: string;
+  readonly key: string;
+  readonly attempts: number;
+}
+
 /**
  * Takes a file to be checked. Of all accounts with waiting files the one that was served longest ago comes first, so that
  * nobody who sends hundreds of files keeps others from their first. Undefined when nothing waits.
  */
-export async function claimFile(
-  tx: Tx,
-  at: Date,
-): Promise<{ id: string; key: string; attempts: number } | undefined> {
-  const { rows } = await sql<{ id: string; key: string; attempts: number }>`
+export async function claimFile(tx: Tx, at: Date): Promise<ClaimedFile | undefined> {
+  const { rows } = await sql<ClaimedFile>`
     update document.file set state = 'checking', tried_at = ${at}, attempts = attempts + 1
     where id = (
       select file.id from document.file file
@@ -22,7 +27,7 @@ export async function claimFile(
       where file.state = 'uploaded'
         or (file.state = 'checking' and file.tried_at < ${at}::timestamptz - ${patience}::interval)
       order by account.served_at nulls first, file.uploaded_at, file.id limit 1 for update of file skip locked)
-    returning id, key, attempts`.execute(tx);
+    returning id, owner, key, attempts`.execute(tx);
   return rows[0];
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Files } from '#/platform/files/index.ts';
+import type { SealedFiles } from '#/platform/sealed-files/index.ts';
 import type { ReceivedFile } from '../papers/add-file.ts';
 import { maxFileBytes } from '../papers/paper.ts';
 import { area } from '../papers/paper-works.ts';
@@ -7,12 +7,13 @@ import { limited, TooLarge } from './limited.ts';
 
 /** Stores a file that comes in; one that grows too large is not kept, but is told of. */
 export async function receive(
-  files: Files,
+  files: SealedFiles,
+  owner: string,
   name: string,
   content: Readable,
 ): Promise<Pick<ReceivedFile, 'name' | 'size' | 'stored'>> {
   try {
-    const stored = await files.put(area, limited(content, maxFileBytes));
+    const stored = await files.put(area, limited(content, maxFileBytes), owner);
     return { name, size: stored.size, stored };
   } catch (error) {
     if (error instanceof TooLarge) return { name, size: maxFileBytes };

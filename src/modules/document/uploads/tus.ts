@@ -90,7 +90,7 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
     );
     return refused
       ? refuseRaw(reply, visit, refused)
-      : await serve(request, reply, { actor: visit.actor! });
+      : await serve(request, reply, { actor: visit.actor!, owner: upload.owner });
   }
 
   async function serve(
@@ -108,7 +108,7 @@ export function tusRoutes(services: Services, works: PaperWorks, gate: OwnerGate
     const line = lineOf(actor);
     const upload = await database.transaction((tx) => findUpload(tx, id), line);
     if (!upload) return undefined;
-    const stored = await files.put(area, whole(upload.parts));
+    const stored = await files.put(area, whole(upload.parts), upload.owner);
     const refused = await database.transaction((tx) => land(tx, actor, upload, stored), line);
     if (refused) {
       await database.transaction((tx) => deleteUpload(tx, id), line);

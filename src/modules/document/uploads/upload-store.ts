@@ -38,7 +38,9 @@ export class UploadStore extends DataStore {
   }
 
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const part = await this.#needs.files.put(area, untilBroken(stream));
+    const { owner } = this.#uploader();
+    if (owner === undefined) throw ERRORS.FILE_NOT_FOUND;
+    const part = await this.#needs.files.put(area, untilBroken(stream), owner);
     if (part.size === 0) return offset;
     const appended = await this.#needs.database.transaction((tx) =>
       appendPart(tx, id, offset, part),

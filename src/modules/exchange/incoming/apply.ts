@@ -14,6 +14,7 @@ import {
 import type { Tx } from '#/platform/db/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
+import { nobodysFiles } from '#/platform/sealed-files/index.ts';
 import { dayOf, type Day } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { says, type LegEvent, type Said } from '../event.ts';
@@ -57,7 +58,7 @@ async function open(
 ): Promise<Done> {
   const offer = await findOffer(tx, data.procedure, data.step, dayOf(at));
   if (!offer) return refuse('exchange.no-offer');
-  const papers = await keepFiles(services.files, data.papers, (paper) => paper.name);
+  const papers = await keepFiles(tx, services.files, data.papers, (paper) => paper.name);
   if (isRefusal(papers)) return papers;
   const dossier = await filePart(
     tx,
@@ -98,7 +99,7 @@ async function hearWhoAsked(
 ): Promise<Done> {
   const voice = { name: partner.name, at };
   if (says(event, 'answered')) {
-    const papers = await keepFiles(services.files, event.data.papers, (paper) => paper.name);
+    const papers = await keepFiles(tx, services.files, event.data.papers, (paper) => paper.name);
     if (isRefusal(papers)) return papers;
     const { answers } = event.data;
     return doneOf(await answerPart(tx, voice, leg.dossierId, { answers, papers }));
@@ -132,7 +133,7 @@ async function hearWhoDoes(
     return doneOf(await refuseOutsideLeg(tx, voice, outside, event.data.reason));
   }
   if (!says(event, 'finished')) return refuse('exchange.not-understood');
-  const kept = await keepFiles(services.files, event.data.papers, (paper) => paper.title);
+  const kept = await keepFiles(tx, services.files, event.data.papers, (paper) => paper.title);
   if (isRefusal(kept)) return kept;
   await updateLeg(tx, leg.id, { closedAt: at });
   const papers: ReceivedPaper[] = kept.map(({ title, issuer, number, ...pdf }) => ({
@@ -169,8 +170,9 @@ interface SentFile {
   readonly content: string;
 }
 
-/** Puts files that came along into the store. Those whose bytes are not what their hash says are not taken. */
+/** Puts files that came along into the store. Those whose bytes are not what their hash says are not taken. Whose they are is told once there is a dossier. */
 async function keepFiles<F extends SentFile>(
+  tx: Tx,
   files: Services['files'],
   sent: readonly F[],
   nameOf: (file: F) => string,
@@ -183,7 +185,7 @@ async function keepFiles<F extends SentFile>(
       bytes.subarray(0, 5).toString('latin1') === '%PDF-';
     if (!isWhole)
       return refuse('exchange.file-damaged', { name: nameOf({ content, ...file } as F) });
-    const { key, size } = await files.put(paperArea, bytes);
+    const { key, size } = await files.put(paperArea, bytes, nobodysFiles, tx);
     kept.push({ ...file, key, size });
   }
   return kept;

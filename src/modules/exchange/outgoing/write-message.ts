@@ -10,14 +10,14 @@ import {
 import { getPerson } from '#/modules/identity/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Files } from '#/platform/files/index.ts';
+import type { SealedFiles } from '#/platform/sealed-files/index.ts';
 import type { Kind, Said } from '../event.ts';
 import type { Leg } from '../leg.ts';
 import type { Outgoing } from '../store/outgoing.ts';
 
 interface Subject {
   readonly tx: Tx;
-  readonly files: Files;
+  readonly files: SealedFiles;
   readonly leg: Leg;
   readonly dossier: Dossier;
   /** The act that the message tells of; the request of a part has none. */
@@ -32,7 +32,7 @@ type Writers = { readonly [K in Kind]: (about: Subject) => Promise<Said<K> | typ
 /** What a message says, from what the dossier and its act say now. */
 export async function contentOf(
   tx: Tx,
-  files: Files,
+  files: SealedFiles,
   leg: Leg,
   { kind, actSeq }: Pick<Outgoing, 'kind' | 'actSeq'>,
 ): Promise<Said<Kind> | typeof unready> {
@@ -87,7 +87,7 @@ const writers: Writers = {
     const papers: Said<'finished'>['papers'] = [];
     for (const { title, issuer, number, pdf } of results) {
       const { pages, sha256 } = pdf!;
-      const content = (await files.read(pdf!.key)).toString('base64');
+      const content = (await files.read(pdf!.key, tx)).toString('base64');
       papers.push({ title, issuer, number: number ?? null, pages, sha256, content });
     }
     const number = dossier.resultNumber === null ? '' : `, số ${dossier.resultNumber}`;
@@ -111,7 +111,7 @@ function pick(
 
 async function papersOf(
   tx: Tx,
-  files: Files,
+  files: SealedFiles,
   dossier: Dossier,
   codes: readonly string[],
 ): Promise<Said<'requested'>['papers']> {
@@ -119,7 +119,7 @@ async function papersOf(
   for (const { code, bound } of await listPapers(tx, dossier.id)) {
     if (!bound || !codes.includes(code)) continue;
     const name = dossier.papers.find((paper) => paper.code === code)?.name ?? code;
-    const content = (await files.read(bound.key)).toString('base64');
+    const content = (await files.read(bound.key, tx)).toString('base64');
     papers.push({ code, name, pages: bound.pages, sha256: bound.sha256, content });
   }
   return papers;
