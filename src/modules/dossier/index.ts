@@ -36,6 +36,7 @@ export { credentialPorts } from './credential-ports.ts';
 export { actSource } from './ledger-source.ts';
 export { followCalendarsForDossiers } from './recompute/follow-calendars.ts';
 export { paperGate } from './paper-gate.ts';
+export { countCommonness } from './desk/commonness-store.ts';
 export { decide, dossierActions, type DossierAction, type DossierQuestion } from './policy.ts';
 export type { OpenStep } from './steps.ts';
 export { factsOf } from './rules.ts';

@@ -2,6 +2,7 @@ import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { apologise } from './commands/apologise.ts';
 import { lapse } from './commands/lapse.ts';
+import { countCommonness } from './desk/commonness-store.ts';
 import { listLapsed, listNewlyOverdue } from './store/index.ts';
 
 const batch = 100;
@@ -46,6 +47,17 @@ export function lapsedJob({ database, clock, log }: Services): Job {
           log.error({ err, dossier: id }, 'lapsed supplement could not be handled');
         }
       }
+    },
+  };
+}
+
+/** Counts every night how common words are among dossiers, by which searching chooses its way. */
+export function commonnessJob({ database }: Services): Job {
+  return {
+    name: 'dossier.commonness',
+    schedule: '20 2 * * *',
+    async run() {
+      await database.transaction(countCommonness);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Mount, Services } from '#/platform/module.ts';
 import { apiRoutes } from './api.ts';
 import { escalationJob } from './escalation/job.ts';
-import { lapsedJob, overdueJob } from './jobs.ts';
+import { commonnessJob, lapsedJob, overdueJob } from './jobs.ts';
 import { paperRoutes } from './pages/apply/papers-page.tsx';
 import { questionRoutes } from './pages/apply/question-page.tsx';
 import { reviewRoutes } from './pages/apply/review-page.tsx';
@@ -51,6 +51,7 @@ export function mount(services: Services): Mount {
       unconfirmedJob(services),
       recomputeJob(services),
       escalationJob(services),
+      commonnessJob(services),
     ],
     refusals,
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { calendarOf, type UnitCalendar } from '#/modules/agency/index.ts';
+import { countCommonness } from '#/modules/dossier/index.ts';
 import type { Database, Tx } from '#/platform/db/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { dayOf } from '#/values/day.ts';
@@ -56,6 +57,7 @@ export async function loadDossiers(
   });
   // Until the database has looked at what is suddenly there, it plans as if its tables were small.
   await database.transaction((tx) => sql`analyze`.execute(tx));
+  await database.transaction(countCommonness);
 }
 
 /** Nothing is told that the public ledger would have had to see: the story ends where that was opened. */

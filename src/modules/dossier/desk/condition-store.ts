@@ -67,7 +67,7 @@ function wordsCondition(words: string, wanted: Wanted | undefined): Condition {
     const end = `${code}~`;
     return sql`(d.code >= ${code} and d.code < ${end} or d.legacy_code >= ${code} and d.legacy_code < ${end})`;
   }
-  return sql`d.tokens @@ ${wanted!.tokens.join(' & ')}::tsquery`;
+  return sql`d.tokens @@ ${[...new Set(wanted!.tokens.flat())].join(' & ')}::tsquery`;
 }
 
 function codeStartOf(words: string): string | undefined {
@@ -83,5 +83,5 @@ export async function wantedBy(tx: Tx, { words }: DeskFilter): Promise<Wanted | 
   if (words === undefined || codeStartOf(words) !== undefined) return undefined;
   const each = fold(words).split(' ');
   const terms = each.some((term) => term.length > 2) ? each : [each.join(' ')];
-  return { terms, tokens: await wantedTokens(tx, terms) };
+  return { terms, tokens: await Promise.all(terms.map((term) => wantedTokens(tx, [term]))) };
 }

@@ -5,6 +5,9 @@ import type { Tx } from '#/platform/db/index.ts';
 import { newId } from '#/values/id.ts';
 import { rolledBack, testDatabase } from '../../../../test/database/fixture.ts';
 import type { State } from '../dossier.ts';
+import { rowsToLookThrough } from './commonness.ts';
+import { countCommonness, readCommonness } from './commonness-store.ts';
+import { wantedBy } from './condition-store.ts';
 import { countQueues } from './count-store.ts';
 import { readFilter, writeFilter, type DeskFilter } from './filter.ts';
 import { listDesk, nextInList } from './list.ts';
@@ -221,6 +224,19 @@ describe('the lists of the desk', () => {
     );
     expect(await all({ hang: 'tat-ca', q: '100% _ \\' })).toEqual([]);
     expect(await all({ hang: 'tat-ca', q: "'; drop table dossier.dossier; --" })).toEqual([]);
+  });
+
+  it('find the same when it is known how common each word is', async () => {
+    const named = seeded.filter((one, n) => inUnits(one) && n % 2 === 0);
+    await database().transaction(async (tx) => {
+      await sql`analyze dossier.dossier`.execute(tx);
+      await countCommonness(tx);
+      const commonness = await readCommonness(tx);
+      const { tokens } = (await wantedBy(tx, filter({ q: 'Bình' })))!;
+      expect(rowsToLookThrough(commonness, tokens, [counter], 10)).toBeGreaterThan(10);
+    });
+    expect(codes(await all({ hang: 'tat-ca', q: 'Bình' }))).toEqual(codes(named));
+    expect(codes(await all({ hang: 'tat-ca', q: 'binh nguyen' }, 3))).toEqual(codes(named));
   });
 
   it('show news of one’s posts, and withdrawn dossiers that have no step any more', async () => {

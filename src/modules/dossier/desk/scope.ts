@@ -1,4 +1,5 @@
 import type { Actor, Post } from '#/platform/http/index.ts';
+import type { TokensOfWords } from './commonness.ts';
 
 /** What an official may see at the desk: open steps of their posts, dossiers in which their units take part. */
 export interface Scope {
@@ -10,10 +11,10 @@ export interface Scope {
   readonly wanted?: Wanted | undefined;
 }
 
-/** Words that are searched for, and the tokens by which the database finds them without reading them. */
+/** Words that are searched for, and the tokens of each by which the database finds them without reading them. */
 export interface Wanted {
   readonly terms: readonly string[];
-  readonly tokens: readonly string[];
+  readonly tokens: TokensOfWords;
 }
 
 /** The scope of an official now. */

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { dayOf } from '#/values/day.ts';
+import { rowsToLookThrough } from './commonness.ts';
+import { readCommonness } from './commonness-store.ts';
 import { dossierConditions, every, stepConditions } from './condition-store.ts';
 import type { DeskFilter } from './filter.ts';
 import { after, orderOf } from './order-store.ts';
@@ -11,13 +13,9 @@ import { escalated } from './escalated-store.ts';
 import type { Scope } from './scope.ts';
 import { cut, posts } from './work-store.ts';
 
-/** How many of the latest dossiers are looked through before the trigram index is asked: few first, then many. */
-const few = 800;
-const many = 4000;
-
 /**
- * Dossiers in which an official's units take part. Words that are common are found among the latest dossiers at once;
- * words that are rare by the trigram index, which would be slow for common ones. How common they are shows among few.
+ * Dossiers in which an official's units take part. Words that are common are found among the latest dossiers, words
+ * that are rare by the index of tokens, which would be slow for common ones.
  */
 export async function listUnits(
   tx: Tx,
@@ -27,11 +25,15 @@ export async function listUnits(
 ): Promise<DeskPage> {
   if (filter.words === undefined || filter.sort !== 'moi')
     return list(tx, scope, filter, page, 'all');
-  const isShort = filter.words.length < 3;
-  const among = await list(tx, scope, filter, page, 'latest', isShort ? many : few);
-  if (isShort || among.next) return among;
-  if (among.rows.length * (many / few) > page.size) {
-    const latest = await list(tx, scope, filter, page, 'latest', many);
+  if (!scope.wanted) return list(tx, scope, filter, page, 'found');
+  const rows = rowsToLookThrough(
+    await readCommonness(tx),
+    scope.wanted.tokens,
+    scope.unitIds,
+    page.size,
+  );
+  if (rows !== undefined) {
+    const latest = await list(tx, scope, filter, page, 'latest', rows);
     if (latest.next) return latest;
   }
   return list(tx, scope, filter, page, 'found');
@@ -43,7 +45,7 @@ async function list(
   filter: DeskFilter,
   page: PageWanted,
   way: 'latest' | 'found' | 'all',
-  lookThrough = many,
+  lookThrough = 0,
 ): Promise<DeskPage> {
   const order = orderOf(filter.sort);
   const direction = sql.raw(order.isDescending ? 'desc' : 'asc');
