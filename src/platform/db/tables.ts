@@ -889,6 +889,17 @@ export interface DossierBadge {
   event: string;
 }
 
+export interface DossierCommonness {
+  /**
+   * In which part of all dossiers it occurs; what is rarer than one in a thousand has no row
+   */
+  share: number;
+  /**
+   * A search token as in dossier.tokens, or the id of a unit
+   */
+  what: string;
+}
+
 export interface DossierConfirmation {
   /**
    * Answered, deemed to agree, or the dossier ended; what was said is an act
@@ -4313,6 +4324,7 @@ export interface DB {
   'document.upload': DocumentUpload;
   'dossier.act': DossierAct;
   'dossier.badge': DossierBadge;
+  'dossier.commonness': DossierCommonness;
   'dossier.confirmation': DossierConfirmation;
   'dossier.decision': DossierDecision;
   'dossier.dossier': DossierDossier;
