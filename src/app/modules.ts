@@ -22,6 +22,7 @@ import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerDoors, procedureLinks } from './links.ts';
 import { moduleOrder, type ModuleName } from './order.ts';
+import { site } from './site.ts';
 import { tellingPartners } from './sign-outs.ts';
 import { askingAgain } from './step-ups.ts';
 
@@ -35,7 +36,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   registry: mountRegistry,
   document: (services) => mountDocument(services, { ownerGate: paperGate }),
   credential: (services) => mountCredential(services, credentialPorts),
-  notify: mountNotify,
+  notify: (services) => mountNotify(services, site.agency),
   payment: mountPayment,
   procedure: (services) => mountProcedure(services, procedureLinks),
   process: mountProcess,

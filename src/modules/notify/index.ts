@@ -1,2 +1,2 @@
-export { countUnread as unreadCount } from './store.ts';
+export { countUnread as unreadCount } from './store/notices.ts';
 export { tell, type Telling } from './tell.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import type { Notice } from './notice.ts';
-import { listNotices, updateSeen } from './store.ts';
+import { listNotices, updateSeen } from './store/notices.ts';
 
 const perPage = 20;
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { newId } from '#/values/id.ts';
 import type { Text } from '#/values/text.ts';
-import { insertNotice } from './store.ts';
+import { insertNotice } from './store/notices.ts';
 
 /** What to tell whom. */
 export interface Telling {

@@ -5,11 +5,13 @@ import { environment, type Environment } from './environment.ts';
 import {
   domainFaults,
   listOf,
+  messagingFaults,
   nationalFaults,
   networkFaults,
   noPublicUrl,
   schemaFaults,
 } from './faults.ts';
+import { type MessagingSettings, readMessaging } from './messaging.ts';
 import { readNational, type NationalSettings } from './national.ts';
 
 /** The settings of one process, validated. Paths are absolute. */
@@ -47,7 +49,8 @@ export interface Config {
   /** Of one session; 0 is no limit. */
   readonly requestsPerMinute: number;
   readonly logLevel: string;
-  readonly mailFrom: string;
+  /** How messages leave the house; null when they do not. */
+  readonly messaging: MessagingSettings | null;
 }
 
 /** Thrown when the environment cannot be used; `lines` holds one sentence per fault. */
@@ -89,6 +92,7 @@ export function readConfig(
   if (use.isServing && variables['CQS_DEMO'] !== '1' && !variables['CQS_PUBLIC_URL'])
     lines.push(noPublicUrl);
   if (lines.length === 0) lines.push(...nationalFaults((known as Environment).CQS_NATIONAL_FILE));
+  if (lines.length === 0) lines.push(...messagingFaults((known as Environment).CQS_MESSAGING_FILE));
   if (lines.length === 0) lines.push(...domainFaults(settings(known as Environment)));
   if (lines.length > 0) throw new ConfigFault(lines);
   return settings(known as Environment);
@@ -128,7 +132,7 @@ function settings(env: Environment): Config {
     securityContact: env.CQS_SECURITY_CONTACT === '' ? null : env.CQS_SECURITY_CONTACT,
     requestsPerMinute: env.CQS_REQUESTS_PER_MINUTE,
     logLevel: env.CQS_LOG_LEVEL,
-    mailFrom: env.CQS_MAIL_FROM,
+    messaging: env.CQS_MESSAGING_FILE === '' ? null : readMessaging(env.CQS_MESSAGING_FILE),
   };
 }
 

@@ -143,10 +143,12 @@ export const environment = Type.Object({
     ['debug', 'info', 'warn', 'error', 'silent'].map((l) => Type.Literal(l)),
     { default: 'info', title: 'How much is logged', description: 'Mức ghi nhật ký' },
   ),
-  CQS_MAIL_FROM: Type.String({
-    default: 'khong-tra-loi@localhost',
-    title: 'Sender of mail',
-    description: 'Người gửi thư',
+  CQS_MESSAGING_FILE: Type.String({
+    default: '',
+    title:
+      'JSON file that describes how mail, text messages, Zalo and push leave the house; empty is the inbox only, in the demonstration a catcher',
+    description:
+      'Tệp JSON mô tả cách gửi thư, tin nhắn, Zalo và thông báo đẩy; để trống là chỉ có hộp thư, khi chạy thử là hộp thư thử',
   }),
 });
 

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { ErrorObject } from 'ajv';
 import { schemaWords } from '../schema-words.ts';
 import { environment } from './environment.ts';
+import { readMessaging } from './messaging.ts';
 import { readNational } from './national.ts';
 
 /** One line for each variable whose value does not fit, in Vietnamese and then in English. */
@@ -51,14 +52,23 @@ export function domainFaults({
 
 /** One line when the file of the national sign-in, or one that it names, cannot be used. */
 export function nationalFaults(file: string): string[] {
+  return fileFaults('CQS_NATIONAL_FILE', file, readNational);
+}
+
+/** One line when the file of the channels, or one that it names, cannot be used. */
+export function messagingFaults(file: string): string[] {
+  return fileFaults('CQS_MESSAGING_FILE', file, readMessaging);
+}
+
+function fileFaults(name: string, file: string, read: (file: string) => unknown): string[] {
   if (file === '') return [];
   try {
-    readNational(file);
+    read(file);
     return [];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [
-      faultLine('CQS_NATIONAL_FILE', file, [
+      faultLine(name, file, [
         `phải là tệp JSON mô tả đúng: ${why}`,
         `must be a JSON file that describes it: ${why}`,
       ]),

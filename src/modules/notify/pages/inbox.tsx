@@ -3,9 +3,9 @@ import { get, pageNumber, type Route, type Shown, type Visit } from '#/platform/
 import { formatInstant } from '#/values/instant.ts';
 import { say, text, type Lang } from '#/values/text.ts';
 import { EmptyState, Link, Pagination, Tag, Timeline } from '#/ui/index.ts';
-import { signedIn } from './access.ts';
-import type { Notice } from './notice.ts';
-import { openInbox, type InboxPage } from './open-inbox.ts';
+import { signedIn } from '../access.ts';
+import type { Notice } from '../notice.ts';
+import { openInbox, type InboxPage } from '../open-inbox.ts';
 
 /** The inbox. */
 export function inboxRoutes(): Route[] {

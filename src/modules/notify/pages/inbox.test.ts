@@ -3,17 +3,17 @@ import { createAccount } from '#/modules/identity/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
-import { testDatabase } from '../../../test/database/fixture.ts';
-import { testWeb, type TestWeb } from '../../../test/web/fixture.tsx';
-import { tell } from './index.ts';
-import { mount } from './mount.ts';
+import { testDatabase } from '../../../../test/database/fixture.ts';
+import { testWeb, type TestWeb } from '../../../../test/web/fixture.tsx';
+import { tell } from '../index.ts';
+import { mount } from '../mount.ts';
 
 const database = testDatabase('notify');
 const at = new Date('2026-07-15T08:00:00+07:00');
 
 let web: TestWeb;
 beforeAll(async () => {
-  web = await testWeb(database(), () => [mount()], { at });
+  web = await testWeb(database(), (services) => [mount(services, text('Phường', 'Ward'))], { at });
 });
 afterAll(() => web.close());
 
