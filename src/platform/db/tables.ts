@@ -2507,6 +2507,223 @@ export interface MandateMandate {
   until_on: string;
 }
 
+export interface NotifyAttempt {
+  /**
+   * Before the first byte went out
+   */
+  begun_at: Timestamp;
+  /**
+   * By which channel
+   */
+  channel: string;
+  /**
+   * What the provider answered
+   */
+  code: string | null;
+  /**
+   * When the outcome was known; null when the worker died before
+   */
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * Of which message
+   */
+  message_id: string;
+  /**
+   * sent, refused, later, unknown
+   */
+  outcome: string | null;
+}
+
+export interface NotifyCallback {
+  /**
+   * How often it was tried
+   */
+  attempts: Generated<number>;
+  /**
+   * When it became known
+   */
+  created_at: Timestamp;
+  /**
+   * When it is tried next; null when told or given up
+   */
+  due_at: Timestamp | null;
+  /**
+   * What went wrong last
+   */
+  fault: string | null;
+  id: string;
+  /**
+   * Of which message
+   */
+  message_id: string;
+  /**
+   * Whom to tell
+   */
+  service_id: string;
+  /**
+   * What became of it, in the words of the interface
+   */
+  status: string;
+}
+
+export interface NotifyChannel {
+  /**
+   * How often in a row the provider was away
+   */
+  failures: Generated<number>;
+  /**
+   * Which channel
+   */
+  name: string;
+  /**
+   * How many messages its provider takes a second
+   */
+  per_second: number;
+  /**
+   * Since when tokens come back
+   */
+  refilled_at: Timestamp;
+  /**
+   * Until when it is left in peace
+   */
+  rest_until: Timestamp | null;
+  /**
+   * How many may go at once now
+   */
+  tokens: number;
+}
+
+export interface NotifyChannelSecret {
+  /**
+   * Which
+   */
+  name: string;
+  /**
+   * When
+   */
+  renewed_at: Timestamp;
+  /**
+   * Sealed under a key of the installation
+   */
+  sealed: Buffer;
+}
+
+export interface NotifyDeadAddress {
+  /**
+   * mail or sms
+   */
+  channel: string;
+  /**
+   * What the server said
+   */
+  code: string;
+  /**
+   * Keyed hash of the address
+   */
+  mac: Buffer;
+  /**
+   * When
+   */
+  since: Timestamp;
+}
+
+export interface NotifyMessage {
+  /**
+   * Which try on this channel
+   */
+  attempt: Generated<number>;
+  /**
+   * By which channel it goes now
+   */
+  channel: string | null;
+  /**
+   * By which channels it is tried after this one
+   */
+  channels: Generated<string[]>;
+  /**
+   * When it was delivered, or given up
+   */
+  completed_at: Timestamp | null;
+  /**
+   * When it was accepted
+   */
+  created_at: Timestamp;
+  /**
+   * Not before
+   */
+  due_at: Timestamp;
+  /**
+   * What happened
+   */
+  event: string;
+  /**
+   * What went wrong last, without addresses
+   */
+  fault: string | null;
+  id: string;
+  /**
+   * Nobody can switch it off
+   */
+  is_mandatory: Generated<boolean>;
+  /**
+   * Accepted under a test key: it is not sent
+   */
+  is_test: Generated<boolean>;
+  /**
+   * In which language
+   */
+  lang: Generated<string>;
+  /**
+   * Until when the worker that took it may keep it
+   */
+  lease_until: Timestamp | null;
+  /**
+   * What stands in the inbox about the same
+   */
+  notice_id: string | null;
+  /**
+   * How many text messages it was
+   */
+  parts: number | null;
+  /**
+   * To whom, of our own people
+   */
+  person_id: string | null;
+  /**
+   * What the provider calls it
+   */
+  provider_ref: string | null;
+  /**
+   * What the service calls it
+   */
+  reference: string | null;
+  /**
+   * Addresses and what is put into the template; sealed under the key of the person or service
+   */
+  sealed: Buffer | null;
+  /**
+   * When the provider took it
+   */
+  sent_at: Timestamp | null;
+  /**
+   * For which service it is sent
+   */
+  service_id: string | null;
+  /**
+   * new: to be planned; held: waits for the digest; waiting; claimed; handing: on the wire; unknown: nobody knows whether it went out
+   */
+  state: string;
+  /**
+   * In which words, when a service sends it
+   */
+  template_id: string | null;
+  /**
+   * In which version of them
+   */
+  template_version: number | null;
+}
+
 export interface NotifyNotice {
   /**
    * What happened: dossier.accepted, …
@@ -2537,6 +2754,235 @@ export interface NotifyNotice {
    * When
    */
   told_at: Timestamp;
+}
+
+export interface NotifyPreference {
+  /**
+   * When it was chosen
+   */
+  changed_at: Timestamp;
+  /**
+   * By which channels, the first one first
+   */
+  channels: string[];
+  /**
+   * What is not urgent comes once a day
+   */
+  is_digest: boolean;
+  /**
+   * In which language
+   */
+  lang: string;
+  /**
+   * Topics that stay in the inbox only
+   */
+  muted: string[];
+  /**
+   * Who
+   */
+  person_id: string;
+}
+
+export interface NotifyPushSubscription {
+  /**
+   * Since when
+   */
+  created_at: Timestamp;
+  /**
+   * Keyed hash by which one browser is kept once
+   */
+  endpoint_mac: Buffer;
+  id: string;
+  /**
+   * Whose browser
+   */
+  person_id: string;
+  /**
+   * Address and keys of the browser, sealed under the key of the person
+   */
+  sealed: Buffer;
+}
+
+export interface NotifyReceivedText {
+  id: string;
+  /**
+   * When
+   */
+  received_at: Timestamp;
+  /**
+   * From and to which number, and its words; sealed under the key of the service
+   */
+  sealed: Buffer;
+  /**
+   * To which service
+   */
+  service_id: string;
+}
+
+export interface NotifyRule {
+  /**
+   * What holds
+   */
+  content: Json;
+  /**
+   * First day
+   */
+  effective_from: string;
+  id: string;
+  /**
+   * Quiet hours, hour of the digest, letters of text messages, or how an event is told
+   */
+  kind: string;
+  /**
+   * When it was written
+   */
+  made_at: Timestamp;
+  /**
+   * Account that wrote it; null for what comes along
+   */
+  made_by: string | null;
+  /**
+   * By which document or decision
+   */
+  source: string;
+  /**
+   * For an event the beginning of its name: dossier, dossier.supplement; else empty
+   */
+  subject: Generated<string>;
+}
+
+export interface NotifyService {
+  /**
+   * Messages a day
+   */
+  daily_limit: number;
+  /**
+   * Since when it may send no more
+   */
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Account that registered it
+   */
+  made_by: string;
+  /**
+   * How administrators call it
+   */
+  name: string;
+  /**
+   * Where and with which token it is told of deliveries; sealed under its own key
+   */
+  sealed: Buffer;
+}
+
+export interface NotifyServiceDay {
+  /**
+   * How many
+   */
+  n: number;
+  /**
+   * On which day
+   */
+  on_day: string;
+  /**
+   * Which service
+   */
+  service_id: string;
+  /**
+   * Which part of the count
+   */
+  shard: number;
+}
+
+export interface NotifyServiceKey {
+  /**
+   * Since when it proves nothing
+   */
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * normal sends; test accepts and sends nothing
+   */
+  kind: string;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Account that made it
+   */
+  made_by: string;
+  /**
+   * How the administrator calls it
+   */
+  name: string;
+  /**
+   * The secret: HMAC needs it readable; sealed under the key of the service
+   */
+  sealed: Buffer;
+  /**
+   * Of which service
+   */
+  service_id: string;
+}
+
+export interface NotifyTemplate {
+  /**
+   * For which channel
+   */
+  channel: string;
+  /**
+   * Beginning of the event that it tells: *, dossier, dossier.supplement
+   */
+  event: string | null;
+  id: string;
+  /**
+   * When it was begun
+   */
+  made_at: Timestamp;
+  /**
+   * How administrators call it
+   */
+  name: string;
+  /**
+   * Of which service; null for our own events
+   */
+  service_id: string | null;
+}
+
+export interface NotifyTemplateVersion {
+  /**
+   * By language: subject and body with ((fields)); for Zalo the id of the template and its parameters
+   */
+  content: Json;
+  /**
+   * Since when it is used
+   */
+  effective_at: Timestamp;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * Account that wrote it; null for what comes along
+   */
+  made_by: string | null;
+  /**
+   * Why it was changed
+   */
+  reason: string;
+  /**
+   * Of which template
+   */
+  template_id: string;
+  /**
+   * Counted from 1
+   */
+  version: number;
 }
 
 export interface OpenidClient {
@@ -4376,7 +4822,22 @@ export interface DB {
   'ledger.tile': LedgerTile;
   'ledger.witness': LedgerWitness;
   'mandate.mandate': MandateMandate;
+  'notify.attempt': NotifyAttempt;
+  'notify.callback': NotifyCallback;
+  'notify.channel': NotifyChannel;
+  'notify.channel_secret': NotifyChannelSecret;
+  'notify.dead_address': NotifyDeadAddress;
+  'notify.message': NotifyMessage;
   'notify.notice': NotifyNotice;
+  'notify.preference': NotifyPreference;
+  'notify.push_subscription': NotifyPushSubscription;
+  'notify.received_text': NotifyReceivedText;
+  'notify.rule': NotifyRule;
+  'notify.service': NotifyService;
+  'notify.service_day': NotifyServiceDay;
+  'notify.service_key': NotifyServiceKey;
+  'notify.template': NotifyTemplate;
+  'notify.template_version': NotifyTemplateVersion;
   'openid.client': OpenidClient;
   'openid.client_change': OpenidClientChange;
   'openid.signing_key': OpenidSigningKey;
