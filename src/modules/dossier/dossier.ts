@@ -84,6 +84,8 @@ export interface Dossier {
   readonly deliveredAt: Date | null;
   readonly supplements: number;
   readonly instanceId: string | null;
+  /** The deployed process that it was moved to; null while it runs on that of its version. */
+  readonly definitionId: string | null;
   readonly resultNumber: string | null;
   readonly resultDocumentId: string | null;
 }
@@ -111,6 +113,7 @@ export type Verb =
   | 'deliver'
   | 'extend'
   | 'jump'
+  | 'change-process'
   | 'withdraw'
   | 'stop'
   | 'demand-payment'
@@ -183,6 +186,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   'refuse-leg': underway,
   elapse: beforeDecision,
   recompute: [...beforeDecision, 'SIGNED'],
+  'change-process': states,
   deem: beforeDecision,
   escalate: [...beforeDecision, 'SIGNED'],
   'give-opinion': underway,

@@ -1,8 +1,8 @@
-import { loadDefinition, stepList, type ListedStep } from '#/modules/process/index.ts';
+import { stepList, type ListedStep } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Dossier } from './dossier.ts';
+import { processOf } from './process-of.ts';
 import type { OpenStep, StepKind } from './steps.ts';
-import { getVersionProcess } from './store/index.ts';
 
 /**
  * Steps in which a decision is prepared. A case may be sent to these past its model, and from these and from before the
@@ -19,10 +19,11 @@ export function mayLeave(steps: readonly Pick<OpenStep, 'kind'>[]): boolean {
 /** The steps of a dossier's process to which it may be sent. Nothing is reviewed before something was proposed. */
 export async function listJumpTargets(
   tx: Tx,
-  { versionId, proposal }: Pick<Dossier, 'versionId' | 'proposal'>,
+  dossier: Pick<Dossier, 'definitionId' | 'versionId' | 'proposal'>,
 ): Promise<ListedStep[]> {
-  const listed = stepList(await loadDefinition(tx, await getVersionProcess(tx, versionId)));
+  const listed = stepList(await processOf(tx, dossier));
   return listed.filter(
-    ({ kind }) => kind !== null && preparing.has(kind) && (kind !== 'review' || proposal !== null),
+    ({ kind }) =>
+      kind !== null && preparing.has(kind) && (kind !== 'review' || dossier.proposal !== null),
   );
 }

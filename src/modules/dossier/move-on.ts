@@ -1,4 +1,3 @@
-import { loadDefinition } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
@@ -6,9 +5,10 @@ import type { Dossier } from './dossier.ts';
 import { demandLawfulFees } from './fees.ts';
 import { inform } from './inform.ts';
 import { finishStep, type AfterStep } from './process-link.ts';
+import { processOf } from './process-of.ts';
 import { hasPayStep } from './process-vars.ts';
 import type { OpenStep } from './steps.ts';
-import { findOpenSupplement, getVersionProcess, updateClosed } from './store/index.ts';
+import { findOpenSupplement, updateClosed } from './store/index.ts';
 
 /**
  * Completes a step and does what the next one needs: where the process now waits for a payment, the fees are demanded
@@ -37,6 +37,6 @@ export async function dropProposedRequest(tx: Tx, actor: Actor, dossier: Dossier
 
 /** Demands the fees with the acceptance, unless the process has a step of its own for that. */
 export async function demandOnAcceptance(tx: Tx, actor: Actor, dossier: Dossier): Promise<void> {
-  const process = await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId));
+  const process = await processOf(tx, dossier);
   if (!hasPayStep(process)) await demandLawfulFees(tx, actor, dossier);
 }

@@ -23,6 +23,7 @@ import { say } from '#/values/text.ts';
 import { colleaguesOf } from './colleagues.ts';
 import type { Dossier, State, Unnumbered } from './dossier.ts';
 import { theActFollower } from './follow-acts.ts';
+import { processOf } from './process-of.ts';
 import { processVars } from './process-vars.ts';
 import { calendarsOf, stepClock, stepShift } from './step-clock.ts';
 import { stateOf, type OpenStep, type StepKind } from './steps.ts';
@@ -131,7 +132,7 @@ export async function finishStep(
   step: OpenStep,
   outcome: string,
 ): Promise<AfterStep | Refusal> {
-  const process = await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId));
+  const process = await processOf(tx, dossier);
   await takeOver(tx, actor, step);
   const moved = await completeTask(tx, {
     taskId: step.taskId,

@@ -1,16 +1,10 @@
-import {
-  listOpenTasks,
-  listPositions,
-  loadDefinition,
-  stepList,
-  type OpenTask,
-} from '#/modules/process/index.ts';
+import { listOpenTasks, listPositions, stepList, type OpenTask } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say, text, type Lang } from '#/values/text.ts';
 import type { Step } from '#/ui/index.ts';
 import { isEnded, type Dossier } from './dossier.ts';
-import { getVersionProcess } from './store/index.ts';
+import { processOf } from './process-of.ts';
 
 /** A part of another agency runs by a clock of its own; what its silence means is said beside. */
 function noteOf(task: OpenTask | undefined, lang: Lang): string | undefined {
@@ -30,7 +24,7 @@ const words = {
  * done again.
  */
 export async function progressOf(tx: Tx, dossier: Dossier, lang: Lang): Promise<Step[]> {
-  const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
+  const steps = stepList(await processOf(tx, dossier));
   const tasks = await listOpenTasks(tx, dossier.id);
   const open = new Set(tasks.map(({ node }) => node));
   const done = new Set((await listPositions(tx, dossier.id)).flatMap((position) => position.done));

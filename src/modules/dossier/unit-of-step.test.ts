@@ -20,7 +20,7 @@ test.each([
   const unit = await database().transaction(async (tx) => {
     const found = await findProcedureInForce(tx, slug, day(2026, 7, 14));
     const versionId = found!.version.id;
-    return collectingUnitOf(tx, { versionId, unitId: demoUnits.oneStop.id });
+    return collectingUnitOf(tx, { versionId, definitionId: null, unitId: demoUnits.oneStop.id });
   });
   expect(unit.kind).toBe(kind);
 });

@@ -1,10 +1,10 @@
 import { getUnit, unitFor, type Unit, type UnitKind } from '#/modules/agency/index.ts';
-import { loadDefinition, stepList } from '#/modules/process/index.ts';
+import { stepList } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import type { Dossier } from './dossier.ts';
+import { processOf } from './process-of.ts';
 import type { StepKind } from './steps.ts';
-import { getVersionProcess } from './store/index.ts';
 
 /** The unit of a kind that works with a receiving unit; that unit itself where the process names no kind. */
 export async function unitOfKind(
@@ -29,10 +29,10 @@ export function collectingUnitOf(tx: Tx, dossier: Placed): Promise<Unit> {
   return unitOfStep(tx, dossier, 'pay');
 }
 
-type Placed = Pick<Dossier, 'versionId' | 'unitId'>;
+type Placed = Pick<Dossier, 'definitionId' | 'versionId' | 'unitId'>;
 
 async function unitOfStep(tx: Tx, dossier: Placed, kind: StepKind): Promise<Unit> {
-  const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
+  const steps = stepList(await processOf(tx, dossier));
   const unit = steps.find((step) => step.kind === kind)?.unit as UnitKind | null | undefined;
   return getUnit(tx, await unitOfKind(tx, unit ?? null, dossier.unitId));
 }

@@ -22,6 +22,7 @@ export const verbWords: Readonly<Record<Verb, Text>> = {
   deliver: text('Trả kết quả', 'Result delivered'),
   extend: text('Gia hạn để xác minh', 'Extended for verification'),
   jump: text('Chuyển bước ngoài quy trình', 'Sent past its process'),
+  'change-process': text('Chuyển sang quy trình mới', 'Moved to the new process'),
   withdraw: text('Rút hồ sơ', 'Withdrawn'),
   stop: text('Dừng xử lý', 'Stopped'),
   'demand-payment': text('Yêu cầu nộp phí, lệ phí', 'Payment demanded'),

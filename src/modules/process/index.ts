@@ -21,6 +21,10 @@ export { listTimedWaits, moveWait, type TimedWait } from './commands/reschedule.
 export { resumeInstance, type Shift, suspendInstance } from './commands/suspend.ts';
 export { mayJump } from './access.ts';
 export { jumpTo } from './commands/jump.ts';
+export { migrateInstance } from './commands/migrate.ts';
+export { foreseeMove, type ForeseenMove, type WaitingElement } from './foresee-move.ts';
+export { listOnOtherVersions } from './store/stands.ts';
+export type { ElementMap } from './soundness/counterpart.ts';
 export { cancelInstance } from './commands/cancel.ts';
 export type { Follower } from './commands/tick.ts';
 export { followProcesses } from './follow.ts';

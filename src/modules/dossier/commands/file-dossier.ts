@@ -89,6 +89,7 @@ export async function fileDossier(
     deliveredAt: null,
     supplements: 0,
     instanceId: null,
+    definitionId: null,
     resultNumber: null,
     resultDocumentId: null,
   };

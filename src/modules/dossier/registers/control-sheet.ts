@@ -1,13 +1,14 @@
 import { getUnit } from '#/modules/agency/index.ts';
 import { requestPrint, type FormData } from '#/modules/document/index.ts';
-import { loadDefinition, stepList } from '#/modules/process/index.ts';
+import { stepList } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { formatInstant } from '#/values/instant.ts';
 import type { Dossier } from '../dossier.ts';
 import { letterOf } from '../print/letter.ts';
 import { dueOfSteps } from '../process-link.ts';
-import { getVersionProcess, listActs, type Act } from '../store/index.ts';
+import { processOf } from '../process-of.ts';
+import { listActs, type Act } from '../store/index.ts';
 import { approvingUnitOf } from '../unit-of-step.ts';
 import { verbWords } from '../verb-words.ts';
 import { handoversOf, isStepOf, timelinessOf, type Handover } from './handovers.ts';
@@ -45,7 +46,7 @@ async function handoverRows(
   dossier: Dossier,
   handovers: readonly Handover[],
 ): Promise<ControlSheet['handovers']> {
-  const steps = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
+  const steps = stepList(await processOf(tx, dossier));
   const rows = [];
   for (const handover of handovers) {
     const { unitId, givenAt, takenAt, doneAt, giver, taker, verb, words } = handover;

@@ -88,8 +88,9 @@ async function linesOf(tx: Tx, rows: readonly RegisterRow[], on: Day): Promise<R
   const lines = [];
   for (const row of rows) {
     const { catalogue } = await compiledVersion(tx, row.versionId);
-    const lead = leads.get(row.versionId) ?? (await approvingUnitOf(tx, row)).name.vi;
-    leads.set(row.versionId, lead);
+    const process = row.definitionId ?? row.versionId;
+    const lead = leads.get(process) ?? (await approvingUnitOf(tx, row)).name.vi;
+    leads.set(process, lead);
     lines.push({
       code: row.code,
       procedure: catalogue.shortName.vi,

@@ -38,6 +38,7 @@ const columns = {
   deliveredAt: 'delivered_at',
   supplements: 'supplements',
   instanceId: 'instance_id',
+  definitionId: 'definition_id',
   resultNumber: 'result_number',
   resultDocumentId: 'result_document_id',
 } as const satisfies Record<Exclude<keyof Dossier, Sealed>, string>;

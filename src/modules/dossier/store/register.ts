@@ -8,6 +8,7 @@ import { sealedLabel } from './sealed.ts';
 export interface RegisterRow {
   readonly code: string;
   readonly versionId: string;
+  readonly definitionId: string | null;
   readonly unitId: string;
   readonly ownerPersonId: string;
   readonly ownerName: string;
@@ -29,7 +30,7 @@ export async function listRegister(
   limit: number,
 ): Promise<RegisterRow[]> {
   const { rows } = await sql<RegisterRow>`
-    select d.code, d.version_id as "versionId", d.unit_id as "unitId",
+    select d.code, d.version_id as "versionId", d.definition_id as "definitionId", d.unit_id as "unitId",
            d.owner_person_id as "ownerPersonId", ${sealedLabel.pick('d', { ownerName: 'ownerName' })}, ${sealedPerson.pick('p', { phone: 'phone', address: 'address' })}, d.delivery,
            d.state, d.accepted_at as "acceptedAt", d.due_at as "dueAt", d.ended_at as "endedAt",
            d.delivered_at as "deliveredAt"

@@ -21,6 +21,7 @@ export function counterpart(
     (found.multi === null) === (node.multi === null) &&
     found.interrupting === node.interrupting &&
     waitOf(found) === waitOf(node) &&
+    areAlike(found.step?.kind ?? null, node.step?.kind ?? null) &&
     enclosing(found)
       .map(({ id }) => id)
       .join() === enclosing(node).map(idOf).join() &&
@@ -34,6 +35,14 @@ export function counterpart(
 function waitOf({ trigger, job }: Node): string {
   const name = trigger !== null && 'name' in trigger ? trigger.name : '';
   return [trigger?.type ?? '', name, job ?? ''].join(' ');
+}
+
+/** Steps in which a decision is prepared. */
+const preparing: ReadonlySet<string | null> = new Set(['assign', 'handle', 'review']);
+
+/** An acceptance, a payment, a signature, an entry or another agency's part is asked for by law: none stands for another. */
+function areAlike(one: string | null, other: string | null): boolean {
+  return one === other || (preparing.has(one) && preparing.has(other));
 }
 
 function enclosing({ parent }: Node): Node[] {

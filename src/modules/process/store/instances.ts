@@ -48,6 +48,13 @@ export async function tryLockInstance(tx: Tx, id: string): Promise<StoredInstanc
   return rows.length === 0 ? undefined : findInstance(tx, id);
 }
 
+/** An instance with its tokens, without its lock: to look at. @throws Error when there is none. */
+export async function getInstance(tx: Tx, id: string): Promise<StoredInstance> {
+  const found = await findInstance(tx, id);
+  if (!found) throw new Error(`There is no process instance ${id}`);
+  return found;
+}
+
 async function findInstance(tx: Tx, id: string): Promise<StoredInstance | undefined> {
   const { rows } = await sql<InstanceRow>`/* prepared */
     select i.id, i.definition_id, i.subject, i.next_token, i.vars, i.status, i.suspended_at, p.units,

@@ -1,7 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { unitFor, type UnitKind } from '#/modules/agency/index.ts';
-import { loadDefinition, stepList } from '#/modules/process/index.ts';
+import { stepList } from '#/modules/process/index.ts';
 import { isRefusal } from '#/platform/refusal.ts';
 import { text } from '#/values/text.ts';
 import { colleaguesOf } from '../../colleagues.ts';
@@ -9,7 +9,7 @@ import type { Colleague } from '../../desk/colleague-store.ts';
 import type { DeskDossier } from '../../desk/open-dossier.ts';
 import { listJumpTargets } from '../../jump-targets.ts';
 import { stepFor } from '../../steps.ts';
-import { getVersionProcess } from '../../store/index.ts';
+import { processOf } from '../../process-of.ts';
 import { mayHandOver } from '../../superiors.ts';
 import {
   colleagueForm,
@@ -83,7 +83,7 @@ async function handlersOf(
   visit: Visit,
   { dossier, steps }: DeskDossier,
 ): Promise<Colleague[]> {
-  const listed = stepList(await loadDefinition(tx, await getVersionProcess(tx, dossier.versionId)));
+  const listed = stepList(await processOf(tx, dossier));
   const current = stepFor(visit.actor!, steps, 'forward');
   const place = listed.findIndex(({ no }) => no === current?.node);
   const next = listed.slice(place + 1).find(({ kind }) => kind === 'handle');
