@@ -6,6 +6,7 @@ import { addDays, dayOf } from '#/values/day.ts';
 import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
+import { proposesMove } from './move-cases.ts';
 import type { Office } from './office.ts';
 import { agreeToDraft, atDesk, handle } from './official.ts';
 import { typingOf } from './type-answers.ts';
@@ -46,6 +47,8 @@ export interface Scene {
   readonly calendarChange: string;
   /** Address of a result on its way into a wallet. */
   readonly credentialOffer: string;
+  /** Address of a proposed move of running dossiers to another version of their process. */
+  readonly processMove: string;
   /** Address where a clerk waits for what a holder shows. */
   readonly shownRequest: string;
 }
@@ -94,6 +97,7 @@ export async function playScene(office: Office): Promise<Scene> {
   const studioReplay = await replayed(office, await changed(office, slug));
   await office.settle();
   const consulted = await asksAgencies(office);
+  const processMove = await proposesMove(office, 'cap-phep-xay-dung-nha-o-rieng-le');
   const calendarChange = await closed(office);
   const client = await connected(office);
   const credentialOffer = await offersCredential(office, toTake);
@@ -108,6 +112,7 @@ export async function playScene(office: Office): Promise<Scene> {
     studioReplay,
     calendarChange,
     consulted,
+    processMove,
     client,
     credentialOffer,
     shownRequest,

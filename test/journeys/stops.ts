@@ -166,5 +166,12 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/quan-tri/lien-thong/don-vi': [[admin]],
     '/quan-tri/lien-thong/thu-tuc': [[admin]],
     '/quan-tri/thu-tuc': [[admin]],
+    '/xuong-thu-tuc/thu-tuc/:slug/chuyen-ho-so': [
+      [admin, scene.processMove.replace(/\/[^/]+$/, '')],
+    ],
+    '/xuong-thu-tuc/thu-tuc/:slug/chuyen-ho-so/:lan': [
+      [admin, scene.processMove],
+      ['lanh-dao-1', scene.processMove],
+    ],
   };
 }

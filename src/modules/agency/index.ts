@@ -1,4 +1,5 @@
 /** Places, offices, posts and working calendars: who does what, where, and when the office is open. */
+export { refusals } from './refusals.ts';
 export { findAbsence, recordAbsence, type Absence } from './absence.ts';
 export type {
   CalendarDay,

@@ -13,6 +13,7 @@ export { fileDossier, type Filing } from './commands/file-dossier.ts';
 export { finishLeg } from './commands/finish-leg.ts';
 export { forward, proposeRefusal, sendBack } from './commands/forward.ts';
 export { giveOpinion } from './commands/give-opinion.ts';
+export { getVersionProcess as processIdOf } from './store/version-processes.ts';
 export { changeProcess } from './commands/change-process.ts';
 export { claim } from './commands/hold.ts';
 export { refuseIntake } from './commands/refuse-intake.ts';

@@ -29,6 +29,7 @@ export { cancelInstance } from './commands/cancel.ts';
 export type { Follower } from './commands/tick.ts';
 export { followProcesses } from './follow.ts';
 export { listOpenTasks } from './tasks.ts';
+export { refusals as processRefusals } from './refusals.ts';
 export { EngineFault } from './engine/state.ts';
 export { imagineRun, type ImaginedMove, type ImaginedRun, type ImaginedWait } from './imagine.ts';
 export { listPositions, type Position } from './store/history.ts';

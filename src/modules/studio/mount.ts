@@ -1,6 +1,7 @@
 import type { ProcedureLinks } from '#/modules/procedure/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { studioRoutes } from './pages/routes.ts';
+import { moveJob } from './move/run-move.ts';
 import { replayJob } from './replay/run-replay.ts';
 import { refusals } from './refusals.ts';
 import { simulationJob } from './simulation/run-simulation.ts';
@@ -15,7 +16,7 @@ export function mount(services: Services, links: ProcedureLinks): Mount {
       links,
       papersmith: services.papersmith,
     }),
-    jobs: [replayJob(services), simulationJob(services)],
+    jobs: [replayJob(services), simulationJob(services), moveJob(services)],
     refusals,
   };
 }

@@ -35,6 +35,45 @@ export const refusals = {
     status: 404,
     words: text('Không có phiên bản này của thủ tục.', 'The procedure has no such version.'),
   },
+  'studio.not-in-force': {
+    status: 409,
+    words: text(
+      'Chỉ chuyển hồ sơ sang phiên bản đang có hiệu lực.',
+      'Dossiers are moved only to a version that is in force.',
+    ),
+  },
+  'studio.nothing-to-move': {
+    status: 409,
+    words: text(
+      'Không có hồ sơ nào chuyển được theo cách này. Hãy chọn bước thay thế khác cho các bước đang chờ.',
+      'No dossier can be moved this way. Choose other steps for those that wait.',
+    ),
+  },
+  'studio.other-move': {
+    status: 409,
+    words: text(
+      'Thủ tục này đã có một đề nghị chuyển hồ sơ đang chờ duyệt hoặc đang chạy. Hãy đợi xong, hoặc bỏ đề nghị đó.',
+      'Another move of dossiers of this procedure waits or runs. Wait for its end, or give it up.',
+    ),
+  },
+  'studio.own-move': {
+    status: 403,
+    words: text(
+      'Bạn đã đề nghị việc này nên không tự duyệt được. Hãy nhờ người khác duyệt.',
+      'You proposed this, so you cannot approve it yourself. Ask somebody else.',
+    ),
+  },
+  'studio.no-move': {
+    status: 404,
+    words: text('Không có đề nghị chuyển hồ sơ này.', 'There is no such move of dossiers.'),
+  },
+  'studio.move-decided': {
+    status: 409,
+    words: text(
+      'Đề nghị này đã được duyệt hoặc đã bỏ. Hãy tải lại trang.',
+      'This move has been approved or given up. Reload the page.',
+    ),
+  },
   'studio.not-now': {
     status: 409,
     words: text(

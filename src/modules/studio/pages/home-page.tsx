@@ -27,7 +27,7 @@ const perPage = 20;
 const words = {
   title: text('Xưởng thủ tục', 'Procedure studio'),
   lead: text(
-    'Soạn, kiểm tra, duyệt và công bố thủ tục mà không cần lập trình. Hồ sơ đang chạy luôn giữ phiên bản lúc nộp.',
+    'Soạn, kiểm tra, duyệt và công bố thủ tục mà không cần lập trình. Hồ sơ đang chạy giữ phiên bản lúc nộp.',
     'Write, check, review and publish procedures without programming. Running dossiers keep the version that they began with.',
   ),
   create: text('Thủ tục mới', 'New procedure'),

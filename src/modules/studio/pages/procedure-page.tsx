@@ -35,6 +35,8 @@ import { fill, say, text, type Text } from '#/values/text.ts';
 import { editors, reviewers } from '../access.ts';
 import { beginChange, beginRetirement, beginRollBack } from '../commands/begin.ts';
 import { plainPage } from './frame.tsx';
+import { moveWords } from './move/move-words.ts';
+import { movesHref } from './move/propose-page.tsx';
 import { home, placeHref } from './places.ts';
 
 const words = {
@@ -130,6 +132,9 @@ async function shown(tx: Tx, visit: Visit, filled: Filled, status?: 422): Promis
       )}
       <h2>{say(lang, words.versions)}</h2>
       <Versions visit={visit} versions={versions} isEditor={isEditor} />
+      <p>
+        <Link href={movesHref(slug)}>{say(lang, moveWords.link)}</Link>
+      </p>
       {isEditor && (
         <Details summary={say(lang, words.retire)} open={status === 422}>
           <p>{say(lang, words.retireHint)}</p>

@@ -16,6 +16,7 @@ import { questionRoutes } from './form/question-routes.tsx';
 import { showHistory } from './history-page.tsx';
 import { showHome } from './home-page.tsx';
 import { importRoutes } from './import/import-routes.ts';
+import { moveRoutes } from './move/move-routes.ts';
 import { newRoutes } from './new-page.tsx';
 import { showOverview } from './overview-page.tsx';
 import { drawingRoutes } from './process/drawing-page.tsx';
@@ -54,6 +55,7 @@ export function studioRoutes(workbench: Workbench): Route[] {
     get(home, reviewers, showHome),
     ...newRoutes(),
     ...procedureRoutes(),
+    ...moveRoutes(workbench),
     ...importRoutes(workbench),
     ...bundleRoutes(workbench),
     get(`${home}/:id`, reviewers, look(showOverview)),

@@ -38,3 +38,12 @@ export {
   lockStaged,
   updateStaged,
 } from './staged.ts';
+export {
+  findMove,
+  insertMove,
+  insertTried,
+  listMoves,
+  listStayed,
+  lockMove,
+  updateMove,
+} from './moves.ts';
