@@ -981,6 +981,10 @@ export interface DossierDossier {
    */
   deadline: Json;
   /**
+   * Process (process.definition) that it was moved to by two people's decision; null while it runs on that of its version
+   */
+  definition_id: string | null;
+  /**
    * Ngày trả kết quả
    */
   delivered_at: Timestamp | null;
@@ -4500,6 +4504,81 @@ export interface StudioDraft {
   state: string;
 }
 
+export interface StudioProcessMove {
+  /**
+   * When
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Who approved it or gave it up
+   */
+  decided_by_name: string | null;
+  /**
+   * That process (process.definition)
+   */
+  definition_id: string;
+  /**
+   * When all were tried
+   */
+  ended_at: Timestamp | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * The last case (process.instance) that was tried: a broken job goes on behind it
+   */
+  last_id: string | null;
+  /**
+   * Ids of elements to those that stand for them there; what is not named keeps its id
+   */
+  map: Json;
+  /**
+   * How many were moved so far
+   */
+  moved: Generated<number>;
+  /**
+   * When
+   */
+  proposed_at: Timestamp;
+  /**
+   * Person who proposed it, and so cannot approve it (identity.person)
+   */
+  proposed_by: string;
+  /**
+   * Name as it was then
+   */
+  proposed_by_name: string;
+  /**
+   * Law or decision by which they are moved; every dossier shows it
+   */
+  reason: string;
+  /**
+   * How many stayed on the version that they began with
+   */
+  refused: Generated<number>;
+  /**
+   * The procedure; also the key of its process
+   */
+  slug: string;
+  /**
+   * Whether it waits for the second person, was given up, runs, or is done
+   */
+  state: string;
+  /**
+   * How many dossiers there were to move when it was approved
+   */
+  total: Generated<number>;
+  /**
+   * procedure.version whose process the dossiers shall run on
+   */
+  version_id: string;
+  /**
+   * Its number
+   */
+  version_no: number;
+}
+
 export interface StudioReplay {
   /**
    * When
@@ -4744,6 +4823,29 @@ export interface StudioStaged {
   typed: Json | null;
 }
 
+export interface StudioTriedCase {
+  /**
+   * When it was tried
+   */
+  at: Timestamp;
+  /**
+   * Its code
+   */
+  code: string;
+  /**
+   * dossier.dossier
+   */
+  dossier_id: string;
+  /**
+   * The move
+   */
+  move_id: string;
+  /**
+   * Why it stayed: code of a refusal and its facts; null when it was moved
+   */
+  refusal: Json | null;
+}
+
 export interface DB {
   'agency.absence': AgencyAbsence;
   'agency.calendar_change': AgencyCalendarChange;
@@ -4885,8 +4987,10 @@ export interface DB {
   'studio.act': StudioAct;
   'studio.artefact': StudioArtefact;
   'studio.draft': StudioDraft;
+  'studio.process_move': StudioProcessMove;
   'studio.replay': StudioReplay;
   'studio.replay_change': StudioReplayChange;
   'studio.simulation': StudioSimulation;
   'studio.staged': StudioStaged;
+  'studio.tried_case': StudioTriedCase;
 }
