@@ -2,9 +2,10 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
+import { postEvent } from './book/post-event.ts';
 import { totalOf, type Demand, type FeeLine } from './demand.ts';
 import { randomCode } from './random-code.ts';
-import { findCollector, insertDemand } from './store.ts';
+import { findCollector, insertDemand } from './store/demands.ts';
 
 export interface FeesOwed {
   readonly dossierId: string;
@@ -36,5 +37,11 @@ export async function demandFees(
     closedAt: null,
   };
   await insertDemand(tx, demand, actor.accountId);
+  await postEvent(tx, actor, {
+    kind: 'demand',
+    amount: total,
+    unitId: demand.unitId,
+    sourceId: demand.id,
+  });
   return demand;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { demoUnits } from '#/modules/agency/index.ts';
-import { upsertCollector } from './store.ts';
+import { upsertCollector } from './store/demands.ts';
 
 /** The units of the demo ward that collect fees. Their bank does not exist, so that no real money can reach anybody. */
 export async function seedDemoCollectors(tx: Tx): Promise<void> {

@@ -6,11 +6,12 @@ export { onSettled, type SettledListener } from './events.ts';
 export { PaymentPanel } from './payment-panel.tsx';
 export type { Receipt } from './receipt.ts';
 export { recordPayment, type MoneyReceived } from './record-payment.ts';
-export { refund } from './refund.ts';
+export { askBack, decideBack, type BackWish } from './give-back.ts';
+export { receiveMoney, type ArrivedMoney, type Reception } from './receive-money.ts';
 export { isSettled } from './settle.ts';
 export {
   listDemands as demandsOf,
   listReceipts as receiptsOf,
   upsertCollector as setCollector,
-} from './store.ts';
+} from './store/demands.ts';
 export { waive, type NotOwed } from './waive.ts';

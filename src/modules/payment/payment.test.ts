@@ -8,14 +8,15 @@ import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 import {
+  askBack,
   cancelDemands,
+  decideBack,
   demandFees,
   demandsOf,
   isSettled,
   onSettled,
   receiptsOf,
   recordPayment,
-  refund,
   setCollector,
   waive,
   type Demand,
@@ -268,12 +269,19 @@ test('a withdrawn dossier owes nothing, and goes on nowhere', async () => {
 
 test('money is given back by a further row; the payment stays as it was written', async () => {
   const demand = await demanded();
-  const back = () =>
-    database().transaction((tx) => refund(tx, clerk, { demandId: demand.id, ground: 'Thu nhầm' }));
-  expect(code(await back())).toBe('payment.not-paid');
+  const second = { ...clerk, accountId: newId() };
+  const asked = () =>
+    database().transaction((tx) => askBack(tx, clerk, { demandId: demand.id, ground: 'Thu nhầm' }));
+  const decided = (actor: Actor, id: string) =>
+    database().transaction((tx) => decideBack(tx, actor, { id, isApproved: true }));
+  expect(code(await asked())).toBe('payment.not-paid');
   await pay(demand);
-  expect(await back()).toMatchObject({ state: 'refunded' });
-  expect(code(await back())).toBe('payment.not-paid');
+  const { id } = (await asked()) as { id: string };
+  expect(code(await asked())).toBe('payment.already-asked-back');
+  expect(code(await decided(clerk, id))).toBe('payment.own-wish');
+  expect(await decided(second, id)).toMatchObject({ state: 'approved' });
+  expect(code(await decided(second, id))).toBe('payment.decided');
+  expect(code(await asked())).toBe('payment.not-paid');
   const { rows } = await database().transaction((tx) =>
     sql`select amount from payment.payment where demand_id = ${demand.id} order by id`.execute(tx),
   );

@@ -7,7 +7,7 @@ import { dayOf, type Day } from '#/values/day.ts';
 import { formatDong } from '#/values/money.ts';
 import type { Demand } from './demand.ts';
 import type { Receipt } from './receipt.ts';
-import type { Payment } from './store.ts';
+import type { Payment } from './store/demands.ts';
 
 /** Has a receipt printed for the payer (Mẫu số 01BLP2-001, Decree 123/2020/NĐ-CP); it lies with the letters of the dossier. */
 export async function printReceipt(
@@ -41,13 +41,19 @@ export async function printReceipt(
       })),
       total: formatDong(receipt.amount),
       totalInWords: receipt.amountWords,
-      method: method === 'cash' ? 'Tiền mặt' : 'Chuyển khoản',
+      method: methodWords[method],
       issuedOn: letterDate(on),
       collectedBy: actor.name,
       lookupCode: receipt.lookupCode,
     },
   });
 }
+
+const methodWords = {
+  cash: 'Tiền mặt',
+  transfer: 'Chuyển khoản',
+  gateway: 'Thanh toán trực tuyến',
+} as const;
 
 async function addressLine(tx: Tx, address: Address | null, on: Day): Promise<string> {
   if (address === null) return '';

@@ -6,7 +6,7 @@ import { newId } from '#/values/id.ts';
 import { dongInWords } from '#/values/money.ts';
 import type { Demand, FeeLine } from './demand.ts';
 import { randomCode } from './random-code.ts';
-import { findCollector, insertReceipt, type Payment } from './store.ts';
+import { findCollector, insertReceipt, type Payment } from './store/demands.ts';
 
 /** Biên lai thu phí, lệ phí as issued (Decree 123/2020/NĐ-CP): nothing in it changes later. */
 export interface Receipt {

@@ -5,16 +5,16 @@ import { newId } from '#/values/id.ts';
 import { formatDong } from '#/values/money.ts';
 import { mayCollect } from './access.ts';
 import { mayBecome, type Demand } from './demand.ts';
-import { printReceipt } from './print-receipt.ts';
-import { issueReceipt, type Receipt } from './receipt.ts';
-import { settle } from './settle.ts';
+import type { Receipt } from './receipt.ts';
+import { concludePayment } from './receive-money.ts';
+import { findBankArrival } from './store/arrivals.ts';
 import {
   getReceiptOf,
   insertPayment,
   lockBankReference,
   lockDemand,
   type Payment,
-} from './store.ts';
+} from './store/demands.ts';
 
 export interface MoneyReceived {
   readonly demandId: string;
@@ -33,15 +33,19 @@ export async function recordPayment(
   actor: Actor,
   money: MoneyReceived,
 ): Promise<Receipt | Refusal> {
+  // Before the demand, as when a bank tells of money: whoever locks both does it in this order.
+  const known =
+    money.bankReference === undefined ? undefined : await lockBankReference(tx, money.bankReference);
   const demand = await lockDemand(tx, money.demandId);
   if (!demand) return refuse('payment.no-demand');
   if (!mayCollect(actor, demand.unitId)) return refuse('payment.not-collector');
   if (money.bankReference !== undefined) {
-    const known = await lockBankReference(tx, money.bankReference);
     if (known)
       return known.demandId === demand.id
         ? getReceiptOf(tx, known.id)
         : refuse('payment.bank-reference-used');
+    if (await findBankArrival(tx, demand.unitId, money.bankReference))
+      return refuse('payment.bank-reference-told');
   }
   return refusalOf(demand, money.amount) ?? receive(tx, actor, demand, money);
 }
@@ -71,8 +75,5 @@ async function receive(
     adjusts: null,
   };
   await insertPayment(tx, payment, actor.at, actor.accountId);
-  const receipt = await issueReceipt(tx, demand, payment, actor.at);
-  await printReceipt(tx, actor, demand, payment, receipt);
-  await settle(tx, actor, demand, { state: 'paid', ground: null });
-  return receipt;
+  return concludePayment(tx, actor, demand, payment, money.method);
 }

@@ -48,6 +48,46 @@ export const refusals = {
       'This was not paid, so there is nothing to refund.',
     ),
   },
+  'payment.bank-reference-told': {
+    status: 409,
+    words: text(
+      'Ngân hàng đã báo khoản tiền này. Hãy ghép khoản tiền với mã nộp ở trang Đối soát.',
+      'The bank has told of this money itself. Match it to the reference on the page Reconciliation.',
+    ),
+  },
+  'payment.no-arrival': {
+    status: 404,
+    words: text('Không có khoản tiền này.', 'There is no such money.'),
+  },
+  'payment.used-up': {
+    status: 409,
+    words: text(
+      'Khoản tiền này đã được dùng hết. Hãy tải lại trang.',
+      'This money is used up. Reload the page.',
+    ),
+  },
+  'payment.no-giving-back': {
+    status: 404,
+    words: text('Không có đề nghị hoàn tiền này.', 'There is no such request for a refund.'),
+  },
+  'payment.already-asked-back': {
+    status: 409,
+    words: text(
+      'Đã có người đề nghị hoàn khoản này; đang chờ người thứ hai duyệt.',
+      'Somebody has asked to refund this; it waits for a second person.',
+    ),
+  },
+  'payment.decided': {
+    status: 409,
+    words: text('Đề nghị này đã được quyết định.', 'This request was decided already.'),
+  },
+  'payment.own-wish': {
+    status: 409,
+    words: text(
+      'Bạn là người đề nghị nên người khác phải duyệt.',
+      'You asked for it, so somebody else must decide.',
+    ),
+  },
   'payment.bank-reference-used': {
     status: 409,
     words: text(

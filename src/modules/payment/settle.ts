@@ -2,7 +2,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import type { Demand } from './demand.ts';
 import { announceSettled } from './events.ts';
-import { countOpen, updateDemandState } from './store.ts';
+import { countOpen, updateDemandState } from './store/demands.ts';
 
 /** Marks a demand as paid or waived, and tells the listeners when its dossier owes nothing any more. */
 export async function settle(

@@ -2,9 +2,10 @@ import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { mayCollect } from './access.ts';
+import { postEvent } from './book/post-event.ts';
 import { mayBecome, type Demand } from './demand.ts';
 import { settle } from './settle.ts';
-import { lockDemand } from './store.ts';
+import { lockDemand } from './store/demands.ts';
 
 /** Which demand, and why it is not owed: the clause of law or the event. */
 export interface NotOwed {
@@ -25,6 +26,8 @@ export async function waive(
   if (why === '') return refuse('payment.no-ground');
   if (demand.state === 'paid') return refuse('payment.already-paid');
   if (!mayBecome(demand.state, 'waived')) return refuse('payment.closed');
+  const { unitId, total: amount, id: sourceId } = demand;
+  await postEvent(tx, actor, { kind: 'waive', amount, unitId, sourceId });
   await settle(tx, actor, demand, { state: 'waived', ground: why });
   return { ...demand, state: 'waived', ground: why, closedAt: actor.at };
 }

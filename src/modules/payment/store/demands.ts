@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { sealedColumn } from '#/platform/vault/index.ts';
-import type { Collector } from './collector.ts';
-import type { Demand, DemandState, PayableDemand } from './demand.ts';
-import type { Receipt } from './receipt.ts';
+import type { Collector } from '../collector.ts';
+import type { Demand, DemandState, PayableDemand } from '../demand.ts';
+import type { Receipt } from '../receipt.ts';
 
 /** Writes how a unit collects, over what stood there. */
 export async function upsertCollector(tx: Tx, collector: Collector): Promise<void> {
@@ -63,6 +63,27 @@ export async function lockDemand(tx: Tx, id: string): Promise<Demand | undefined
   return (await lockDemandsOf(tx, rows[0].dossierId)).find((demand) => demand.id === id);
 }
 
+/** The demand that a payer names by its reference, among those of a unit. */
+export async function findByReference(
+  tx: Tx,
+  { unitId, reference }: { readonly unitId: string; readonly reference: string },
+): Promise<Pick<Demand, 'id' | 'state' | 'total'> | undefined> {
+  const { rows } = await sql<
+    Pick<Demand, 'id' | 'state' | 'total'>
+  >`/* beyond: whoever pays names the demand, and officials of the unit match it */
+    select id, state, total from payment.demand
+     where unit_id = ${unitId} and reference = ${reference}`.execute(tx);
+  return rows[0];
+}
+
+/** A demand, locked, whoever asks. */
+export async function lockDemandBeyond(tx: Tx, id: string): Promise<Demand | undefined> {
+  const { rows } =
+    await sql<Demand>`/* beyond: leaders decide about money of dossiers that they do not handle */
+    select ${columns} from payment.demand d where d.id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
 /**
  * All demands of a dossier, locked in one order: of two payments that each settle one of the last two demands, the
  * second waits and then sees that it settles the dossier.
@@ -81,7 +102,7 @@ export async function updateDemandState(
   id: string,
   change: { state: DemandState; ground: string | null; at: Date; accountId: string },
 ): Promise<void> {
-  await sql`
+  await sql`/* beyond: leaders decide about money of dossiers that they do not handle */
     update payment.demand
        set state = ${change.state}, ground = ${change.ground}, closed_at = ${change.at}, closed_by = ${change.accountId}
      where id = ${id}`.execute(tx);
@@ -100,7 +121,7 @@ export async function countOpen(tx: Tx, dossierId: string): Promise<number> {
 export interface Payment {
   readonly id: string;
   readonly demandId: string;
-  readonly method: 'cash' | 'transfer';
+  readonly method: 'cash' | 'transfer' | 'gateway';
   readonly amount: number;
   readonly bankReference: string | null;
   readonly adjusts: string | null;
@@ -114,7 +135,7 @@ export async function insertPayment(
   accountId: string,
 ): Promise<void> {
   const { id, demandId, method, amount, bankReference, adjusts } = payment;
-  await sql`
+  await sql`/* beyond: leaders decide about money of dossiers that they do not handle */
     insert into payment.payment (id, demand_id, method, amount, bank_reference, adjusts, at, recorded_by)
     values (${id}, ${demandId}, ${method}, ${amount}, ${bankReference}, ${adjusts}, ${at}, ${accountId})`.execute(
     tx,
@@ -136,9 +157,24 @@ export async function lockBankReference(
   return rows[0];
 }
 
+/**
+ * Whether somebody recorded this transfer to the unit by hand, before the bank told of it. Until the end of the
+ * transaction nobody else can.
+ */
+export async function lockRecordedByHand(
+  tx: Tx,
+  { unitId, reference }: { readonly unitId: string; readonly reference: string },
+): Promise<boolean> {
+  const payment = await lockBankReference(tx, reference);
+  if (!payment) return false;
+  const { rows } = await sql<{ unitId: string }>`/* beyond: money is booked once */
+    select unit_id as "unitId" from payment.demand where id = ${payment.demandId}`.execute(tx);
+  return rows[0]?.unitId === unitId;
+}
+
 /** The payment of a paid demand. @throws Error when there is none. */
 export async function getPaymentOf(tx: Tx, demandId: string): Promise<Payment> {
-  const { rows } = await sql<Payment>`
+  const { rows } = await sql<Payment>`/* beyond: leaders decide about money of dossiers that they do not handle */
     select ${paymentColumns} from payment.payment where demand_id = ${demandId} and adjusts is null`.execute(
     tx,
   );
