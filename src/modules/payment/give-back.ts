@@ -27,11 +27,7 @@ export type BackWish = { readonly ground: string } & (
 );
 
 /** Asks to give money back. Nothing moves until another person approves. */
-export async function askBack(
-  tx: Tx,
-  actor: Actor,
-  wish: BackWish,
-): Promise<GivingBack | Refusal> {
+export async function askBack(tx: Tx, actor: Actor, wish: BackWish): Promise<GivingBack | Refusal> {
   const ground = wish.ground.trim();
   if (ground === '') return refuse('payment.no-ground');
   const what =

@@ -1,13 +1,15 @@
 import { formatDay, dayOf } from '#/values/day.ts';
 import { formatDong } from '#/values/money.ts';
 import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
-import { InsetText, NotificationBanner, QrCode, SummaryList } from '#/ui/index.ts';
+import { InsetText, LinkButton, NotificationBanner, QrCode, SummaryList } from '#/ui/index.ts';
 import type { DemandState, FeeLine, PayableDemand } from './demand.ts';
 import { vietQr } from './viet-qr.ts';
 
 export interface PaymentPanelProps {
   readonly demand: PayableDemand;
   readonly lang: Lang;
+  /** On the page where one pays; elsewhere it leads there. */
+  readonly isOnOwnPage?: boolean | undefined;
 }
 
 /** What is owed for a dossier and how to pay it; once it is settled, what became of it. */
@@ -20,6 +22,11 @@ export function PaymentPanel(props: PaymentPanelProps) {
     <section aria-labelledby={`nop-${demand.id}`}>
       <h2 id={`nop-${demand.id}`}>{say(lang, fill(words.toPay, { amount }))}</h2>
       <SummaryList lang={lang} rows={demand.lines.map((line) => lineRow(line, lang))} />
+      {props.isOnOwnPage !== true && (
+        <p>
+          <LinkButton href={`/nop-tien/${demand.id}`}>{say(lang, words.online)}</LinkButton>
+        </p>
+      )}
       <h3>{say(lang, words.byTransfer)}</h3>
       <p>{say(lang, words.scan)}</p>
       <p>
@@ -96,6 +103,7 @@ const closedWords: Readonly<Record<DemandState, Text>> = {
 
 const words = {
   toPay: text('Phải nộp {amount}', '{amount} to pay'),
+  online: text('Nộp trực tuyến', 'Pay online'),
   byTransfer: text('Chuyển khoản', 'By transfer'),
   scan: text(
     'Mở ứng dụng ngân hàng, chọn quét mã QR rồi quét mã này. Số tiền và nội dung đã có sẵn.',

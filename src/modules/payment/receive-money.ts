@@ -29,11 +29,7 @@ export interface Reception {
  * Takes money in that came at a bank or gateway: once, whoever tells of it how often. It is held until it suffices for
  * the demand that it was sent for; what is too much, or for nobody, stays held for people to decide.
  */
-export async function receiveMoney(
-  tx: Tx,
-  actor: Actor,
-  money: ArrivedMoney,
-): Promise<Reception> {
+export async function receiveMoney(tx: Tx, actor: Actor, money: ArrivedMoney): Promise<Reception> {
   const known = await lockArrival(tx, money);
   if (known) return { outcome: 'known', arrivalId: known.id };
   if (money.way === 'transfer' && (await lockRecordedByHand(tx, money)))
@@ -47,7 +43,8 @@ export async function receiveMoney(
     unitId: money.unitId,
     sourceId: arrival.id,
   });
-  const isPaid = money.demandId !== null && (await payFromHeld(tx, actor, money.demandId, money.way)) !== null;
+  const isPaid =
+    money.demandId !== null && (await payFromHeld(tx, actor, money.demandId, money.way)) !== null;
   return { outcome: isPaid ? 'paid' : 'held', arrivalId: arrival.id };
 }
 

@@ -35,7 +35,9 @@ export async function recordPayment(
 ): Promise<Receipt | Refusal> {
   // Before the demand, as when a bank tells of money: whoever locks both does it in this order.
   const known =
-    money.bankReference === undefined ? undefined : await lockBankReference(tx, money.bankReference);
+    money.bankReference === undefined
+      ? undefined
+      : await lockBankReference(tx, money.bankReference);
   const demand = await lockDemand(tx, money.demandId);
   if (!demand) return refuse('payment.no-demand');
   if (!mayCollect(actor, demand.unitId)) return refuse('payment.not-collector');

@@ -88,6 +88,24 @@ export const refusals = {
       'You asked for it, so somebody else must decide.',
     ),
   },
+  'payment.no-gateway': {
+    status: 404,
+    words: text('Không có cổng thanh toán này.', 'There is no such gateway.'),
+  },
+  'payment.no-order': {
+    status: 404,
+    words: text(
+      'Không tìm thấy lần thanh toán này. Hãy mở hồ sơ của bạn để xem đã nộp chưa.',
+      'There is no such payment. Open your dossier to see whether it is paid.',
+    ),
+  },
+  'payment.gateway-away': {
+    status: 409,
+    words: text(
+      'Cổng thanh toán không trả lời. Chưa có tiền nào bị trừ: hãy thử lại sau ít phút hoặc quét mã VietQR.',
+      'The gateway does not answer. No money was taken: try again in a few minutes, or scan the VietQR code.',
+    ),
+  },
   'payment.bank-reference-used': {
     status: 409,
     words: text(

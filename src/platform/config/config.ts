@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { environment, type Environment } from './environment.ts';
 import {
   domainFaults,
+  gatewayFaults,
   listOf,
   messagingFaults,
   nationalFaults,
@@ -12,6 +13,7 @@ import {
   schemaFaults,
 } from './faults.ts';
 import { type MessagingSettings, readMessaging } from './messaging.ts';
+import { readGateways, type GatewaySettings } from './payment.ts';
 import { readNational, type NationalSettings } from './national.ts';
 
 /** The settings of one process, validated. Paths are absolute. */
@@ -33,6 +35,8 @@ export interface Config {
   readonly mayMakeSecret: boolean;
   /** How people sign in through the national identity; null when they cannot. */
   readonly national: NationalSettings | null;
+  /** Payment gateways; null when none were named. */
+  readonly gateways: readonly GatewaySettings[] | null;
   readonly simulatorPort: number;
   /** Where keys of personal data are kept that rotation made. */
   readonly keyFile: string;
@@ -93,6 +97,7 @@ export function readConfig(
     lines.push(noPublicUrl);
   if (lines.length === 0) lines.push(...nationalFaults((known as Environment).CQS_NATIONAL_FILE));
   if (lines.length === 0) lines.push(...messagingFaults((known as Environment).CQS_MESSAGING_FILE));
+  if (lines.length === 0) lines.push(...gatewayFaults((known as Environment).CQS_PAYMENT_FILE));
   if (lines.length === 0) lines.push(...domainFaults(settings(known as Environment)));
   if (lines.length > 0) throw new ConfigFault(lines);
   return settings(known as Environment);
@@ -117,6 +122,7 @@ function settings(env: Environment): Config {
     secretFile:
       env.CQS_SECRET_FILE === '' ? join(dataDir, 'keys', 'secret') : absolute(env.CQS_SECRET_FILE),
     national: env.CQS_NATIONAL_FILE === '' ? null : readNational(env.CQS_NATIONAL_FILE),
+    gateways: env.CQS_PAYMENT_FILE === '' ? null : readGateways(env.CQS_PAYMENT_FILE),
     simulatorPort: env.CQS_VNEID_SIMULATOR_PORT,
     keyFile:
       env.CQS_KEY_FILE === '' ? join(dataDir, 'keys', 'keks.json') : absolute(env.CQS_KEY_FILE),

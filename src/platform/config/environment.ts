@@ -84,6 +84,13 @@ export const environment = Type.Object({
     description:
       'Tệp JSON mô tả đăng nhập quốc gia (VNeID hoặc OpenID Connect); để trống là không có, khi chạy thử là VNeID giả lập',
   }),
+  CQS_PAYMENT_FILE: Type.String({
+    default: '',
+    title:
+      'JSON file that describes the payment gateways; empty is none, in the demonstration a simulator',
+    description:
+      'Tệp JSON mô tả các cổng thanh toán; để trống là không có, khi chạy thử là cổng giả lập',
+  }),
   CQS_VNEID_SIMULATOR_PORT: Type.Integer({
     minimum: 0,
     maximum: 65535,

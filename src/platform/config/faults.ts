@@ -4,6 +4,7 @@ import { schemaWords } from '../schema-words.ts';
 import { environment } from './environment.ts';
 import { readMessaging } from './messaging.ts';
 import { readNational } from './national.ts';
+import { readGateways } from './payment.ts';
 
 /** One line for each variable whose value does not fit, in Vietnamese and then in English. */
 export function schemaFaults(
@@ -48,6 +49,11 @@ export function domainFaults({
       `must be ${hostname} or a domain above it`,
     ]),
   ];
+}
+
+/** One line when the file of payment gateways cannot be used. */
+export function gatewayFaults(file: string): string[] {
+  return fileFaults('CQS_PAYMENT_FILE', file, readGateways);
 }
 
 /** One line when the file of the national sign-in, or one that it names, cannot be used. */

@@ -9,3 +9,4 @@ export type {
   SmsHttpSettings,
   ZaloSettings,
 } from './messaging.ts';
+export type { GatewaySettings } from './payment.ts';

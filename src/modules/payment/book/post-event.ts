@@ -12,9 +12,5 @@ export async function postEvent(
 ): Promise<void> {
   const { unitId, sourceId, kind } = event;
   const { at, accountId } = actor;
-  await insertJournal(
-    tx,
-    { id: newId(), unitId, kind, sourceId, at, accountId },
-    entriesOf(event),
-  );
+  await insertJournal(tx, { id: newId(), unitId, kind, sourceId, at, accountId }, entriesOf(event));
 }

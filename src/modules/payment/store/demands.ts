@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import { sealedColumn } from '#/platform/vault/index.ts';
 import type { Collector } from '../collector.ts';
@@ -42,8 +42,17 @@ const columns = sql`
   d.id, d.dossier_id as "dossierId", d.payer_person_id as "payerPersonId", d.unit_id as "unitId", d.lines, d.total,
   d.state, d.reference, d.ground, d.demanded_at as "demandedAt", d.closed_at as "closedAt"`;
 
+/** A demand with who collects it, if it is shown to whoever asks. */
+export async function findPayable(tx: Tx, id: string): Promise<PayableDemand | undefined> {
+  return (await payables(tx, sql`d.id = ${id}`))[0];
+}
+
 /** All demands of a dossier with those who collect them, the oldest first. */
-export async function listDemands(tx: Tx, dossierId: string): Promise<PayableDemand[]> {
+export function listDemands(tx: Tx, dossierId: string): Promise<PayableDemand[]> {
+  return payables(tx, sql`d.dossier_id = ${dossierId}`);
+}
+
+async function payables(tx: Tx, which: RawBuilder<unknown>): Promise<PayableDemand[]> {
   const { rows } = await sql<PayableDemand>`
     select ${columns}, jsonb_build_object(
              'unitId', c.unit_id, 'agencyName', c.agency_name, 'taxCode', c.tax_code, 'series', c.series,
@@ -51,7 +60,7 @@ export async function listDemands(tx: Tx, dossierId: string): Promise<PayableDem
              'accountHolder', c.account_holder) as collector
       from payment.demand d
       join payment.collector c using (unit_id)
-     where d.dossier_id = ${dossierId} order by d.id`.execute(tx);
+     where ${which} order by d.id`.execute(tx);
   return rows;
 }
 
@@ -174,10 +183,11 @@ export async function lockRecordedByHand(
 
 /** The payment of a paid demand. @throws Error when there is none. */
 export async function getPaymentOf(tx: Tx, demandId: string): Promise<Payment> {
-  const { rows } = await sql<Payment>`/* beyond: leaders decide about money of dossiers that they do not handle */
+  const { rows } =
+    await sql<Payment>`/* beyond: leaders decide about money of dossiers that they do not handle */
     select ${paymentColumns} from payment.payment where demand_id = ${demandId} and adjusts is null`.execute(
-    tx,
-  );
+      tx,
+    );
   if (!rows[0]) throw new Error(`demand ${demandId} has no payment`);
   return rows[0];
 }

@@ -39,7 +39,11 @@ export async function lockGivingBack(tx: Tx, id: string): Promise<GivingBack | u
 export async function updateGivingBack(
   tx: Tx,
   id: string,
-  decision: { readonly state: 'approved' | 'refused'; readonly at: Date; readonly accountId: string },
+  decision: {
+    readonly state: 'approved' | 'refused';
+    readonly at: Date;
+    readonly accountId: string;
+  },
 ): Promise<void> {
   const { state, at, accountId } = decision;
   await sql`
@@ -55,13 +59,14 @@ export async function listWaiting(
   tx: Tx,
   unitIds: readonly string[],
 ): Promise<WaitingGivingBack[]> {
-  const { rows } = await sql<WaitingGivingBack>`/* beyond: leaders decide about money of dossiers that they do not handle */
+  const { rows } =
+    await sql<WaitingGivingBack>`/* beyond: leaders decide about money of dossiers that they do not handle */
     select ${columns}, coalesce(d.reference, a.reference) as reference
       from payment.giving_back g
       left join payment.demand d on d.id = g.demand_id
       left join payment.arrival a on a.id = g.arrival_id
      where g.state = 'asked' and g.unit_id = any (${unitIds}::uuid[]) order by g.id limit 100`.execute(
-    tx,
-  );
+      tx,
+    );
   return rows;
 }
