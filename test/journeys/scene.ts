@@ -49,6 +49,8 @@ export interface Scene {
   readonly credentialOffer: string;
   /** Address of a proposed move of running dossiers to another version of their process. */
   readonly processMove: string;
+  /** Where a fee is paid, how a payment through a gateway stands, and the gateway's own page. */
+  readonly payment: { readonly pay: string; readonly order: string; readonly gateway: string };
   /** Address where a clerk waits for what a holder shows. */
   readonly shownRequest: string;
 }
@@ -103,6 +105,7 @@ export async function playScene(office: Office): Promise<Scene> {
   const credentialOffer = await offersCredential(office, toTake);
   const shownRequest = await asksForCredential(office);
   const dataRequest = await asksAboutData(office);
+  const payment = await beginsToPay(office, handled);
   await seal(office);
   const drafts = {
     dataRequest,
@@ -116,6 +119,7 @@ export async function playScene(office: Office): Promise<Scene> {
     client,
     credentialOffer,
     shownRequest,
+    payment,
   };
   return {
     ...drafts,
@@ -168,6 +172,19 @@ async function asksAgencies(office: Office): Promise<string> {
   await handle(office, 'mot-cua-1', code, 'tiep-nhan');
   await handle(office, 'truong-phong-1', code, 'chuyen-buoc');
   return code;
+}
+
+/** The mother has gone to a gateway and has not paid yet. */
+async function beginsToPay(office: Office, code: string): Promise<Scene['payment']> {
+  const mother = await office.signedIn('cong-dan-1');
+  await mother.open(`/ho-so/${code}`);
+  const pay = /\/nop-tien\/[0-9a-f-]{36}/.exec(mother.html)![0];
+  await mother.open(pay);
+  await mother.fill({}, '/vnpay');
+  const { pathname, search } = new URL(
+    /href="(https?:[^"]*\/cong-thanh-toan\/[^"]*)"/.exec(mother.html)![1]!.replaceAll('&amp;', '&'),
+  );
+  return { pay, order: mother.path, gateway: `${pathname}${search}` };
 }
 
 /** Somebody wants data of theirs corrected. */

@@ -103,6 +103,14 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/ho-so/:code/ban-nhap': [[mother, `/ho-so/${scene.confirming}/ban-nhap`]],
     '/ho-so/:code/bien-nhan': [[mother, `/ho-so/${scene.submitted}/bien-nhan`]],
     '/ho-so/:code/bo-sung': [[mother, `/ho-so/${scene.asked}/bo-sung`]],
+    '/nop-tien/:demand': [[mother, scene.payment.pay]],
+    '/nop-tien/giao-dich/:reference': [
+      [mother, scene.payment.order],
+      [null, scene.payment.order],
+    ],
+    // Without a gateway's word it leads to one's dossiers.
+    '/nop-tien/tro-ve/:gateway': [[mother, '/nop-tien/tro-ve/vnpay']],
+    '/thu-nghiem/cong-thanh-toan/:gateway': [[mother, scene.payment.gateway]],
     '/tra-cuu': [[null], [null, `/tra-cuu?ma=${scene.submitted}`]],
     '/can-bo': [['mot-cua-1'], [clerk], ['van-thu-1', '/can-bo?xem=tat-ca']],
     '/can-bo/ho-so/:code': [

@@ -55,9 +55,7 @@ export async function openTreasury(database: Database): Promise<Treasury> {
           dossierId: newId(),
           payerPersonId: payer.id,
           unitId,
-          lines: [
-            { key: 'LP', label: text('Lệ phí hộ tịch', 'Fee'), amount: total, quantity: 1 },
-          ],
+          lines: [{ key: 'LP', label: text('Lệ phí hộ tịch', 'Fee'), amount: total, quantity: 1 }],
         }),
       );
       if (demanded === null || isRefusal(demanded)) throw new Error(JSON.stringify(demanded));

@@ -144,6 +144,11 @@ test('what VNPAY signs is sorted by name and written as PHP does', () => {
 });
 
 test('a message of another terminal is not believed', () => {
-  const own = { payUrl: 'http://x', apiUrl: 'http://x', terminal: 'A', secret: 'khoa-bi-mat-dai-du' };
+  const own = {
+    payUrl: 'http://x',
+    apiUrl: 'http://x',
+    terminal: 'A',
+    secret: 'khoa-bi-mat-dai-du',
+  };
   expect(vnpay(own, callGateway).hear({ vnp_TmnCode: 'A', vnp_SecureHash: 'ab' })).toBeNull();
 });

@@ -26,7 +26,7 @@ export function orderRoutes({ jobs }: Services, gateways: readonly Gateway[]): R
     get('/nop-tien/tro-ve/:gateway', anybody, async (tx, visit) => {
       const heard = byCode(visit.params['gateway'])?.hear(visit.query);
       const order = heard && (await findOrder(tx, heard.reference));
-      if (!order) return refuse('payment.no-order');
+      if (!order) return { goTo: '/ho-so', notice: say(visit.lang, words.unread) };
       // The payer is back before the gateway has told us: we ask by ourselves.
       if (order.state === 'begun') await jobs.enqueue(tx, askJobName, {}, { key: askJobName });
       return { goTo: orderPath(order.reference) };
@@ -135,6 +135,10 @@ const standings = {
 } as const;
 
 const words = {
+  unread: text(
+    'Không đọc được kết quả mà cổng thanh toán gửi về. Hãy mở hồ sơ để xem đã nộp chưa.',
+    'What the gateway sent could not be read. Open your dossier to see whether it is paid.',
+  ),
   goOn: text('Sang trang thanh toán', 'Go on to the payment page'),
   reload: text('Xem lại kết quả', 'Look again'),
   notTwice: text(
