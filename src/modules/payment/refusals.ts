@@ -106,6 +106,27 @@ export const refusals = {
       'The gateway does not answer. No money was taken: try again in a few minutes, or scan the VietQR code.',
     ),
   },
+  'payment.unreadable-statement': {
+    status: 422,
+    words: text(
+      'Không đọc được tệp sao kê. {why} Chưa có gì được ghi.',
+      'The statement cannot be read. {why} Nothing was recorded.',
+    ),
+  },
+  'payment.no-such-reference': {
+    status: 422,
+    words: text(
+      'Không có mã nộp này ở đơn vị của bạn. Mã có dạng LP và 10 ký tự, ví dụ LP7K2M9QX4TB.',
+      'Your unit has no such reference. It is LP and 10 signs, for example LP7K2M9QX4TB.',
+    ),
+  },
+  'payment.not-a-transfer': {
+    status: 409,
+    words: text(
+      'Chỉ khoản chuyển vào tài khoản ngân hàng mới có thể là tiền cổng thanh toán chuyển về.',
+      'Only a transfer to the bank account can be the money that a gateway passes on.',
+    ),
+  },
   'payment.bank-reference-used': {
     status: 409,
     words: text(

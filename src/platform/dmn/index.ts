@@ -4,3 +4,5 @@ export { readDmn } from './read.ts';
 export { compileDmn } from './compile.ts';
 export type { CompiledDmn } from './compile.ts';
 export type { DmnModel } from './model.ts';
+/** The reader of XML underneath: bounded, without document types and entities. */
+export { readXml, type Element as XmlElement } from './xml.ts';

@@ -13,7 +13,7 @@ export type BookedEvent =
   | { readonly kind: 'arrival'; readonly amount: number; readonly way: Way }
   /** A paid demand is given back, or money that belongs to no demand is. */
   | { readonly kind: 'refund' | 'return'; readonly amount: number; readonly way: Way }
-  /** A gateway has transferred what it collected. */
+  /** Money that came to the bank and is held turns out to be what a gateway had collected. */
   | { readonly kind: 'payout'; readonly amount: number };
 
 /** One side of a posting: debit (Nợ) above nothing, credit (Có) below. */
@@ -59,6 +59,6 @@ function sidesOf(event: BookedEvent): readonly [debit: AccountKey, credit: Accou
     case 'return':
       return ['suspense', money[event.way]];
     case 'payout':
-      return ['bank', 'transit'];
+      return ['suspense', 'transit'];
   }
 }

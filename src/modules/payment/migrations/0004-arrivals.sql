@@ -67,7 +67,8 @@ create table payment.allotment (
   amount bigint not null check (amount > 0),
   payment_id uuid references payment.payment,
   giving_back_id uuid references payment.giving_back,
-  check ((payment_id is null) <> (giving_back_id is null))
+  payout text check (payout ~ '^[a-z-]{1,20}$'),
+  check (num_nonnulls(payment_id, giving_back_id, payout) = 1)
 );
 create index on payment.allotment (arrival_id);
 create index on payment.allotment (payment_id);
@@ -76,6 +77,8 @@ comment on column payment.allotment.arrival_id is 'Of which money';
 comment on column payment.allotment.amount is 'Đồng of it';
 comment on column payment.allotment.payment_id is 'The payment of a demand that it is part of';
 comment on column payment.allotment.giving_back_id is 'Or by which decision it was given back';
+
+comment on column payment.allotment.payout is 'Or the gateway whose collected money this transfer is';
 
 create function payment.not_more_than_came() returns trigger language plpgsql security definer set search_path = payment, pg_temp as $$
 begin

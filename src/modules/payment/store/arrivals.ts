@@ -84,28 +84,27 @@ export async function listHeld(tx: Tx, demandId: string): Promise<HeldMoney[]> {
   return rows.filter((one) => one.left > 0);
 }
 
+/** What money was used for: exactly one of these. */
+export interface MoneyUse {
+  readonly paymentId?: string;
+  readonly givingBackId?: string;
+  /** The gateway whose collected money it is. */
+  readonly payout?: string;
+}
+
 /** Writes what money was used for. */
 export async function insertAllotments(
   tx: Tx,
   shares: readonly (Share & { readonly id: string })[],
-  use: { readonly paymentId: string } | { readonly givingBackId: string },
+  use: MoneyUse,
 ): Promise<void> {
-  const [paymentId, givingBackId] =
-    'paymentId' in use ? [use.paymentId, null] : [null, use.givingBackId];
+  const { paymentId = null, givingBackId = null, payout = null } = use;
   await sql`
-    insert into payment.allotment (id, arrival_id, amount, payment_id, giving_back_id)
-    select id, "arrivalId", amount, ${paymentId}::uuid, ${givingBackId}::uuid
+    insert into payment.allotment (id, arrival_id, amount, payment_id, giving_back_id, payout)
+    select id, "arrivalId", amount, ${paymentId}::uuid, ${givingBackId}::uuid, ${payout}::text
       from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) t (id uuid, "arrivalId" uuid, amount bigint)`.execute(
     tx,
   );
-}
-
-/** Money that was allotted to a payment, in the order in which it came. */
-export async function listShares(tx: Tx, paymentId: string): Promise<Share[]> {
-  const { rows } = await sql<Share>`
-    select l.arrival_id as "arrivalId", l.amount from payment.allotment l
-     where l.payment_id = ${paymentId} order by l.id`.execute(tx);
-  return rows;
 }
 
 const openColumns = sql`${columns}, ${left} as left,

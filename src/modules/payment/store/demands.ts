@@ -72,17 +72,17 @@ export async function lockDemand(tx: Tx, id: string): Promise<Demand | undefined
   return (await lockDemandsOf(tx, rows[0].dossierId)).find((demand) => demand.id === id);
 }
 
-/** The demand that a payer names by its reference, among those of a unit. */
-export async function findByReference(
+/** The demands of a unit that a payer may have meant. */
+export async function findByReferences(
   tx: Tx,
-  { unitId, reference }: { readonly unitId: string; readonly reference: string },
-): Promise<Pick<Demand, 'id' | 'state' | 'total'> | undefined> {
+  { unitId, references }: { readonly unitId: string; readonly references: readonly string[] },
+): Promise<Pick<Demand, 'id' | 'state' | 'total'>[]> {
   const { rows } = await sql<
     Pick<Demand, 'id' | 'state' | 'total'>
   >`/* beyond: whoever pays names the demand, and officials of the unit match it */
     select id, state, total from payment.demand
-     where unit_id = ${unitId} and reference = ${reference}`.execute(tx);
-  return rows[0];
+     where unit_id = ${unitId} and reference = any (${references}::text[]) order by id`.execute(tx);
+  return rows;
 }
 
 /** A demand, locked, whoever asks. */
