@@ -3176,6 +3176,136 @@ export interface OpenidToken {
   uid: string | null;
 }
 
+export interface PaymentAccount {
+  /**
+   * Số hiệu tài khoản in the chart of accounts
+   */
+  code: string;
+  /**
+   * What the program calls it
+   */
+  key: string;
+  /**
+   * Whether its balance is usually debit (asset) or credit (liability)
+   */
+  kind: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * Name in Vietnamese
+   */
+  name_vi: string;
+  /**
+   * Which regulation gives it this number
+   */
+  source: string;
+}
+
+export interface PaymentAllotment {
+  /**
+   * Đồng of it
+   */
+  amount: number;
+  /**
+   * Of which money
+   */
+  arrival_id: string;
+  /**
+   * Or by which decision it was given back
+   */
+  giving_back_id: string | null;
+  id: string;
+  /**
+   * The payment of a demand that it is part of
+   */
+  payment_id: string | null;
+  /**
+   * Or the gateway whose collected money this transfer is
+   */
+  payout: string | null;
+}
+
+export interface PaymentArrival {
+  /**
+   * Đồng
+   */
+  amount: number;
+  /**
+   * When we learnt of it
+   */
+  booked_at: Timestamp;
+  /**
+   * When it came, as they tell
+   */
+  came_at: Timestamp;
+  /**
+   * Which demand it was sent for; null while unknown
+   */
+  demand_id: string | null;
+  id: string;
+  /**
+   * Their own number of it: by this it is recognised when it is told again
+   */
+  reference: string;
+  /**
+   * Who told of it: bank, or the code of the gateway
+   */
+  source: string;
+  /**
+   * To whose account
+   */
+  unit_id: string;
+  /**
+   * By transfer to the bank, or through a gateway that pays out later
+   */
+  way: string;
+}
+
+export interface PaymentClosedDay {
+  /**
+   * When it was closed
+   */
+  closed_at: Timestamp | null;
+  /**
+   * Account that closed it: never the one that prepared it
+   */
+  closed_by: string | null;
+  /**
+   * Which day
+   */
+  day: string;
+  /**
+   * Why they differ; must be said when they do
+   */
+  note: string;
+  /**
+   * Đồng that came in by our books
+   */
+  ours: number;
+  /**
+   * When it was prepared
+   */
+  prepared_at: Timestamp;
+  /**
+   * Account that prepared it
+   */
+  prepared_by: string;
+  /**
+   * bank, or the code of the gateway
+   */
+  source: string;
+  /**
+   * Đồng that came in by their word
+   */
+  theirs: number;
+  /**
+   * Whose account it is about
+   */
+  unit_id: string;
+}
+
 export interface PaymentCollector {
   /**
    * Account number
@@ -3263,6 +3393,169 @@ export interface PaymentDemand {
   unit_id: string;
 }
 
+export interface PaymentEntry {
+  /**
+   * On which account
+   */
+  account: string;
+  /**
+   * Đồng: debit (Nợ) above nothing, credit (Có) below
+   */
+  amount: number;
+  /**
+   * Of which posting
+   */
+  journal_id: string;
+}
+
+export interface PaymentGatewayMessage {
+  /**
+   * Đồng, as told
+   */
+  amount: number | null;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Code of the gateway
+   */
+  gateway: string;
+  id: string;
+  /**
+   * Told by itself (ipn), asked by us (query), or about a refund
+   */
+  kind: string;
+  /**
+   * Its own number
+   */
+  number: string | null;
+  /**
+   * Of which order, when the signature was right
+   */
+  reference: string | null;
+  /**
+   * What we answered or did
+   */
+  verdict: string;
+}
+
+export interface PaymentGatewayOrder {
+  /**
+   * Đồng that we asked for
+   */
+  amount: number;
+  /**
+   * When it was begun
+   */
+  begun_at: Timestamp;
+  /**
+   * Account that began it
+   */
+  begun_by: string;
+  /**
+   * What is to be paid
+   */
+  demand_id: string;
+  /**
+   * When we knew how it ended
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Until when the gateway takes the payment
+   */
+  ends_at: Timestamp;
+  /**
+   * Code of the gateway
+   */
+  gateway: string;
+  /**
+   * Page of the gateway where the payer goes on
+   */
+  go_to: string | null;
+  id: string;
+  /**
+   * The gateway's own number of the payment
+   */
+  number: string | null;
+  /**
+   * What the gateway knows the order by; random, so that nobody guesses the address of its page
+   */
+  reference: string;
+  /**
+   * begun until the gateway says paid or failed, or until it knows nothing long after the end
+   */
+  state: Generated<string>;
+}
+
+export interface PaymentGivingBack {
+  /**
+   * Đồng
+   */
+  amount: number;
+  /**
+   * Or the money that no demand needs
+   */
+  arrival_id: string | null;
+  /**
+   * When it was asked for
+   */
+  asked_at: Timestamp;
+  /**
+   * Account that asked
+   */
+  asked_by: string;
+  /**
+   * When it was decided
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Account that decided: never the one that asked
+   */
+  decided_by: string | null;
+  /**
+   * The paid demand that is given back
+   */
+  demand_id: string | null;
+  /**
+   * Why
+   */
+  ground: string;
+  id: string;
+  /**
+   * asked, then approved or refused
+   */
+  state: Generated<string>;
+  /**
+   * Who gives back
+   */
+  unit_id: string;
+}
+
+export interface PaymentJournal {
+  /**
+   * When it was booked
+   */
+  at: Timestamp;
+  /**
+   * Account that did what is booked
+   */
+  by_account: string;
+  id: string;
+  /**
+   * What happened
+   */
+  kind: string;
+  /**
+   * The demand, payment, arrival or return that is booked: each event once
+   */
+  source_id: string;
+  /**
+   * In whose books
+   */
+  unit_id: string;
+}
+
 export interface PaymentPayment {
   /**
    * The payment that this row takes back
@@ -3286,7 +3579,7 @@ export interface PaymentPayment {
   demand_id: string;
   id: string;
   /**
-   * Cash at the counter or bank transfer
+   * Cash at the counter, bank transfer, or through a gateway
    */
   method: string;
   /**
@@ -3349,6 +3642,78 @@ export interface PaymentReceipt {
    * Year of issue in Vietnam; numbers begin anew each year
    */
   year: number;
+}
+
+export interface PaymentStatement {
+  /**
+   * How many entries it has
+   */
+  entries: number;
+  /**
+   * SWIFT MT940, ISO 20022 camt.053, or a table
+   */
+  format: string;
+  id: string;
+  /**
+   * When it was brought
+   */
+  imported_at: Timestamp;
+  /**
+   * Account that brought it
+   */
+  imported_by: string;
+  /**
+   * Name of the file
+   */
+  name: string;
+  /**
+   * Hash of the file: the same file is taken once
+   */
+  sha256: string;
+  /**
+   * bank, or the code of the gateway
+   */
+  source: string;
+  /**
+   * Whose account it is about
+   */
+  unit_id: string;
+}
+
+export interface PaymentStatementEntry {
+  /**
+   * Đồng: in above nothing, out below
+   */
+  amount: number;
+  /**
+   * Day on which it was booked there
+   */
+  booked_on: string;
+  /**
+   * Words of the transfer while people may have to read them; gone once it is matched, since they name people
+   */
+  details: string | null;
+  id: string;
+  /**
+   * Their own number of it, or what is made of its day, amount, words and place when they give none
+   */
+  reference: string;
+  /**
+   * bank, or the code of the gateway
+   */
+  source: string;
+  /**
+   * The first file that had it
+   */
+  statement_id: string;
+  /**
+   * Whose account it is about
+   */
+  unit_id: string;
+  /**
+   * What became of it; null while it waits
+   */
+  verdict: string | null;
 }
 
 export interface PlatformDataKey {
@@ -4946,10 +5311,21 @@ export interface DB {
   'openid.spent_id': OpenidSpentId;
   'openid.subject': OpenidSubject;
   'openid.token': OpenidToken;
+  'payment.account': PaymentAccount;
+  'payment.allotment': PaymentAllotment;
+  'payment.arrival': PaymentArrival;
+  'payment.closed_day': PaymentClosedDay;
   'payment.collector': PaymentCollector;
   'payment.demand': PaymentDemand;
+  'payment.entry': PaymentEntry;
+  'payment.gateway_message': PaymentGatewayMessage;
+  'payment.gateway_order': PaymentGatewayOrder;
+  'payment.giving_back': PaymentGivingBack;
+  'payment.journal': PaymentJournal;
   'payment.payment': PaymentPayment;
   'payment.receipt': PaymentReceipt;
+  'payment.statement': PaymentStatement;
+  'payment.statement_entry': PaymentStatementEntry;
   'platform.data_key': PlatformDataKey;
   'platform.file_key': PlatformFileKey;
   'platform.idempotency': PlatformIdempotency;
