@@ -34,11 +34,15 @@ export interface Application {
   untie(): void;
 }
 
-/** Composes modules, routes and jobs. */
-export function compose(services: Services, queue: JobQueue): Application {
+/** Composes modules, routes and jobs; `own` are jobs of the process itself. */
+export function compose(
+  services: Services,
+  queue: JobQueue,
+  own: readonly Job[] = [],
+): Application {
   const untie = tieTogether();
   const mounts = mountAll(services);
-  const jobs = mounts.flatMap((mount) => mount.jobs ?? []);
+  const jobs = [...mounts.flatMap((mount) => mount.jobs ?? []), ...own];
   const refusals = refusalTable(mounts);
   const assets = readAssets(islandsDir);
   const pages: Route[] = [

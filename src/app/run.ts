@@ -4,6 +4,7 @@ import { migrate } from '#/platform/db/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
 import { announce } from './announce.ts';
 import { compose, type Application } from './application.ts';
+import { backupJobs } from './backup/jobs.ts';
 import { fillOffice } from './demo/fill-office.ts';
 import { refuseUnusableDisk } from './disk.ts';
 import { ensureIslands } from './islands.ts';
@@ -42,7 +43,8 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   const sealedFiles = await sealPlainFiles(running.services);
   if (sealedFiles > 0) tell(`Đã mã hóa ${sealedFiles} tệp có từ trước.`);
   if (isWeb) await ensureIslands(tell);
-  const application = compose(running.services, running.queue);
+  const own = backupJobs(running.services, server.url);
+  const application = compose(running.services, running.queue, own);
   if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');
   await application.seed();
   if (config.isDemo) await fillOffice(running.services, tell);

@@ -19,6 +19,8 @@ import { openKms } from './kms.ts';
 export interface RunningServices {
   readonly services: Services;
   readonly queue: JobQueue;
+  /** Address of the database, for work on the whole cluster. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -48,5 +50,5 @@ export function openServices(
   };
   const close = () =>
     closeAll([() => queue.close(), () => papersmith.close(), () => database.close()]);
-  return { services, queue, close };
+  return { services, queue, url: databaseUrl, close };
 }

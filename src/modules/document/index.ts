@@ -7,6 +7,7 @@ export { reprint, reprintAll } from './issued/reprint.ts';
 export { requestPrint, requestResult } from './issued/request-print.ts';
 export { PaperCard } from './pages/paper-card.tsx';
 export { PrintStanding } from './pages/print-standing.tsx';
+export { listNeededKeys } from './store/files.ts';
 export { area as paperArea } from './papers/paper-works.ts';
 export { keepPaper, type BoundPaper } from './papers/keep-paper.ts';
 export type { Change, Matter, OwnerGate } from './papers/owner-gate.ts';

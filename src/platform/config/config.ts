@@ -10,6 +10,7 @@ import {
   nationalFaults,
   networkFaults,
   noPublicUrl,
+  noRecipients,
   schemaFaults,
 } from './faults.ts';
 import { type MessagingSettings, readMessaging } from './messaging.ts';
@@ -45,6 +46,12 @@ export interface Config {
     readonly module: string;
     readonly token: string;
     readonly pinFile: string;
+  } | null;
+  /** Where workers back up by themselves; null does not. */
+  readonly backup: {
+    readonly dir: string;
+    readonly recipients: string;
+    readonly keepDays: number;
   } | null;
   /** clamd, as host:port or path of its socket; null scans nothing. */
   readonly clamav: string | null;
@@ -95,6 +102,7 @@ export function readConfig(
   lines.push(...networkFaults(variables['CQS_TRUSTED_PROXIES'] ?? ''));
   if (use.isServing && variables['CQS_DEMO'] !== '1' && !variables['CQS_PUBLIC_URL'])
     lines.push(noPublicUrl);
+  if (variables['CQS_BACKUP_DIR'] && !variables['CQS_BACKUP_RECIPIENTS']) lines.push(noRecipients);
   if (lines.length === 0) lines.push(...nationalFaults((known as Environment).CQS_NATIONAL_FILE));
   if (lines.length === 0) lines.push(...messagingFaults((known as Environment).CQS_MESSAGING_FILE));
   if (lines.length === 0) lines.push(...gatewayFaults((known as Environment).CQS_PAYMENT_FILE));
@@ -133,6 +141,14 @@ function settings(env: Environment): Config {
             module: absolute(env.CQS_PKCS11_MODULE),
             token: env.CQS_PKCS11_TOKEN,
             pinFile: absolute(env.CQS_PKCS11_PIN_FILE),
+          },
+    backup:
+      env.CQS_BACKUP_DIR === ''
+        ? null
+        : {
+            dir: absolute(env.CQS_BACKUP_DIR),
+            recipients: absolute(env.CQS_BACKUP_RECIPIENTS),
+            keepDays: env.CQS_BACKUP_KEEP_DAYS,
           },
     clamav: env.CQS_CLAMAV === '' ? null : env.CQS_CLAMAV,
     securityContact: env.CQS_SECURITY_CONTACT === '' ? null : env.CQS_SECURITY_CONTACT,

@@ -121,6 +121,25 @@ export const environment = Type.Object({
     title: 'File with the PIN of that token',
     description: 'Tệp chứa mã PIN của ngăn khóa',
   }),
+  CQS_BACKUP_DIR: Type.String({
+    default: '',
+    title:
+      'Folder, on another disk or machine, into which workers back up: everything at 02:00, and every five minutes what was committed since; empty is none',
+    description:
+      'Thư mục ở đĩa hay máy khác để tiến trình worker tự sao lưu: đầy đủ lúc 02:00, phần mới cứ năm phút một lần; để trống là không tự sao lưu',
+  }),
+  CQS_BACKUP_RECIPIENTS: Type.String({
+    default: '',
+    title: 'Folder of the public keys for which backups are sealed (npx cqs backup keygen)',
+    description: 'Thư mục khóa công khai để niêm phong bản sao (npx cqs backup keygen)',
+  }),
+  CQS_BACKUP_KEEP_DAYS: Type.Integer({
+    minimum: 1,
+    maximum: 3650,
+    default: 35,
+    title: 'For how many days full backups are kept; the newest one always is',
+    description: 'Giữ bản sao đầy đủ bao nhiêu ngày; bản mới nhất luôn được giữ',
+  }),
   CQS_CLAMAV: Type.String({
     default: '',
     pattern: '^(/.+|[^/\\s]+:\\d+)?$',

@@ -96,6 +96,12 @@ export const noPublicUrl = faultLine('CQS_PUBLIC_URL', '', [
   'must be set outside the demonstration (CQS_DEMO=1)',
 ]);
 
+/** Told when backups would lie about in the clear. */
+export const noRecipients = faultLine('CQS_BACKUP_RECIPIENTS', '', [
+  'có CQS_BACKUP_DIR thì phải đặt thư mục khóa công khai; tạo bằng: npx cqs backup keygen --out THƯ_MỤC',
+  'must be set with CQS_BACKUP_DIR; npx cqs backup keygen makes the keys',
+]);
+
 function faultLine(name: string, given: string, [vi, en]: readonly [string, string]): string {
   return `${name}=${given}: ${vi} · ${en}`;
 }

@@ -15,6 +15,8 @@ export interface Job {
   readonly retries?: number;
   /** Jobs of this name at once in one process (default 1). */
   readonly concurrency?: number;
+  /** After so long it counts as hanging and is tried again (default 5). */
+  readonly minutes?: number;
 }
 
 /** The queue. Jobs are born in the transaction of the act that needs them, or not at all. */
@@ -63,7 +65,7 @@ export function openJobs(url: string, log: Log): JobQueue {
         retryLimit: job.retries ?? 5,
         retryDelay: 2,
         retryBackoff: true,
-        expireInSeconds: 300,
+        expireInSeconds: (job.minutes ?? 5) * 60,
       });
     }
   }

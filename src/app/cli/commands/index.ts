@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts';
+import { backupCommands } from './backup.ts';
 import { demoLoadCommand } from './demo.ts';
 import { keyCommands } from './keys.ts';
 import { ledgerVerifyCommand } from './ledger.ts';
 import { migrateCommand } from './migrate.ts';
 import { procedureCommands } from './procedure.ts';
+import { restoreCommand } from './restore.ts';
 import { unitCommands } from './unit.ts';
 import { userCommands } from './user.ts';
 
@@ -15,5 +17,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ledgerVerifyCommand,
   ...keyCommands,
+  ...backupCommands,
+  restoreCommand,
   demoLoadCommand,
 ];

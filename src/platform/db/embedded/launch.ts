@@ -29,6 +29,8 @@ export function launch({ binaries, runAs, folder, port, isDurable }: Launch): Ch
     log_timezone: 'UTC',
     wal_compression: 'on',
     max_wal_size: '2GB',
+    // Backups keep the log until it is copied: rather a gap there than a full disk here.
+    max_slot_wal_keep_size: '4GB',
     random_page_cost: '1.1',
     password_encryption: 'scram-sha-256',
     ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { canEnter, serverAccount, type RunAs } from './account.ts';
+import { serverAccount, type RunAs } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { createCluster, passwordOf } from './cluster.ts';
 import { isAlive, isServerOf, readLock, readNote, writeNote, type Note } from './note.ts';
 import { releaseDeadLock } from './lock.ts';
+import { placeFor } from './place.ts';
 import { freePort, hasEnded, launch, waitUntilReady } from './launch.ts';
 
 /** How the server is to run. */
@@ -65,16 +64,6 @@ async function findRunning(folder: string): Promise<Note | undefined> {
 
 /** No process has this number: Linux gives at most 2^22. */
 const nobody = 2 ** 30;
-
-function placeFor({ dataDir, tell }: EmbeddedOptions, runAs: RunAs | null): string {
-  mkdirSync(dataDir, { recursive: true });
-  if (runAs === null || canEnter(dataDir, runAs)) return join(dataDir, 'postgres');
-  const id = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const place = join('/var/lib/chinh-quyen-so', id);
-  mkdirSync(place, { recursive: true, mode: 0o755 });
-  tell(`Tài khoản chạy cơ sở dữ liệu không vào được ${dataDir}: dữ liệu nằm ở ${place}.`);
-  return join(place, 'postgres');
-}
 
 type Starter = (choosePort: () => Promise<number>) => Promise<Note>;
 

@@ -1,0 +1,68 @@
+import { paperArea } from '#/modules/document/index.ts';
+import {
+  backUp,
+  copyObjects,
+  noteDestroyed,
+  prune,
+  pullLog,
+  readRecipients,
+  type BackupPlace,
+  type Source,
+} from '#/platform/backup/index.ts';
+import { passwordFile } from '#/platform/db/embedded/index.ts';
+import type { Services } from '#/platform/module.ts';
+import { recorded } from './record.ts';
+
+type Needs = Pick<Services, 'config' | 'database' | 'files' | 'keys'>;
+
+/** Where to, for whom, and for how long. */
+export interface Order {
+  readonly dir: string;
+  readonly recipients: string;
+  readonly keepDays: number;
+}
+
+const areas = [paperArea];
+
+/** Makes a full backup of this installation and takes old ones away. */
+export async function backUpFully(services: Needs, url: string, order: Order) {
+  const place = placeOf(services, order);
+  return recorded(services.database, 'full', async () => {
+    const now = new Date();
+    const manifest = await backUp(sourceOf(services, url), place, now);
+    const pruned = await prune(place.dir, place.keys, order.keepDays, now);
+    const bytes = Object.values(manifest.parts).reduce((sum, { size }) => sum + size, 0);
+    return { goodAt: now, bytes, manifest, pruned };
+  });
+}
+
+/** Copies what was committed since, and then the files that came with it. Undefined when another process is doing it. */
+export async function backUpLog(services: Needs, url: string, order: Order) {
+  const place = placeOf(services, order);
+  return recorded(services.database, 'log', async () => {
+    const pulled = await pullLog(url, place);
+    if (!pulled) return undefined;
+    await copyObjects(sourceOf(services, url).stored, place);
+    await noteDestroyed(url, place);
+    return { goodAt: pulled.through, segments: pulled.segments };
+  });
+}
+
+function placeOf({ keys }: Needs, { dir, recipients }: Order): BackupPlace {
+  return { dir, keys, recipients: readRecipients(recipients) };
+}
+
+function sourceOf({ config, files }: Needs, url: string): Source {
+  return {
+    url,
+    stored: { files, areas },
+    keyFiles: {
+      secret: config.secretFile,
+      keks: config.keyFile,
+      database:
+        config.databaseUrl === null
+          ? passwordFile({ dataDir: config.dataDir, tell: () => undefined })
+          : '',
+    },
+  };
+}

@@ -1,0 +1,14 @@
+export { BackupFault } from './backup-fault.ts';
+export { choose, type Chosen } from './choose.ts';
+export { connected } from './cluster.ts';
+export { destroyAgain, noteDestroyed } from './destroyed.ts';
+export { fingerprintOf, shortly } from './fingerprint.ts';
+export { backUp, type Source } from './full.ts';
+export type { KeyFiles } from './key-bundle.ts';
+export { copyObjects, restoreObjects, type Stored } from './objects.ts';
+export type { BackupPlace } from './place.ts';
+export { prune } from './prune.ts';
+export { makePairs, readIdentity, readRecipients, type Pair } from './recipients.ts';
+export { recoveryNames, unpackBackup } from './unpack-backup.ts';
+export { verifyBackup } from './verify.ts';
+export { keepLog, pullLog } from './wal.ts';
