@@ -43,7 +43,7 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   const sealedFiles = await sealPlainFiles(running.services);
   if (sealedFiles > 0) tell(`Đã mã hóa ${sealedFiles} tệp có từ trước.`);
   if (isWeb) await ensureIslands(tell);
-  const own = backupJobs(running.services, server.url);
+  const own = backupJobs(running);
   const application = compose(running.services, running.queue, own);
   if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');
   await application.seed();

@@ -10,10 +10,10 @@ import {
   type Source,
 } from '#/platform/backup/index.ts';
 import { passwordFile } from '#/platform/db/embedded/index.ts';
-import type { Services } from '#/platform/module.ts';
+import type { RunningServices } from '../services.ts';
 import { recorded } from './record.ts';
 
-type Needs = Pick<Services, 'config' | 'database' | 'files' | 'keys'>;
+type Here = Pick<RunningServices, 'services' | 'store' | 'url'>;
 
 /** Where to, for whom, and for how long. */
 export interface Order {
@@ -25,11 +25,11 @@ export interface Order {
 const areas = [paperArea];
 
 /** Makes a full backup of this installation and takes old ones away. */
-export async function backUpFully(services: Needs, url: string, order: Order) {
-  const place = placeOf(services, order);
-  return recorded(services.database, 'full', async () => {
+export async function backUpFully(here: Here, order: Order) {
+  const place = placeOf(here, order);
+  return recorded(here.services.database, 'full', async () => {
     const now = new Date();
-    const manifest = await backUp(sourceOf(services, url), place, now);
+    const manifest = await backUp(sourceOf(here), place, now);
     const pruned = await prune(place.dir, place.keys, order.keepDays, now);
     const bytes = Object.values(manifest.parts).reduce((sum, { size }) => sum + size, 0);
     return { goodAt: now, bytes, manifest, pruned };
@@ -37,25 +37,25 @@ export async function backUpFully(services: Needs, url: string, order: Order) {
 }
 
 /** Copies what was committed since, and then the files that came with it. Undefined when another process is doing it. */
-export async function backUpLog(services: Needs, url: string, order: Order) {
-  const place = placeOf(services, order);
-  return recorded(services.database, 'log', async () => {
-    const pulled = await pullLog(url, place);
+export async function backUpLog(here: Here, order: Order) {
+  const place = placeOf(here, order);
+  return recorded(here.services.database, 'log', async () => {
+    const pulled = await pullLog(here.url, place);
     if (!pulled) return undefined;
-    await copyObjects(sourceOf(services, url).stored, place);
-    await noteDestroyed(url, place);
+    await copyObjects(sourceOf(here).stored, place);
+    await noteDestroyed(here.url, place);
     return { goodAt: pulled.through, segments: pulled.segments };
   });
 }
 
-function placeOf({ keys }: Needs, { dir, recipients }: Order): BackupPlace {
+function placeOf({ services: { keys } }: Here, { dir, recipients }: Order): BackupPlace {
   return { dir, keys, recipients: readRecipients(recipients) };
 }
 
-function sourceOf({ config, files }: Needs, url: string): Source {
+function sourceOf({ services: { config }, store, url }: Here): Source {
   return {
     url,
-    stored: { files, areas },
+    stored: { files: store, areas },
     keyFiles: {
       secret: config.secretFile,
       keks: config.keyFile,

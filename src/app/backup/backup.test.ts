@@ -25,6 +25,7 @@ import {
 import { readConfig } from '#/platform/config/index.ts';
 import { startEmbedded, type EmbeddedServer } from '#/platform/db/embedded/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
+import { nobodysFiles } from '#/platform/sealed-files/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
 import { openServices, type RunningServices } from '../services.ts';
 import { bringForward } from '../run.ts';
@@ -70,6 +71,7 @@ const site = (name: string) => {
     dataDir,
     secretFile: join(dataDir, 'keys/secret'),
     keyFile: join(dataDir, 'keys/keks.json'),
+    s3: null,
   };
 };
 const wanted = (until?: Date) => ({
@@ -96,19 +98,19 @@ describe('a backup', () => {
         )
         .join(';'),
     );
-    await running.services.files.put(paperArea, Buffer.alloc(200_000, 'giấy'));
+    await running.services.files.put(paperArea, Buffer.alloc(200_000, 'giấy'), nobodysFiles);
     await keepLog(server.url);
-    const full = await backUpFully(running.services, server.url, order);
+    const full = await backUpFully(running, order);
     expect(Object.keys(full!.manifest.parts)).toEqual(['base.sealed', 'keys.sealed', 'objects.gz']);
 
     await ask(`insert into notes values (10001, 'sau bản đầy đủ')`);
-    await running.services.files.put(paperArea, Buffer.from('giấy nộp sau'));
+    await running.services.files.put(paperArea, Buffer.from('giấy nộp sau'), nobodysFiles);
     await ask(
       `update platform.data_key set kek = null, wrapped = null, destroyed_at = now(), destroyed_by = 'thử', destroyed_why = 'thử' where id = '${subjects[0]}'`,
     );
     before = new Date((await ask<{ at: Date }>('select clock_timestamp() as at'))[0]!.at);
     await ask(`select pg_sleep(0.05); delete from notes where n = 7`);
-    expect((await backUpLog(running.services, server.url, order))!.segments).toBeGreaterThan(0);
+    expect((await backUpLog(running, order))!.segments).toBeGreaterThan(0);
     expect(
       (await listBackups(running.services.database)).map(({ kind, fault }) => [kind, fault]),
     ).toEqual([
@@ -127,8 +129,8 @@ describe('a backup', () => {
     expect(objects).toBe(2);
     expect(readFileSync(join(root, 'again/keys/secret'))).toEqual(readFileSync(config.secretFile));
     const store = openFolder(join(root, 'again/files'));
-    for await (const { key } of running.services.files.list(paperArea))
-      expect(await store.read(key)).toEqual(await running.services.files.read(key));
+    for await (const { key } of running.store.list(paperArea))
+      expect(await store.read(key)).toEqual(await running.store.read(key));
   }, 180_000);
 
   test('gives back the moment that was asked for, and what was destroyed since stays destroyed', async () => {
@@ -136,7 +138,7 @@ describe('a backup', () => {
     await ask(
       `update platform.data_key set kek = null, wrapped = null, destroyed_at = now(), destroyed_by = 'thử', destroyed_why = 'thử' where id = '${subjects[1]}'`,
     );
-    await backUpLog(running.services, server.url, order);
+    await backUpLog(running, order);
     const { destroyed } = await restoreHere(site('earlier'), wanted(before), quiet, async (url) => {
       rows.push(
         ...(await ask(
@@ -223,7 +225,7 @@ describe('a backup', () => {
     const text = readFileSync(manifestFile(), 'utf8');
     writeFileSync(manifestFile(), text.replace(/system\\": \\"\d+/, 'system\\": \\"1'));
     try {
-      await expect(backUpFully(running.services, server.url, order)).rejects.toThrow(BackupFault);
+      await expect(backUpFully(running, order)).rejects.toThrow(BackupFault);
       expect((await listBackups(running.services.database))[0]!.fault).toContain(
         'cơ sở dữ liệu khác',
       );
@@ -233,26 +235,19 @@ describe('a backup', () => {
   });
 
   test('that is broken off leaves nothing that looks like one', async () => {
-    const { files } = running.services;
-    const broken = {
-      ...running.services,
-      files: {
-        ...files,
-        list: () => {
-          throw new Error('đĩa hỏng');
-        },
-      },
+    const list = () => {
+      throw new Error('đĩa hỏng');
     };
-    await expect(backUpFully(broken, server.url, order)).rejects.toThrow('đĩa hỏng');
+    const broken = { ...running, store: { ...running.store, list } };
+    await expect(backUpFully(broken, order)).rejects.toThrow('đĩa hỏng');
     expect(readdirSync(order.dir).filter((name) => /^\d{8}T/.test(name))).toHaveLength(1);
   });
 
   test('goes when it is old, with the log and the files that only it needs', async () => {
     const old = manifestFile();
-    for await (const { key } of running.services.files.list(paperArea))
-      await running.services.files.remove(key);
-    await backUpLog(running.services, server.url, order);
-    const { pruned } = (await backUpFully(running.services, server.url, {
+    for await (const { key } of running.store.list(paperArea)) await running.store.remove(key);
+    await backUpLog(running, order);
+    const { pruned } = (await backUpFully(running, {
       ...order,
       keepDays: 0,
     }))!;

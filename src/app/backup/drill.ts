@@ -7,6 +7,7 @@ import type { Config } from '#/platform/config/index.ts';
 import { openKeys } from '#/platform/crypto/index.ts';
 import { isMigrated, openDatabase } from '#/platform/db/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
+import { sealFiles } from '#/platform/sealed-files/index.ts';
 import { createVault } from '#/platform/vault/index.ts';
 import { openKms } from '../kms.ts';
 import { ownMigrations } from '../migrations.ts';
@@ -40,6 +41,7 @@ export async function drill(
     dataDir,
     secretFile: join(dataDir, 'keys', 'secret'),
     keyFile: join(dataDir, 'keys', 'keks.json'),
+    s3: null,
   };
   try {
     let seen: Omit<Drill, 'id' | 'objects'> | undefined;
@@ -56,7 +58,7 @@ async function look(config: Config, url: string): Promise<Omit<Drill, 'id' | 'ob
   const fingerprint = await fingerprintOf(url);
   const keys = openKeys(config.secretFile, false);
   const database = openDatabase(url, 2, createVault(openKms(config, keys)));
-  const files = openFolder(join(config.dataDir, 'files'));
+  const files = sealFiles(openFolder(join(config.dataDir, 'files')), database);
   try {
     const [names, isCurrent] = await database.transaction(
       async (tx) => [await listNeededKeys(tx), await isMigrated(tx, ownMigrations())] as const,

@@ -1,10 +1,10 @@
 import type { Job } from '#/platform/jobs/index.ts';
-import type { Services } from '#/platform/module.ts';
+import type { RunningServices } from '../services.ts';
 import { backUpFully, backUpLog } from './back-up-here.ts';
 
 /** Backs up by itself when a folder for that is set: everything each night, and what was committed every five minutes. */
-export function backupJobs(services: Services, databaseUrl: string): Job[] {
-  const order = services.config.backup;
+export function backupJobs(running: RunningServices): Job[] {
+  const order = running.services.config.backup;
   if (order === null) return [];
   return [
     {
@@ -12,14 +12,14 @@ export function backupJobs(services: Services, databaseUrl: string): Job[] {
       schedule: '0 2 * * *',
       minutes: 360,
       retries: 2,
-      run: async () => void (await backUpFully(services, databaseUrl, order)),
+      run: async () => void (await backUpFully(running, order)),
     },
     {
       name: 'backup-log',
       schedule: '*/5 * * * *',
       minutes: 60,
       retries: 0,
-      run: async () => void (await backUpLog(services, databaseUrl, order)),
+      run: async () => void (await backUpLog(running, order)),
     },
   ];
 }

@@ -16,6 +16,7 @@ import {
 import type { Config } from '#/platform/config/index.ts';
 import { plantCluster, startEmbedded } from '#/platform/db/embedded/index.ts';
 import { openFolder } from '#/platform/files/index.ts';
+import { openStore } from '../store.ts';
 
 type Tell = (line: string) => void;
 
@@ -27,7 +28,7 @@ export interface Wanted {
 }
 
 /** Where an installation is to stand again. */
-export type Site = Pick<Config, 'dataDir' | 'secretFile' | 'keyFile'>;
+export type Site = Pick<Config, 'dataDir' | 'secretFile' | 'keyFile' | 's3'>;
 
 /** What stands there again. */
 export interface Restored {
@@ -49,6 +50,8 @@ export async function restoreHere(
 ): Promise<Restored> {
   const { dir, identity, until } = wanted;
   const chosen = await choose(dir, identity, until);
+  // Passable as at a first start: the server may run as another account.
+  await mkdir(site.dataDir, { recursive: true });
   await layKeys(site, chosen);
   tell(`Đang chép lại bản ${chosen.manifest.id} và ${chosen.log.length} đoạn nhật ký…`);
   const embedded = { dataDir: site.dataDir, isDurable: true, tell };
@@ -63,7 +66,7 @@ export async function restoreHere(
     await rm(plot.besides, { recursive: true, force: true });
     const destroyed = await destroyAgain(server.url, { dir, keys: chosen.keys });
     tell('Đang chép lại giấy tờ…');
-    const store = openFolder(join(site.dataDir, 'files'));
+    const store = openStore(site);
     const objects = await restoreObjects(dir, { keys: chosen.keys, recipients: identity }, store);
     await inspect?.(server.url);
     return { chosen, objects, destroyed };
@@ -91,7 +94,10 @@ export async function restoreInto(
 }
 
 /** @throws BackupFault when other keys are there already */
-async function layKeys(site: Omit<Site, 'dataDir'>, { bundle }: Chosen): Promise<void> {
+async function layKeys(
+  site: Pick<Site, 'secretFile' | 'keyFile'>,
+  { bundle }: Chosen,
+): Promise<void> {
   for (const [file, bytes] of [
     [site.secretFile, bundle.secret],
     [site.keyFile, bundle.keks],

@@ -52,6 +52,7 @@ class BaseBackup implements pg.Submittable {
   readonly #rows: string[][] = [];
   #tables = 0;
   #archives = 0;
+  #isWaiting = false;
   #error: Error | undefined;
 
   constructor(
@@ -85,8 +86,13 @@ class BaseBackup implements pg.Submittable {
     if (kind !== 'd' || this.#archives !== 1) return;
     // The driver writes what comes next over these bytes: whoever keeps them keeps a copy.
     if (this.#tar.write(Buffer.from(chunk.subarray(1))) || this.#tar.destroyed) return;
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
     wire.stream.pause();
-    const go = () => wire.stream.resume();
+    const go = () => {
+      this.#isWaiting = false;
+      wire.stream.resume();
+    };
     void once(this.#tar, 'drain').then(go, go);
   }
 

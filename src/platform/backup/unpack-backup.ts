@@ -49,7 +49,10 @@ function recoverySettings(logFolder: string, until: Date | undefined): string {
     `restore_command = '${copy} "${path}/%f" "%p"'`,
     `recovery_target_timeline = 'current'`,
     ...(until
-      ? [`recovery_target_time = '${until.toISOString().replace('Z', '+00')}'`, `recovery_target_action = 'promote'`]
+      ? [
+          `recovery_target_time = '${until.toISOString().replace('Z', '+00')}'`,
+          `recovery_target_action = 'promote'`,
+        ]
       : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { environment, type Environment } from './environment.ts';
 import {
+  credentialsFaults,
   domainFaults,
   gatewayFaults,
   listOf,
@@ -46,6 +47,13 @@ export interface Config {
     readonly module: string;
     readonly token: string;
     readonly pinFile: string;
+  } | null;
+  /** The bucket that keeps files; null is the folder of data. */
+  readonly s3: {
+    readonly bucket: string;
+    readonly endpoint: string | null;
+    readonly region: string;
+    readonly credentialsFile: string;
   } | null;
   /** Where workers back up by themselves; null does not. */
   readonly backup: {
@@ -102,6 +110,8 @@ export function readConfig(
   lines.push(...networkFaults(variables['CQS_TRUSTED_PROXIES'] ?? ''));
   if (use.isServing && variables['CQS_DEMO'] !== '1' && !variables['CQS_PUBLIC_URL'])
     lines.push(noPublicUrl);
+  if (variables['CQS_S3_BUCKET'])
+    lines.push(...credentialsFaults(variables['CQS_S3_CREDENTIALS_FILE'] ?? ''));
   if (variables['CQS_BACKUP_DIR'] && !variables['CQS_BACKUP_RECIPIENTS']) lines.push(noRecipients);
   if (lines.length === 0) lines.push(...nationalFaults((known as Environment).CQS_NATIONAL_FILE));
   if (lines.length === 0) lines.push(...messagingFaults((known as Environment).CQS_MESSAGING_FILE));
@@ -141,6 +151,15 @@ function settings(env: Environment): Config {
             module: absolute(env.CQS_PKCS11_MODULE),
             token: env.CQS_PKCS11_TOKEN,
             pinFile: absolute(env.CQS_PKCS11_PIN_FILE),
+          },
+    s3:
+      env.CQS_S3_BUCKET === ''
+        ? null
+        : {
+            bucket: env.CQS_S3_BUCKET,
+            endpoint: env.CQS_S3_ENDPOINT === '' ? null : env.CQS_S3_ENDPOINT,
+            region: env.CQS_S3_REGION,
+            credentialsFile: absolute(env.CQS_S3_CREDENTIALS_FILE),
           },
     backup:
       env.CQS_BACKUP_DIR === ''

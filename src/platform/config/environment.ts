@@ -121,6 +121,29 @@ export const environment = Type.Object({
     title: 'File with the PIN of that token',
     description: 'Tệp chứa mã PIN của ngăn khóa',
   }),
+  CQS_S3_BUCKET: Type.String({
+    default: '',
+    pattern: '^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$',
+    title: 'Bucket that keeps files instead of the folder of data (S3 API); empty is none',
+    description: 'Ngăn chứa (S3) giữ giấy tờ thay cho thư mục dữ liệu; để trống là không dùng',
+  }),
+  CQS_S3_ENDPOINT: Type.String({
+    default: '',
+    pattern: '^(https?://[^/\\s]+)?$',
+    title: 'Address of that S3 server; empty is Amazon',
+    description: 'Địa chỉ máy chủ S3; để trống là Amazon',
+  }),
+  CQS_S3_REGION: Type.String({
+    minLength: 1,
+    default: 'us-east-1',
+    title: 'Region of the bucket',
+    description: 'Vùng của ngăn chứa',
+  }),
+  CQS_S3_CREDENTIALS_FILE: Type.String({
+    default: '',
+    title: 'File with access key and secret key, apart by a space or line',
+    description: 'Tệp gồm khóa truy cập và khóa bí mật, cách nhau bằng dấu cách hoặc xuống dòng',
+  }),
   CQS_BACKUP_DIR: Type.String({
     default: '',
     title:

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { ErrorObject } from 'ajv';
 import { schemaWords } from '../schema-words.ts';
@@ -95,6 +96,21 @@ export const noPublicUrl = faultLine('CQS_PUBLIC_URL', '', [
   'chạy thật thì phải đặt địa chỉ công khai, ví dụ https://dichvucong.example.vn (chạy thử thì đặt CQS_DEMO=1)',
   'must be set outside the demonstration (CQS_DEMO=1)',
 ]);
+
+/** One line when the file of the bucket's keys cannot be used. */
+export function credentialsFaults(file: string): string[] {
+  try {
+    if (readFileSync(file, 'utf8').trim().split(/\s+/).length === 2) return [];
+  } catch {
+    // Told in the same words: it cannot be used as it is.
+  }
+  return [
+    faultLine('CQS_S3_CREDENTIALS_FILE', file, [
+      'phải là tệp đọc được gồm đúng hai từ: khóa truy cập và khóa bí mật',
+      'must be a readable file of two words: access key and secret key',
+    ]),
+  ];
+}
 
 /** Told when backups would lie about in the clear. */
 export const noRecipients = faultLine('CQS_BACKUP_RECIPIENTS', '', [

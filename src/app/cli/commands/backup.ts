@@ -24,8 +24,8 @@ const fullCommand: Command = {
   options: toOptions,
   details: [...toDetails, ['--keep-days N', 'xóa bản đầy đủ cũ hơn N ngày (mặc định 35)']],
   run: (typed, tell) =>
-    atWork(tell, async ({ services, url }) => {
-      const done = (await backUpFully(services, url, orderOf(typed, services.config)))!;
+    atWork(tell, async (workplace) => {
+      const done = (await backUpFully(workplace, orderOf(typed, workplace.services.config)))!;
       const size = (done.bytes / 1e6).toFixed(1).replace('.', ',');
       tell(`Đã sao lưu ${done.manifest.id}: ${size} MB, xóa ${done.pruned} bản cũ.`);
       return true;
@@ -39,8 +39,8 @@ const logCommand: Command = {
   options: { to: toOptions.to, recipients: toOptions.recipients },
   details: toDetails,
   run: (typed, tell) =>
-    atWork(tell, async ({ services, url }) => {
-      const done = await backUpLog(services, url, orderOf(typed, services.config));
+    atWork(tell, async (workplace) => {
+      const done = await backUpLog(workplace, orderOf(typed, workplace.services.config));
       tell(
         done
           ? `Đã chép ${done.segments} đoạn nhật ký; khôi phục được tới ${done.goodAt.toISOString()}.`

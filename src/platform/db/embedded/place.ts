@@ -5,7 +5,7 @@ import { canEnter, type RunAs } from './account.ts';
 
 /** The folder of the cluster: in the folder of data, or elsewhere when the server's account cannot enter that. */
 export function placeFor(
-  { dataDir, tell }: { readonly dataDir: string; tell(line: string): void },
+  { dataDir, tell }: { readonly dataDir: string; readonly tell: (line: string) => void },
   runAs: RunAs | null,
 ): string {
   mkdirSync(dataDir, { recursive: true });
