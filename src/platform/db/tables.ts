@@ -3716,6 +3716,29 @@ export interface PaymentStatementEntry {
   verdict: string | null;
 }
 
+export interface PlatformBackup {
+  /**
+   * Size of the last full one
+   */
+  bytes: number | null;
+  /**
+   * Why the last try did not go well; null when it did
+   */
+  fault: string | null;
+  /**
+   * Everything committed before this instant is in it; null before the first that went well
+   */
+  good_at: Timestamp | null;
+  /**
+   * full: everything; log: what was committed since; drill: a backup was restored and compared
+   */
+  kind: string;
+  /**
+   * When it was last begun
+   */
+  tried_at: Timestamp;
+}
+
 export interface PlatformDataKey {
   /**
    * When it was destroyed: what it sealed is unreadable since, in backups too
@@ -5326,6 +5349,7 @@ export interface DB {
   'payment.receipt': PaymentReceipt;
   'payment.statement': PaymentStatement;
   'payment.statement_entry': PaymentStatementEntry;
+  'platform.backup': PlatformBackup;
   'platform.data_key': PlatformDataKey;
   'platform.file_key': PlatformFileKey;
   'platform.idempotency': PlatformIdempotency;
