@@ -1,8 +1,9 @@
 import { fold } from '#/values/fold.ts';
 import type { Reading } from '#/values/reading.ts';
 import { text } from '#/values/text.ts';
+import { isLeaked } from './leaked-passwords.ts';
 
-const fewest = 10;
+export const fewest = 10;
 const most = 200;
 
 /** What guessers try first, folded. */
@@ -13,6 +14,17 @@ const wellKnown = [
   'welcome',
   'iloveyou',
   'anhyeuem',
+  'yeuemnhieu',
+  'khongbiet',
+  'khongquen',
+  'tinhyeu',
+  'giadinh',
+  'congchua',
+  'hoangtu',
+  'conyeu',
+  'bome',
+  'danang',
+  'sinhnhat',
   'emyeuanh',
   'vietnam',
   'saigon',
@@ -34,7 +46,7 @@ const wellKnown = [
 ];
 
 /**
- * Reads a new password: long enough, and not made of what everybody tries or of what is known about the person
+ * Reads a new password: long enough, not among those that were leaked, and not made of what everybody tries or of what is known about the person
  * (`about`: name, number, telephone). No rules on kinds of signs: they make passwords worse (NIST SP 800-63B, 5.1.1.2).
  */
 export function parsePassword(typed: string, about: readonly string[]): Reading<string> {
@@ -45,7 +57,7 @@ export function parsePassword(typed: string, about: readonly string[]): Reading<
     (rest, guess) => rest.replaceAll(guess, ''),
     fold(typed).replace(/\s/g, ''),
   );
-  return new Set(left).size < 5 ? { wrong: wrong.guessable } : { value: typed };
+  return new Set(left).size < 5 || isLeaked(typed) ? { wrong: wrong.guessable } : { value: typed };
 }
 
 function wordsOf(about: readonly string[]): string[] {
