@@ -1,16 +1,16 @@
 import { sealPlainFiles } from '#/modules/document/index.ts';
+import { systemClock } from '#/platform/clock.ts';
 import type { Config } from '#/platform/config/index.ts';
-import { migrate } from '#/platform/db/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
 import { announce } from './announce.ts';
 import { compose, type Application } from './application.ts';
 import { backupJobs } from './backup/jobs.ts';
+import { bringForward, warnOfExcess } from './bring-forward.ts';
 import { fillOffice } from './demo/fill-office.ts';
 import { refuseUnusableDisk } from './disk.ts';
 import { ensureIslands } from './islands.ts';
 import { lifetime, type OnClose } from './lifetime.ts';
 import { serveMetrics } from './metrics.ts';
-import { ownMigrations } from './migrations.ts';
 import { refusePortInUse } from './port.ts';
 import { openServer } from './server-of.ts';
 import { openServices, type RunningServices } from './services.ts';
@@ -33,9 +33,10 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   if (isWeb) await refusePortInUse(config);
   const server = await openServer(config, tell);
   onClose(() => server.stop());
-  const isChanged = await bringForward(server.url, tell);
+  const isChanged = await bringForward(server, tell);
   if (role === 'migrate') return;
-  const running = openServices(config, server.url);
+  await warnOfExcess(server, tell);
+  const running = openServices(config, server.programUrl, systemClock, server.url);
   onClose(() => running.close());
   const sealed = await sealPlain((work) => running.services.database.transaction(work));
   running.services.vault.refusePlain();
@@ -67,11 +68,4 @@ async function beginWork(
 ): Promise<void> {
   await queue.work();
   for (const work of mounts.map((mount) => mount.work?.())) if (work) onClose(() => work.stop());
-}
-
-/** Brings the structure of the data to that of this program; true when there was something to do. */
-export async function bringForward(url: string, tell: Tell): Promise<boolean> {
-  const steps = await migrate(url, ownMigrations());
-  if (steps.length > 0) tell(`Đã cập nhật cấu trúc dữ liệu: ${steps.length} bước.`);
-  return steps.length > 0;
 }

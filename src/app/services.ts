@@ -21,7 +21,7 @@ export interface RunningServices {
   readonly queue: JobQueue;
   /** The store of files as it is, sealed. */
   readonly store: Files;
-  /** Address of the database, for work on the whole cluster. */
+  /** Address of the database under the account that owns it, for work on the whole cluster. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -31,6 +31,7 @@ export function openServices(
   config: Config,
   databaseUrl: string,
   clock: Clock = systemClock,
+  ownerUrl: string = databaseUrl,
 ): RunningServices {
   const log = openLog(config.logLevel);
   const keys = openKeys(config.secretFile, config.mayMakeSecret);
@@ -53,5 +54,5 @@ export function openServices(
   };
   const close = () =>
     closeAll([() => queue.close(), () => papersmith.close(), () => database.close()]);
-  return { services, queue, store, url: databaseUrl, close };
+  return { services, queue, store, url: ownerUrl, close };
 }

@@ -4,12 +4,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { moduleOrder, type ModuleName } from '#/app/order.ts';
 import {
+  admitToProgram,
   migrate,
   openDatabase,
   readMigrations,
   type Database,
   type Tx,
 } from '#/platform/db/index.ts';
+import { installQueue } from '#/platform/jobs/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
 import { testVault } from './vault.ts';
 
@@ -18,6 +20,8 @@ const sourceRoot = fileURLToPath(new URL('../../src', import.meta.url));
 /** A database of one's own, cloned from a migrated template. */
 export interface TestDatabase extends Database {
   readonly url: string;
+  /** The same for an account that owns nothing, as pages and jobs work; of databases with all modules. */
+  readonly programUrl: string;
 }
 
 /** What a template holds besides the schema: filled in once, cloned by every file that asks for the same. */
@@ -41,7 +45,7 @@ export function testDatabase(upTo?: ModuleName, content?: Content): () => TestDa
     const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
     await administer((client) => client.query(`create database ${name} template ${template}`));
     const url = urlOf(name);
-    database = { ...openDatabase(url, 8, testVault()), url };
+    database = { ...openDatabase(url, 8, testVault()), url, programUrl: programUrlOf(name) };
     drop = async () => {
       await administer((client) => client.query(`drop database ${name} with (force)`));
     };
@@ -69,6 +73,14 @@ export async function rolledBack<T>(database: Database, work: (tx: Tx) => Promis
 function urlOf(name: string): string {
   const url = new URL(inject('databaseServer'));
   url.pathname = `/${name}`;
+  return url.href;
+}
+
+const programAccount = 'cqs_test_app';
+
+function programUrlOf(name: string): string {
+  const url = new URL(urlOf(name));
+  url.username = url.password = programAccount;
   return url.href;
 }
 
@@ -103,6 +115,10 @@ async function templateOf(modules: readonly ModuleName[], content?: Content): Pr
     await client.query(`create database ${draft}`);
     await migrate(urlOf(draft), migrations);
     await sealed(urlOf(draft));
+    if (modules.length === moduleOrder.length) {
+      await installQueue(urlOf(draft));
+      await admitToProgram(client, programAccount, programAccount);
+    }
     await content?.fill(urlOf(draft));
     await client.query(`alter database ${draft} rename to ${name}`);
   });

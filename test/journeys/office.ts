@@ -27,7 +27,7 @@ export function demoOffice(): () => Office {
   const database = testDatabase(undefined, demoCommune);
   let office: Office | undefined;
   beforeAll(async () => {
-    const running = testApplication(database().url);
+    const running = testApplication(database().programUrl);
     await running.application.seed();
     const web = await running.application.web();
     const run = async (name: string) => {

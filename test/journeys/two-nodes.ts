@@ -42,7 +42,7 @@ function node(): () => Node {
   beforeAll(async () => {
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
-    const running = testApplication(database().url, undefined, { publicUrl: address });
+    const running = testApplication(database().programUrl, undefined, { publicUrl: address });
     await running.application.seed();
     const pages = await running.application.web();
     let server: FastifyInstance | undefined;

@@ -9,7 +9,7 @@ let running: TestApplication;
 let web: FastifyInstance;
 beforeAll(async () => {
   const own = { publicUrl: 'https://cqs.example', requestsPerMinute: 40 };
-  running = testApplication(database().url, undefined, own);
+  running = testApplication(database().programUrl, undefined, own);
   await running.application.seed();
   web = await running.application.web();
 });

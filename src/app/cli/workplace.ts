@@ -1,7 +1,7 @@
 import { readConfig, type Config } from '#/platform/config/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
 import { compose, type Application } from '../application.ts';
-import { bringForward } from '../run.ts';
+import { bringForward } from '../bring-forward.ts';
 import { openServer } from '../server-of.ts';
 import { openServices, type RunningServices } from '../services.ts';
 import type { Tell } from './command.ts';
@@ -24,7 +24,7 @@ export async function atWork<T>(
   const config = { ...readConfig(), ...settings };
   const server = await openServer(config, tell);
   try {
-    await bringForward(server.url, tell);
+    await bringForward(server, tell);
     const running = openServices(config, server.url);
     try {
       await sealPlain((each) => running.services.database.transaction(each));

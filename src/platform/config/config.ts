@@ -24,6 +24,8 @@ export interface Config {
   readonly host: string;
   readonly metricsPort: number;
   readonly databaseUrl: string | null;
+  /** The account that owns the tables, where it is another one. */
+  readonly databaseAdminUrl: string | null;
   readonly poolSize: number;
   readonly dataDir: string;
   readonly isDemo: boolean;
@@ -129,6 +131,7 @@ function settings(env: Environment): Config {
     host: env.HOST,
     metricsPort: env.METRICS_PORT,
     databaseUrl: env.DATABASE_URL === '' ? null : env.DATABASE_URL,
+    databaseAdminUrl: env.DATABASE_ADMIN_URL === '' ? null : env.DATABASE_ADMIN_URL,
     poolSize: env.DATABASE_POOL,
     dataDir,
     isDemo: env.CQS_DEMO === '1',

@@ -32,6 +32,12 @@ export const environment = Type.Object({
     title: 'PostgreSQL 15 or newer; empty is the one that comes along',
     description: 'PostgreSQL 15 trở lên; để trống là dùng bản đi kèm',
   }),
+  DATABASE_ADMIN_URL: Type.String({
+    default: '',
+    pattern: '^(postgres(ql)?://.+)?$',
+    title: 'Account that owns the tables, for new versions; DATABASE_URL then needs to own nothing',
+    description: 'Tài khoản sở hữu các bảng, để cập nhật; khi đó DATABASE_URL không cần sở hữu gì',
+  }),
   DATABASE_POOL: Type.Integer({
     minimum: 2,
     maximum: 200,

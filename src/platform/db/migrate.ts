@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { openToProgram } from './program.ts';
 import type { Tx } from './tx.ts';
 
 /** One forward step of the schema. `name` is `owner/0001-what`, unique for ever. */
@@ -63,6 +64,7 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
     refuseForeignSteps(applied, migrations);
     const pending = migrations.filter((step) => !applied.has(step.name));
     for (const step of pending) await apply(client, step);
+    await openToProgram(client);
     return pending.map((step) => step.name);
   } finally {
     await client.end();

@@ -1,1 +1,1 @@
-export { openJobs, type Job, type JobQueue, type Jobs } from './jobs.ts';
+export { installQueue, openJobs, type Job, type JobQueue, type Jobs } from './jobs.ts';

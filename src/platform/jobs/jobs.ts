@@ -45,6 +45,14 @@ export interface JobQueue extends Jobs {
   close(): Promise<void>;
 }
 
+/** Makes or renews the tables of the queue: those who work with it need not own them. */
+export async function installQueue(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
 /** Opens the queue on a database (pg-boss, schema `pgboss`). */
 export function openJobs(url: string, log: Log): JobQueue {
   const boss = new PgBoss({

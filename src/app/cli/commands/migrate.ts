@@ -1,5 +1,5 @@
 import { readConfig } from '#/platform/config/index.ts';
-import { bringForward } from '../../run.ts';
+import { bringForward } from '../../bring-forward.ts';
 import { openServer } from '../../server-of.ts';
 import type { Command } from '../command.ts';
 
@@ -10,7 +10,7 @@ export const migrateCommand: Command = {
   async run(_typed, tell) {
     const server = await openServer(readConfig(), tell);
     try {
-      if (!(await bringForward(server.url, tell))) tell('Cấu trúc dữ liệu đã đúng bản này.');
+      if (!(await bringForward(server, tell))) tell('Cấu trúc dữ liệu đã đúng bản này.');
       return true;
     } finally {
       await server.stop();

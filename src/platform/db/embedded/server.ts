@@ -22,6 +22,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedServer {
   /** Address of its database `postgres`. */
   readonly url: string;
+  /** The account under which the program is to work there, which has to be admitted first. */
+  readonly program: { readonly account: string; readonly password: string; readonly url: string };
   /** The same for another database. */
   urlOf(database: string): string;
   /** Process number of the server that runs now. */
@@ -132,7 +134,9 @@ function serve(
       await pause(20);
   }
 
-  const urlOf = (database: string) =>
-    `postgres://cqs:${passwordOf(folder)}@127.0.0.1:${note.port}/${database}`;
-  return { url: urlOf('postgres'), urlOf, stop, pid: () => note.postgresPid };
+  const place = `127.0.0.1:${note.port}`;
+  const urlOf = (database: string) => `postgres://cqs:${passwordOf(folder)}@${place}/${database}`;
+  const [account, password] = ['cqs_app', passwordOf(`${folder}.app`)];
+  const program = { account, password, url: `postgres://${account}:${password}@${place}/postgres` };
+  return { url: urlOf('postgres'), program, urlOf, stop, pid: () => note.postgresPid };
 }
