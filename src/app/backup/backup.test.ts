@@ -28,7 +28,7 @@ import { openFolder } from '#/platform/files/index.ts';
 import { nobodysFiles } from '#/platform/sealed-files/index.ts';
 import { sealPlain } from '#/platform/vault/index.ts';
 import { openServices, type RunningServices } from '../services.ts';
-import { bringForward } from '../run.ts';
+import { bringForward } from '../bring-forward.ts';
 import { backUpFully, backUpLog, type Order } from './back-up-here.ts';
 import { drill } from './drill.ts';
 import { listBackups } from './record.ts';
@@ -45,7 +45,7 @@ let running: RunningServices;
 beforeAll(async () => {
   makePairs(order.recipients);
   server = await startEmbedded({ dataDir: config.dataDir, isDurable: true, tell: quiet });
-  await bringForward(server.url, quiet);
+  await bringForward({ url: server.url, programUrl: server.url, stop: () => server.stop() }, quiet);
   running = openServices(config, server.url);
   await sealPlain((work) => running.services.database.transaction(work));
 }, 180_000);
