@@ -83,6 +83,7 @@ const receiving: readonly string[] = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
 const leader = [
   { title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' },
   { title: text('Yêu cầu về dữ liệu', 'Requests about data'), href: '/can-bo/du-lieu-ca-nhan' },
+  { title: text('Lịch làm việc', 'Working calendar'), href: '/quan-tri/co-quan' },
 ];
 
 const admin = [

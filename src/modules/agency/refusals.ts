@@ -96,6 +96,20 @@ export const refusals = {
       'This unit works by the hours of the one above it. Choose that one',
     ),
   },
+  'agency.year-out-of-turn': {
+    status: 409,
+    words: text(
+      'Không lập được lịch năm {year}: năm đã qua giữ nguyên, và phải lập lần lượt, nhiều nhất đến năm {latest}.',
+      'The calendar of {year} cannot be set: past years stay, and years follow one another, up to {latest}.',
+    ),
+  },
+  'agency.own-calendar': {
+    status: 403,
+    words: text(
+      'Bạn đã lập lịch này nên không tự duyệt được. Hãy nhờ người khác duyệt.',
+      'You set this calendar up, so you cannot approve it yourself. Ask somebody else.',
+    ),
+  },
   'agency.no-such-change': {
     status: 404,
     words: text('Không có thay đổi lịch này', 'There is no such change of the calendar'),

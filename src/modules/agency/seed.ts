@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#/platform/db/index.ts';
-import { dayOf } from '#/values/day.ts';
+import { dayOf, partsOf } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import type { CalendarChange, DayChange } from './calendar-changes/calendar-change.ts';
 import { theFollower } from './calendar-changes/follow.ts';
+import type { CalendarDay } from './calendar.ts';
 import { calendarEdition, calendarYears, nationalDays } from './calendar-source.ts';
 import { placeEdition, readPlaces } from './place-source.ts';
 import {
   replaceCalendarDay,
   selectCalendarDays,
+  selectCalendarYears,
   supersede,
   upsertCalendarYear,
 } from './store/calendars.ts';
@@ -38,14 +40,20 @@ async function loadOnce(
 }
 
 /**
- * A new edition brings days and changes them; what people decided by hand since then gives way to it. Deadlines that run
+ * A new edition brings days and changes them; what people decided by hand since then gives way to it, but for years that
+ * they approved before it knew their decision. Deadlines that run
  * already follow each day that is still ahead.
  */
 async function loadCalendar(tx: Tx, at: Date): Promise<void> {
-  for (const year of calendarYears) await upsertCalendarYear(tx, year, at);
-  const known = new Map((await selectCalendarDays(tx, null)).map((day) => [day.on, day]));
-  const isFirst = known.size === 0;
-  for (const day of nationalDays) {
+  const decided = await decidedHere(tx);
+  const isOpen = ({ on }: Pick<CalendarDay, 'on'>) => !decided.has(partsOf(on).year);
+  for (const year of calendarYears) {
+    if (!decided.has(year.year)) await upsertCalendarYear(tx, year, at);
+  }
+  const present = await selectCalendarDays(tx, null);
+  const isFirst = present.length === 0;
+  const known = new Map(present.filter(isOpen).map((day) => [day.on, day]));
+  for (const day of nationalDays.filter(isOpen)) {
     const before = known.get(day.on) ?? null;
     known.delete(day.on);
     if (JSON.stringify(before) === JSON.stringify(day)) continue;
@@ -56,6 +64,15 @@ async function loadCalendar(tx: Tx, at: Date): Promise<void> {
     await supersede(tx, on, null, at);
     await follow(tx, { on, before, after: null }, at);
   }
+}
+
+/** Years that were approved here while the edition still waits for their decision: they stay. */
+async function decidedHere(tx: Tx): Promise<ReadonlySet<number>> {
+  const known = await selectCalendarYears(tx);
+  const approved = known.filter(({ status }) => status === 'APPROVED').map(({ year }) => year);
+  const waiting = (year: number) =>
+    calendarYears.find((one) => one.year === year)?.status !== 'APPROVED';
+  return new Set(approved.filter(waiting));
 }
 
 async function follow(
@@ -70,6 +87,7 @@ async function follow(
     detail: { kind: 'DAY', ...day },
     source: day.after?.source ?? day.before?.source ?? '',
     proposedBy: null,
+    proposedPerson: null,
     proposedAt: at,
     appliedBy: null,
     appliedAt: at,

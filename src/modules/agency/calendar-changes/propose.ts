@@ -8,7 +8,7 @@ import type { Text } from '#/values/text.ts';
 import type { CalendarDay, CalendarDayKind } from '../calendar.ts';
 import { selectCalendarDays, selectCalendarYears, selectOfficeHours } from '../store/calendars.ts';
 import { insertCalendarChange } from '../store/calendar-changes.ts';
-import type { CalendarChange } from './calendar-change.ts';
+import type { CalendarChange, YearPlan } from './calendar-change.ts';
 
 /** What a day shall be. */
 export interface ProposedDay {
@@ -68,6 +68,47 @@ export async function proposeHours(
   });
 }
 
+/**
+ * Proposes the whole of a year by its yearly decision. Approved by a second person it holds, and its deadlines are no
+ * longer provisional. A year that has passed stays as it was, and none is left out.
+ */
+export async function proposeYear(
+  tx: Tx,
+  actor: Actor,
+  { year, source, days }: { year: number; source: string; days: readonly CalendarDay[] },
+): Promise<CalendarChange | Refusal> {
+  const years = await selectCalendarYears(tx);
+  const latest = years.at(-1)?.year ?? year;
+  if (year < partsOf(dayOf(actor.at)).year || year > latest + 1)
+    return refuse('agency.year-out-of-turn', { year: String(year), latest: String(latest + 1) });
+  const approved = days.map((day) => ({
+    ...day,
+    unitId: null,
+    status: 'APPROVED' as const,
+    source,
+  }));
+  const before = await yearAsItIs(tx, year);
+  const named = new Set(days.map(({ on }) => on));
+  // What is not law yet is no matter of the yearly decision: it goes on waiting.
+  const open = (before?.days ?? []).filter(
+    (day) => day.status === 'AWAITING' && !named.has(day.on),
+  );
+  const after: YearPlan = { status: 'APPROVED', source, days: [...approved, ...open] };
+  return propose(tx, actor, {
+    unitId: null,
+    source,
+    detail: { kind: 'YEAR', year, before, after },
+  });
+}
+
+/** The days of the country in a year as they stand; null when the year has no calendar yet. */
+export async function yearAsItIs(tx: Tx, year: number): Promise<YearPlan | null> {
+  const known = (await selectCalendarYears(tx)).find((one) => one.year === year);
+  if (!known) return null;
+  const days = (await selectCalendarDays(tx, null)).filter(({ on }) => partsOf(on).year === year);
+  return { status: known.status, source: known.source, days };
+}
+
 /** The day of a unit, or of the country, as it stands; null when it is an ordinary one. */
 export async function dayAsItIs(
   tx: Tx,
@@ -96,6 +137,7 @@ async function propose(
     ...proposal,
     id: newId(),
     proposedBy: actor.name,
+    proposedPerson: actor.personId,
     proposedAt: actor.at,
     appliedBy: null,
     appliedAt: null,

@@ -8,6 +8,7 @@ import {
   daysBefore,
   hoursAfter,
   hoursBefore,
+  yearsAfter,
   type CalendarChange,
 } from './calendar-change.ts';
 
@@ -31,7 +32,8 @@ async function calendarIn(
   change: CalendarChange,
   isAfter: boolean,
 ): Promise<WorkingCalendar> {
-  const years = await selectCalendarYears(tx);
+  // Before a new year had a calendar nothing was due in it: both worlds may know it.
+  const years = yearsAfter(await selectCalendarYears(tx), change);
   const hours = await selectOfficeHours(tx, unitId);
   const days = await selectCalendarDays(tx, unitId);
   const concerns = change.unitId === null || (await isBelow(tx, unitId, change.unitId));

@@ -25,6 +25,7 @@ import {
 } from '../calendar-changes/follow.ts';
 import { getUnit } from '../find-unit.ts';
 import { findCalendarChange } from '../store/calendar-changes.ts';
+import { YearDays } from './year-days.tsx';
 import { changeTitle, changeWords as words, standingOf, whatLines } from './change-words.ts';
 
 /** A change of the calendar: what it is, which deadlines it moves, and whether to apply it. */
@@ -67,6 +68,7 @@ export async function showChange(tx: Tx, visit: Visit): Promise<Shown | Refusal>
               ]),
         ]}
       />
+      {change.detail.kind === 'YEAR' && <YearDays lang={lang} change={change.detail} />}
       <Impact lang={lang} change={change} impact={impact} />
       {change.appliedAt === null && change.droppedAt === null && (
         <Decide visit={visit} change={change} />
@@ -154,12 +156,13 @@ function columns(lang: Lang): Column<MovedDeadline>[] {
 function Decide({ visit, change }: { readonly visit: Visit; readonly change: CalendarChange }) {
   const { lang, csrf } = visit;
   const here = `/quan-tri/co-quan/lich/${change.id}`;
+  const isOwn = change.detail.kind === 'YEAR' && change.proposedPerson === visit.actor!.personId;
   return (
     <>
-      <InsetText>{say(lang, words.effect)}</InsetText>
+      <InsetText>{say(lang, isOwn ? words.own : words.effect)}</InsetText>
       <Form csrf={csrf} lang={lang} action={`${here}/ap-dung`}>
         <ButtonRow>
-          <Button>{say(lang, words.apply)}</Button>
+          {!isOwn && <Button>{say(lang, words.apply)}</Button>}
           <Button look="secondary" formAction={`${here}/bo`}>
             {say(lang, words.drop)}
           </Button>

@@ -53,6 +53,16 @@ export const changeWords = {
     'Khi áp dụng, mọi hạn trên được tính lại và ghi vào diễn biến từng hồ sơ cùng căn cứ; người nộp được báo khi ngày hẹn lùi lại. Hạn đã qua giữ nguyên.',
     'Once applied, all these deadlines are computed again and written into each history with the legal basis; applicants are told when a promised day moves later. Deadlines that have passed stay.',
   ),
+  daysBefore: text('Số ngày khác thường hiện có', 'Special days at present'),
+  daysAfter: text('Số ngày khác thường của lịch mới', 'Special days of the new calendar'),
+  days: text('Các ngày của lịch mới', 'The days of the new calendar'),
+  day: text('Ngày', 'Day'),
+  kind: text('Loại', 'Kind'),
+  name: text('Tên', 'Name'),
+  own: text(
+    'Bạn đã lập lịch này, nên cần người khác duyệt: quản trị viên khác hoặc lãnh đạo.',
+    'You set this calendar up, so somebody else must approve it: another administrator, or a leader.',
+  ),
   apply: text('Áp dụng', 'Apply'),
   drop: text('Bỏ, không thay đổi', 'Drop it, change nothing'),
   applied: text(
@@ -68,6 +78,8 @@ export function changeTitle({ detail }: CalendarChange): Text {
     const day = formatDay(detail.hours.from);
     return text(`Giờ làm việc từ ${day}`, `Office hours from ${day}`);
   }
+  if (detail.kind === 'YEAR')
+    return text(`Lịch nghỉ năm ${detail.year}`, `Days off of ${detail.year}`);
   const weekday = weekdayText(detail.on);
   const day = formatDay(detail.on);
   const kind = detail.after ? kindWords[detail.after.kind] : changeWords.ordinary;
@@ -91,6 +103,13 @@ export function whatLines({ detail }: CalendarChange, lang: Lang): SummaryRow[] 
     return [
       line(changeWords.dayBefore, dayWords(detail.before, lang)),
       line(changeWords.dayAfter, dayWords(detail.after, lang)),
+    ];
+  }
+  if (detail.kind === 'YEAR') {
+    const { before, after } = detail;
+    return [
+      line(changeWords.daysBefore, before === null ? '0' : String(before.days.length)),
+      line(changeWords.daysAfter, String(after.days.length)),
     ];
   }
   const { from, to, season, week } = detail.hours;

@@ -1,8 +1,9 @@
 import type { Tx } from '#/platform/db/index.ts';
-import type { Shown, Visit } from '#/platform/http/index.ts';
+import { mayUse, type Shown, type Visit } from '#/platform/http/index.ts';
 import { DeskLayout, Link, NotificationBanner } from '#/ui/index.ts';
 import { dayOf, formatDay, type Day } from '#/values/day.ts';
 import { fill, say, text, type Lang } from '#/values/text.ts';
+import { manageOffices } from '../access.ts';
 import type { CalendarDay } from '../calendar.ts';
 import { listUnits } from '../find-unit.ts';
 import { selectOfficeHours } from '../store/calendars.ts';
@@ -37,7 +38,13 @@ export async function showOffices(tx: Tx, visit: Visit): Promise<Shown> {
       <h1>{say(lang, words.title)}</h1>
       <Awaiting lang={lang} days={days} />
       <OfficeTable lang={lang} offices={offices} />
-      <YearTable lang={lang} year={year} years={years} days={days} />
+      <YearTable
+        lang={lang}
+        year={year}
+        years={years}
+        days={days}
+        maySet={mayUse(visit.actor, manageOffices)}
+      />
       <ChangesList lang={lang} changes={await listCalendarChanges(tx, 20)} />
     </DeskLayout>
   );

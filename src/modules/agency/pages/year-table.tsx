@@ -1,4 +1,13 @@
-import { InsetText, Link, StatusTag, Table, Tabs, type Column } from '#/ui/index.ts';
+import {
+  ButtonRow,
+  InsetText,
+  Link,
+  LinkButton,
+  StatusTag,
+  Table,
+  Tabs,
+  type Column,
+} from '#/ui/index.ts';
 import { formatDay } from '#/values/day.ts';
 import { fill, say, text, type Lang } from '#/values/text.ts';
 import type { CalendarDay, CalendarYear } from '../calendar.ts';
@@ -17,6 +26,7 @@ const words = {
   kind: text('Loại', 'Kind'),
   status: text('Tình trạng', 'Status'),
   decide: text('Quyết định', 'Decide'),
+  set: text('Lập lịch nghỉ năm {year}', 'Set the days off of {year}'),
 } as const;
 
 export interface YearTableProps {
@@ -24,10 +34,12 @@ export interface YearTableProps {
   readonly year: number;
   readonly years: readonly CalendarYear[];
   readonly days: readonly CalendarDay[];
+  /** Whether the reader may propose a year. */
+  readonly maySet: boolean;
 }
 
 /** The days of a year that differ from the ordinary week, with a link to decide those that are not settled. */
-export function YearTable({ lang, year, years, days }: YearTableProps) {
+export function YearTable({ lang, year, years, days, maySet }: YearTableProps) {
   const shown = years.find((each) => each.year === year);
   const facts = { year: String(year), source: shown?.source ?? '' };
   const basis = shown?.status === 'APPROVED' ? words.basis : words.provisional;
@@ -44,6 +56,17 @@ export function YearTable({ lang, year, years, days }: YearTableProps) {
         }))}
       />
       <InsetText>{say(lang, fill(basis, facts))}</InsetText>
+      {maySet && (
+        <ButtonRow>
+          {[...(shown?.status === 'APPROVED' ? [] : [year]), (years.at(-1)?.year ?? year) + 1].map(
+            (each) => (
+              <LinkButton key={each} look="secondary" href={`/quan-tri/co-quan/nam/${each}`}>
+                {say(lang, fill(words.set, { year: String(each) }))}
+              </LinkButton>
+            ),
+          )}
+        </ButtonRow>
+      )}
       <Table
         caption={title}
         captionUnseen

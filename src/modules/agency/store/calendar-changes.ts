@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
 import type { CalendarChange } from '../calendar-changes/calendar-change.ts';
 
-const columns = sql.raw(`id, unit_id as "unitId", detail, source, proposed_by as "proposedBy",
+const columns =
+  sql.raw(`id, unit_id as "unitId", detail, source, proposed_by as "proposedBy", proposed_person as "proposedPerson",
   proposed_at as "proposedAt", applied_by as "appliedBy", applied_at as "appliedAt", dropped_at as "droppedAt"`);
 
 export async function insertCalendarChange(tx: Tx, change: CalendarChange): Promise<void> {
-  await sql`insert into agency.calendar_change (id, unit_id, detail, source, proposed_by, proposed_at, applied_by, applied_at)
+  await sql`insert into agency.calendar_change (id, unit_id, detail, source, proposed_by, proposed_person, proposed_at, applied_by, applied_at)
     values (${change.id}, ${change.unitId}, ${JSON.stringify(change.detail)}, ${change.source}, ${change.proposedBy},
-            ${change.proposedAt}, ${change.appliedBy}, ${change.appliedAt})`.execute(tx);
+            ${change.proposedPerson}, ${change.proposedAt}, ${change.appliedBy}, ${change.appliedAt})`.execute(
+    tx,
+  );
 }
 
 /** The change of an id, undefined when there is none. */

@@ -84,6 +84,8 @@ const times = Type.Object({
     }),
   ),
   reason: orNull(oneOf('few', 'beyond')),
+  /** The due date may move: the days off of its year are not decided yet. */
+  isProvisional: Type.Boolean(),
 });
 
 /** A step with a clock of its own. */

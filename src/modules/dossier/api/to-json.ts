@@ -44,12 +44,13 @@ export interface Beside {
   readonly steps: readonly OpenStep[];
 }
 
-function timesJson({ waited, forecast }: Times): NonNullable<DossierJson['times']> {
+function timesJson({ waited, forecast, isProvisional }: Times): NonNullable<DossierJson['times']> {
   const span = ([from, to]: readonly [Date, Date]) => ({
     from: isoInstant(from),
     to: isoInstant(to),
   });
-  if (typeof forecast === 'string') return { waited, forecast: null, reason: forecast };
+  if (typeof forecast === 'string')
+    return { waited, forecast: null, reason: forecast, isProvisional };
   const { half, most, median, counted, basis, isPaused } = forecast;
   return {
     waited,
@@ -62,6 +63,7 @@ function timesJson({ waited, forecast }: Times): NonNullable<DossierJson['times'
       isPaused,
     },
     reason: null,
+    isProvisional,
   };
 }
 

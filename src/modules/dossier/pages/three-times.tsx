@@ -39,6 +39,7 @@ export function ThreeTimes({ lang, now, dossier, times }: ThreeTimesProps) {
               ]),
         ]}
       />
+      {times.isProvisional && <p class="soft">{say(lang, words.provisional)}</p>}
       {typeof times.forecast !== 'string' && <p class="soft">{say(lang, words.disclaimer)}</p>}
     </section>
   );

@@ -25,9 +25,14 @@ export interface Times {
   /** What people really waited for this procedure; null while too few dossiers are over. */
   readonly waited: WaitingTimes | null;
   readonly forecast: Forecast | NoForecast;
+  /** Whether its due date may move, because the days off of its year await their decision. */
+  readonly isProvisional: boolean;
 }
 
-type Asked = Pick<Dossier, 'id' | 'procedureId' | 'unitId' | 'state' | 'pausedAt'>;
+type Asked = Pick<
+  Dossier,
+  'id' | 'procedureId' | 'unitId' | 'state' | 'pausedAt' | 'dueAt' | 'acceptDueAt'
+>;
 
 /** What people waited, and how long this dossier will probably still take; undefined once it is over. */
 export async function timesOf(tx: Tx, dossier: Asked, now: Date): Promise<Times | undefined> {
@@ -37,6 +42,7 @@ export async function timesOf(tx: Tx, dossier: Asked, now: Date): Promise<Times 
   return {
     waited: waited && waited.counted >= leastCounted ? waited : null,
     forecast: await foresee(tx, dossier, { calendar, courses }, now),
+    isProvisional: calendar.isProvisional(dossier.dueAt ?? dossier.acceptDueAt),
   };
 }
 

@@ -7,6 +7,10 @@ import type { Dossier } from '../dossier.ts';
 import type { Forecast, Times } from './times-of.ts';
 
 export const timesWords = {
+  provisional: text(
+    'Hạn theo luật là tạm tính: lịch nghỉ của năm đó chưa được duyệt. Nếu lịch đổi, hạn được tính lại và bạn được báo.',
+    'The legal due date is provisional: the days off of that year are not approved yet. If they change, it is computed again and you are told.',
+  ),
   title: text('Ba mốc thời gian', 'Three times'),
   legal: text('Hạn theo luật', 'Due by law'),
   waited: text('Người khác đã chờ thực tế', 'What others really waited'),
