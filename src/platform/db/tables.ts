@@ -59,7 +59,7 @@ export interface AgencyCalendarChange {
    */
   applied_by: string | null;
   /**
-   * DAY: the day as it is before and after, null for an ordinary one. HOURS: the office hours that are added
+   * DAY: the day as it is before and after, null for an ordinary one. HOURS: the office hours that are added. YEAR: all days of the country in a year before and after
    */
   detail: Json;
   /**
@@ -75,6 +75,10 @@ export interface AgencyCalendarChange {
    * Name of the administrator; null for a new edition of the national calendar
    */
   proposed_by: string | null;
+  /**
+   * Person who proposed it (identity.person), and so cannot approve a whole year; null for a new edition of the national calendar
+   */
+  proposed_person: string | null;
   /**
    * Law or decision
    */
