@@ -59,6 +59,7 @@ const official = [
 const citizenOwn = [
   { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
   { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
+  { title: text('Cách nhận tin', 'How you are told'), href: '/toi/bao-tin' },
   { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
   { title: text('Giấy tờ số', 'Digital credentials'), href: '/toi/giay-to-so' },
   { title: text('Làm thay, ủy quyền', 'Acting for others'), href: '/tai-khoan/uy-quyen' },
@@ -92,6 +93,7 @@ const admin = [
   { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },
   { title: text('Cấp tài khoản cán bộ', 'Accounts of officials'), href: '/quan-tri/cap-tai-khoan' },
   { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
+  { title: text('Tin nhắn gửi đi', 'Messages'), href: '/quan-tri/tin-nhan' },
   { title: text('Liên thông hệ thống', 'Exchange'), href: '/quan-tri/lien-thong' },
   { title: text('Thủ tục', 'Procedures'), href: '/quan-tri/thu-tuc' },
   { title: text('Dữ liệu cá nhân', 'Personal data'), href: '/quan-tri/du-lieu-ca-nhan' },

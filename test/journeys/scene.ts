@@ -7,6 +7,7 @@ import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import { proposesMove } from './move-cases.ts';
+import { registersService, unsubscribeLink } from './messages-scene.ts';
 import type { Office } from './office.ts';
 import { agreeToDraft, atDesk, handle } from './official.ts';
 import { typingOf } from './type-answers.ts';
@@ -53,6 +54,10 @@ export interface Scene {
   readonly payment: { readonly pay: string; readonly order: string; readonly gateway: string };
   /** Address where a clerk waits for what a holder shows. */
   readonly shownRequest: string;
+  /** Address of a service that sends its messages through us. */
+  readonly messageService: string;
+  /** Where one stops mail of a kind. */
+  readonly unsubscribe: string;
 }
 
 const slug = 'dang-ky-khai-sinh';
@@ -106,6 +111,7 @@ export async function playScene(office: Office): Promise<Scene> {
   const shownRequest = await asksForCredential(office);
   const dataRequest = await asksAboutData(office);
   const payment = await beginsToPay(office, handled);
+  const messageService = await registersService(office);
   await seal(office);
   const drafts = {
     dataRequest,
@@ -120,6 +126,8 @@ export async function playScene(office: Office): Promise<Scene> {
     credentialOffer,
     shownRequest,
     payment,
+    messageService,
+    unsubscribe: unsubscribeLink(office),
   };
   return {
     ...drafts,

@@ -3,9 +3,16 @@ import type { Text } from '#/values/text.ts';
 import { workOnDelivery } from './deliver/work.ts';
 import { notifyJobs } from './jobs.ts';
 import { officeOf } from './office-of.ts';
+import { caughtRoutes } from './pages/caught.tsx';
 import { inboxRoutes } from './pages/inbox.tsx';
+import { messageRoutes } from './pages/messages.tsx';
+import { preferenceRoutes } from './pages/preferences.tsx';
+import { serviceRoutes } from './pages/services.tsx';
+import { templateRoutes } from './pages/templates.tsx';
+import { unsubscribeRoutes } from './pages/unsubscribe.tsx';
 import { bounceRoute } from './programs/bounce.ts';
 import { notifyApi } from './programs/routes.ts';
+import { refusals } from './refusals.ts';
 import { seedNotify } from './seed.ts';
 
 /** The inbox inside the platform, and messages that leave it, in the name of an agency. */
@@ -13,7 +20,18 @@ export function mount(services: Services, agency: Text): Mount {
   const office = officeOf(services, agency);
   return {
     name: 'notify',
-    routes: [...inboxRoutes(), ...notifyApi(services), bounceRoute(office)],
+    routes: [
+      ...inboxRoutes(),
+      ...preferenceRoutes(),
+      ...unsubscribeRoutes(office),
+      ...messageRoutes(),
+      ...templateRoutes(),
+      ...serviceRoutes(),
+      ...(services.config.isDemo ? caughtRoutes() : []),
+      ...notifyApi(services),
+      bounceRoute(office),
+    ],
+    refusals,
     jobs: notifyJobs(office),
     seed: (tx, { clock }) => seedNotify(tx, clock.now()),
     work: () => workOnDelivery(office),

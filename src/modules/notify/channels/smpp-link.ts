@@ -20,6 +20,7 @@ export async function openSmppLink(
   const { connect } = await import('smpp');
   const waiting = new Set<() => void>();
   let isOpen = false;
+  let alive: NodeJS.Timeout | undefined;
 
   const session = await new Promise<Session>((bound, fail) => {
     const found = connect({ host, port, tls: isTls }, () => {
@@ -46,7 +47,7 @@ export async function openSmppLink(
     });
   });
   isOpen = true;
-  const alive = setInterval(() => ask(), aliveMs);
+  alive = setInterval(ask, aliveMs);
   alive.unref();
   session.on('deliver_sm', (pdu: Pdu) => {
     session.send(pdu.response());

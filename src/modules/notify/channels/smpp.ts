@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Pdu } from 'smpp';
 import type { SmppSettings } from '#/platform/config/index.ts';
 import { partsOf } from '../write/text-message.ts';
 import type { Channel, Outcome, Report } from './channel.ts';
@@ -17,22 +18,27 @@ export interface SmppListener {
  */
 export function smppChannel(settings: SmppSettings, listener: SmppListener): Channel {
   let link: SmppLink | undefined;
+  let opening: Promise<SmppLink> | undefined;
 
+  /** All messages of a moment share one link; a new one is opened when it broke. */
   async function linked(): Promise<SmppLink> {
     if (link?.isOpen() === true) return link;
-    link = await openSmppLink(settings, (pdu) => {
-      const words = pdu.short_message?.message;
-      const message = typeof words === 'string' ? words : (words?.toString('latin1') ?? '');
-      const receipt = readReceipt(pdu, message);
-      if (receipt) listener.report({ channel: 'sms', ...receipt });
-      else
-        listener.received({
-          from: pdu.source_addr ?? '',
-          to: pdu.destination_addr ?? '',
-          words: message,
-        });
-    });
+    opening ??= openSmppLink(settings, hear).finally(() => (opening = undefined));
+    link = await opening;
     return link;
+  }
+
+  function hear(pdu: Pdu): void {
+    const words = pdu.short_message?.message;
+    const message = typeof words === 'string' ? words : (words?.toString('latin1') ?? '');
+    const receipt = readReceipt(pdu, message);
+    if (receipt) listener.report({ channel: 'sms', ...receipt });
+    else
+      listener.received({
+        from: pdu.source_addr ?? '',
+        to: pdu.destination_addr ?? '',
+        words: message,
+      });
   }
 
   return {

@@ -33,7 +33,7 @@ export async function listMessages(
        order by m.created_at desc, m.id desc limit ${limit} offset ${offset}`.execute(tx),
     sql<{ n: number }>`/* beyond: an administrator looks what became of messages */
       select count(*) as n from (select from notify.message m
-        where ${states}::text[] is null or m.state = any(${states}::text[]) limit 10000) some`.execute(
+        where ${states}::text[] is null or m.state = any(${states}::text[]) limit 10000) found`.execute(
       tx,
     ),
   ]);

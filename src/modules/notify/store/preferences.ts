@@ -34,3 +34,20 @@ export async function putPreference(
     tx,
   );
 }
+
+/** Switches a topic off for somebody; what else they chose stays. */
+export async function addMuted(
+  tx: Tx,
+  personId: string,
+  topic: string,
+  usual: readonly ChannelName[],
+  at: Date,
+): Promise<void> {
+  await sql`/* beyond: the link in the mail proves itself */
+    insert into notify.preference as p (person_id, lang, channels, is_digest, muted, changed_at)
+    values (${personId}, 'vi', ${usual}, false, array[${topic}], ${at})
+    on conflict (person_id) do update set changed_at = excluded.changed_at,
+      muted = case when ${topic} = any(p.muted) then p.muted else p.muted || ${topic}::text end`.execute(
+    tx,
+  );
+}

@@ -99,8 +99,8 @@ export interface SecretKey extends Pick<ServiceKey, 'id' | 'kind' | 'endedAt'> {
 /** All keys that a service has had, with their secrets. */
 export async function listSecrets(tx: Tx, serviceId: string): Promise<SecretKey[]> {
   const { rows } = await sql<SecretKey>`
-    select k.id, k.kind, k.ended_at as "endedAt", ${sealedSecret.read('k')} from notify.service_key k
-     where k.service_id = ${serviceId} order by k.made_at desc limit 50`.execute(tx);
+    select sk.id, sk.kind, sk.ended_at as "endedAt", ${sealedSecret.read('sk')} from notify.service_key sk
+     where sk.service_id = ${serviceId} order by sk.made_at desc limit 50`.execute(tx);
   return rows;
 }
 

@@ -55,11 +55,17 @@ export function htmlOf(body: string, values: Values, lang: Lang): string {
 
 function blockOf(block: string, values: Values): string {
   const lines = block.split('\n');
-  const put = (line: string) => linked(putIn(escaped(line), values, escaped));
+  const put = (line: string) => putIn(linked(escaped(line)), values, valueOf);
   if (block.startsWith('# ')) return `<h2>${put(block.slice(2))}</h2>`;
   if (lines.every((line) => line.startsWith('* ')))
     return `<ul>${lines.map((line) => `<li>${put(line.slice(2))}</li>`).join('')}</ul>`;
   return `<p>${lines.map(put).join('<br>')}</p>`;
+}
+
+/** A value is text, also when it looks like an address: of those only our own `link` can be clicked. */
+function valueOf(value: string, name: string): string {
+  const text = escaped(value).replace(/\r?\n/g, '<br>');
+  return name === 'link' ? linked(text) : text;
 }
 
 /** Web addresses become links; they are escaped already, and nothing but http(s) is one. */

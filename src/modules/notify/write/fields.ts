@@ -13,13 +13,13 @@ export function fieldsOf(template: string): readonly string[] {
 export function putIn(
   template: string,
   values: Values,
-  written: (value: string) => string = plain,
+  written: (value: string, name: string) => string = plain,
 ): string {
   const known = new Map(Object.entries(values).map(([name, value]) => [keyOf(name), value]));
   return template.replace(place, (whole, name: string, words: string | undefined) => {
     const value = known.get(keyOf(name));
     if (value === undefined) return whole;
-    if (words === undefined) return written(value);
+    if (words === undefined) return written(value, name.trim());
     return isYes(value) ? words : '';
   });
 }
