@@ -25,6 +25,7 @@ import {
   proveSound,
 } from '#/modules/process/index.ts';
 import { followVoids } from '#/modules/registry/index.ts';
+import { ceremonySource } from '#/modules/signing/index.ts';
 import { dayOf } from '#/values/day.ts';
 
 /** What procedures show and set off in modules below them: processes are proven and deployed, dossiers counted. */
@@ -54,7 +55,14 @@ export const procedureLinks: ProcedureLinks = {
 
 /** Where the ledger finds the acts that it has leaves of, and what their codes are called. */
 export const ledgerDoors: LedgerDoors = {
-  sources: [actSource, issuedSource(paperGate), versionSource, credentialSource, statusSource],
+  sources: [
+    actSource,
+    issuedSource(paperGate),
+    versionSource,
+    credentialSource,
+    statusSource,
+    ceremonySource,
+  ],
   async namesOf(tx, now) {
     const published = await publishedOn(tx, dayOf(now));
     return {

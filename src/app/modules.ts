@@ -18,6 +18,7 @@ import { mount as mountProcess } from '#/modules/process/mount.ts';
 import { mount as mountProvisioning } from '#/modules/provisioning/mount.ts';
 import { mount as mountRegistry } from '#/modules/registry/mount.ts';
 import { mount as mountRights } from '#/modules/rights/mount.ts';
+import { mount as mountSigning } from '#/modules/signing/mount.ts';
 import { mount as mountStudio } from '#/modules/studio/mount.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { ledgerDoors, procedureLinks } from './links.ts';
@@ -34,6 +35,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,
   registry: mountRegistry,
+  signing: (services) => mountSigning(services, tell),
   document: (services) => mountDocument(services, { ownerGate: paperGate }),
   credential: (services) => mountCredential(services, credentialPorts),
   notify: (services) => mountNotify(services, site.agency),

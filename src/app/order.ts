@@ -10,6 +10,7 @@ export const moduleOrder = [
   'ledger',
   'privacy',
   'registry',
+  'signing',
   'document',
   'credential',
   'notify',

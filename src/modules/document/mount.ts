@@ -1,3 +1,4 @@
+import { createValidation, createVerdicts, openPaperSigner } from '#/modules/signing/index.ts';
 import type { Mount, Services } from '#/platform/module.ts';
 import { clamdScanner } from '#/platform/scanner/index.ts';
 import { openDarkroom } from './darkroom/index.ts';
@@ -20,14 +21,14 @@ export function mount(services: Services, { ownerGate }: Doors = { ownerGate: cl
   const { clamav } = services.config;
   const scanner = clamav === null ? undefined : clamdScanner(clamav, services.log);
   const papers = createPaperWorks(services, openDarkroom(services.papersmith), scanner);
-  const prints = createPrintWorks(services);
+  const prints = createPrintWorks(services, openPaperSigner(services));
   return {
     name: 'document',
     routes: [
       ...uploadRoutes(services, papers, ownerGate),
       ...tusRoutes(services, papers, ownerGate),
       ...downloadRoutes(services, prints, ownerGate),
-      ...verifyRoutes(),
+      ...verifyRoutes(createVerdicts(services, createValidation(services)), scanner),
     ],
     jobs: documentJobs(services, papers, prints),
     refusals,

@@ -1,4 +1,5 @@
 import type { Mount, Services } from '#/platform/module.ts';
+import { httpStamper } from '#/platform/pades/index.ts';
 import { demoStamper } from './anchors/demo-stamper.ts';
 import { anchorRoutes } from './anchors/routes.ts';
 import { timeStampAnchor } from './anchors/time-stamps.ts';
@@ -25,9 +26,7 @@ export function mount(
   services: Services,
   { sources, namesOf }: LedgerDoors = { sources: [], namesOf: noNames },
 ): Mount {
-  const anchors = services.config.isDemo
-    ? [timeStampAnchor('trinh-dien', demoStamper(services))]
-    : [];
+  const anchors = anchorsOf(services);
   return {
     name: 'ledger',
     routes: [
@@ -43,4 +42,11 @@ export function mount(
     seed: (tx) => openLog(tx, services),
     work: () => workOnLedger(services),
   };
+}
+
+/** The time-stamping authorities of the settings; without any, the one of the demonstration. */
+function anchorsOf(services: Services) {
+  const { isDemo, timeStamps } = services.config;
+  if (timeStamps.urls.length > 0) return [timeStampAnchor('tsa', httpStamper(timeStamps))];
+  return isDemo ? [timeStampAnchor('trinh-dien', demoStamper(services))] : [];
 }

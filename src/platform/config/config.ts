@@ -63,6 +63,10 @@ export interface Config {
     readonly recipients: string;
     readonly keepDays: number;
   } | null;
+  /** The file that describes a remote signing service. */
+  readonly cscFile: string | null;
+  /** Time-stamping authorities in the order in which they are asked, and the policies that are accepted. */
+  readonly timeStamps: { readonly urls: readonly string[]; readonly policies: readonly string[] };
   /** clamd, as host:port or path of its socket; null scans nothing. */
   readonly clamav: string | null;
   /** Whom to tell of a vulnerability (RFC 9116); null is the page of help. */
@@ -172,12 +176,21 @@ function settings(env: Environment): Config {
             recipients: absolute(env.CQS_BACKUP_RECIPIENTS),
             keepDays: env.CQS_BACKUP_KEEP_DAYS,
           },
+    cscFile: env.CQS_CSC_FILE === '' ? null : absolute(env.CQS_CSC_FILE),
+    timeStamps: {
+      urls: wordsOf(env.CQS_TSA_URLS),
+      policies: wordsOf(env.CQS_TSA_POLICIES),
+    },
     clamav: env.CQS_CLAMAV === '' ? null : env.CQS_CLAMAV,
     securityContact: env.CQS_SECURITY_CONTACT === '' ? null : env.CQS_SECURITY_CONTACT,
     requestsPerMinute: env.CQS_REQUESTS_PER_MINUTE,
     logLevel: env.CQS_LOG_LEVEL,
     messaging: env.CQS_MESSAGING_FILE === '' ? null : readMessaging(env.CQS_MESSAGING_FILE),
   };
+}
+
+function wordsOf(list: string): string[] {
+  return list.split(/\s+/).filter((word) => word !== '');
 }
 
 function absolute(path: string): string {

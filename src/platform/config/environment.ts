@@ -169,6 +169,29 @@ export const environment = Type.Object({
     title: 'For how many days full backups are kept; the newest one always is',
     description: 'Giữ bản sao đầy đủ bao nhiêu ngày; bản mới nhất luôn được giữ',
   }),
+  CQS_CSC_FILE: Type.String({
+    default: '',
+    title:
+      'JSON file that describes a remote signing service (CSC API v2): url, tokenUrl, clientId, clientSecret, pins; empty is none',
+    description:
+      'Tệp JSON mô tả dịch vụ ký từ xa (CSC API v2): url, tokenUrl, clientId, clientSecret, pins; để trống là không dùng',
+  }),
+  CQS_TSA_URLS: Type.String({
+    default: '',
+    pattern: '^(https?://\\S+(\\s+https?://\\S+)*)?$',
+    title:
+      'Time-stamping authorities (RFC 3161), by spaces, asked in this order; empty is none, in the demonstration an own one',
+    description:
+      'Các dịch vụ cấp dấu thời gian (RFC 3161), cách bằng dấu trắng, hỏi lần lượt; để trống là không dùng, khi chạy thử là dịch vụ trình diễn',
+  }),
+  CQS_TSA_POLICIES: Type.String({
+    default: '',
+    pattern: '^([0-9]+(\\.[0-9]+)+(\\s+[0-9]+(\\.[0-9]+)+)*)?$',
+    title:
+      'Policies of time stamps that are accepted, as object identifiers by spaces; empty is any',
+    description:
+      'Chính sách dấu thời gian được chấp nhận, mã OID cách bằng dấu trắng; để trống là mọi chính sách',
+  }),
   CQS_CLAMAV: Type.String({
     default: '',
     pattern: '^(/.+|[^/\\s]+:\\d+)?$',

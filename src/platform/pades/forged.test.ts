@@ -17,8 +17,9 @@ import { isDict, isRef, type PdfRef, type PdfValue } from './pdf/value.ts';
 import { streamObject, writeDict } from './pdf/write.ts';
 import { readCertificate } from './pki/certificate.ts';
 import { ids } from './pki/names.ts';
-import { printPapers, signingScene } from './scene.ts';
-import { addField, dictAt } from './sign/add-field.ts';
+import { drawing, printPapers, signingScene } from './scene.ts';
+import { addField } from './sign/add-field.ts';
+import { dictAt } from './pdf/pages.ts';
 import { findSignatures } from './validate/find-signatures.ts';
 
 const at = new Date();
@@ -135,12 +136,13 @@ describe('of forged papers none is accepted', () => {
     expect(verdict(covered.finish())).toContain('ALTERED_AFTER_SIGNING');
   });
 
-  test('when an empty signature field with a picture is laid over it', () => {
+  test('when an empty signature field with a picture is laid over it', async () => {
+    const picture = await drawing();
     const { file } = addField(openPdf(good), {
       kind: 'signature',
       room: 64,
       at,
-      seal: { page: 0, at: { x: 0, y: 0, width: 500, height: 800 }, shape: 'stamp', words: ['x'] },
+      seal: { page: 0, at: { x: 0, y: 0, width: 500, height: 800 }, picture, words: ['x'] },
     });
     expect(verdict(file)).toContain('TOTAL-FAILED');
   });

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { createPapersmith } from '#/platform/papersmith/index.ts';
 import { addEvidence, makeAuthority, openAuthority, signPdf, stampPdf } from './index.ts';
 
@@ -12,6 +13,7 @@ export async function signingScene(at: Date) {
   const leader = await authority.issue({ ...order, name: 'Nguyễn Thị Hồng Đào' });
   const stamp = await authority.issue({ ...order, name: 'UBND phường Bến Nghé' });
   const stamper = authority.stamper(() => at);
+  const picture = await drawing();
   const trust = { roots: [keys.root], now: new Date(at.getTime() + 1000) };
 
   async function evidence(revoked: readonly { serial: Buffer; at: Date }[] = [], made = at) {
@@ -25,11 +27,10 @@ export async function signingScene(at: Date) {
   /** As results are signed: by the leader, then by the stamp of the unit, with evidence. */
   async function signTwice(paper: Buffer, name = 'Nguyễn Thị Hồng Đào'): Promise<Buffer> {
     const place = { x: 330, y: 120, width: 100, height: 40 };
-    const seal = { page: -1, at: place, shape: 'signature' as const, words: ['Chữ ký của', name] };
+    const seal = { page: -1, at: place, picture, words: ['Chữ ký của', name] };
     const mark = {
       ...seal,
       at: { ...place, x: 296, width: 102, height: 102 },
-      shape: 'stamp' as const,
     };
     const first = { signer: leader, name, reason: 'Ký duyệt', at, stamper, seal };
     const second = {
@@ -57,6 +58,13 @@ export async function signingScene(at: Date) {
     order,
     at,
   };
+}
+
+/** What is seen of a signature: a red square. */
+export async function drawing(): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  document.addPage([100, 40]).drawRectangle({ x: 1, y: 1, width: 98, height: 38 });
+  return Buffer.from(await document.save());
 }
 
 /** Prints papers that differ, with diacritics. */

@@ -56,7 +56,10 @@ afterAll(() => {
 function printWorks(machine: Papersmith): PrintWorks {
   const config = readConfig({ CQS_PUBLIC_URL: 'https://dvc.example.vn' });
   const log = openLog('silent');
-  return createPrintWorks({ database: database(), files, clock, papersmith: machine, config, log });
+  return createPrintWorks(
+    { database: database(), files, clock, papersmith: machine, config, log },
+    { stepsFor: async () => [] },
+  );
 }
 
 function result(template: string, isDraft = false) {

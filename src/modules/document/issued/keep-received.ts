@@ -38,6 +38,7 @@ export async function keepReceived(
     template: null,
     assets: {},
     data: {},
+    signing: null,
     code: newVerificationCode(),
     requestedAt: actor.at,
     requestedBy: actor.accountId,

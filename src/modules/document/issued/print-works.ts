@@ -1,4 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PaperSigner, SigningStep } from '#/modules/signing/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { PapersmithFault, qrSvg } from '#/platform/papersmith/index.ts';
 import { WorkshopClosed, WorkshopTimeout } from '#/platform/workshop/index.ts';
@@ -9,6 +11,7 @@ import {
   claimPrint,
   updatePrinted,
   updatePrintFault,
+  updateStage,
   updateUntried,
   type PrintTask,
 } from '../store/issued.ts';
@@ -24,7 +27,7 @@ type Needs = Pick<Services, 'database' | 'files' | 'clock' | 'papersmith' | 'con
 /** How long each failed attempt waits for the next, in milliseconds; after the last it is for a person to try again. */
 const pauses = [30_000, 120_000, 480_000, 1_920_000];
 
-export function createPrintWorks(needs: Needs): PrintWorks {
+export function createPrintWorks(needs: Needs, signer: PaperSigner): PrintWorks {
   const { database, files, clock, papersmith, log } = needs;
   const { publicUrl } = needs.config;
   return { printNext };
@@ -54,6 +57,51 @@ export function createPrintWorks(needs: Needs): PrintWorks {
   }
 
   async function print(task: PrintTask): Promise<void> {
+    const steps = task.signing ? await signer.stepsFor(task.signing, task.requestedAt) : [];
+    const pdf = steps.length === 0 ? await press(task) : await sign(task, steps);
+    const pages = (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
+    const stored = await files.put(area, pdf, task.owner);
+    await database.transaction(async (tx) => {
+      const row = await updatePrinted(tx, task.id, { ...stored, pages, at: clock.now() });
+      if (row) await logIssued(tx, row);
+    });
+  }
+
+  /**
+   * Goes on from the stage that the paper reached. Each stage is kept with its time before the next begins: whoever dies
+   * in between leaves at most one signature over the same bytes, and the paper gets each of them once.
+   */
+  async function sign(task: PrintTask, steps: readonly SigningStep[]): Promise<Buffer> {
+    let { stage } = task;
+    let at = task.stageAt ?? clock.now();
+    let pdf = task.stageKey === null ? await press(task) : await files.read(task.stageKey);
+    if (stage === 0) await keep(task, (stage = 1), pdf, (at = clock.now()));
+    for (const step of steps.slice(stage - 1)) {
+      const [before, signedAt] = [pdf, at];
+      pdf = await step.run(before, signedAt);
+      await keep(task, (stage += 1), pdf, (at = clock.now()), (tx) =>
+        step.record(tx, task.id, pdf, signedAt),
+      );
+    }
+    return pdf;
+  }
+
+  async function keep(
+    task: PrintTask,
+    stage: number,
+    pdf: Buffer,
+    at: Date,
+    also?: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
+    const { key } = await files.put(area, pdf, task.owner);
+    await database.transaction(async (tx) => {
+      if (!(await updateStage(tx, task.id, { stage, key, at })))
+        throw new Error('another process signs this paper');
+      await also?.(tx);
+    });
+  }
+
+  async function press(task: PrintTask): Promise<Buffer> {
     const verification = `${publicUrl}/kiem-chung?ma=${task.code}`;
     const data = {
       ...printed(task),
@@ -67,12 +115,7 @@ export function createPrintWorks(needs: Needs): PrintWorks {
       data,
       assets: { 'letterhead.typ': letterhead, ...sources(task), ...assets },
     });
-    const pages = (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
-    const stored = await files.put(area, pdf, task.owner);
-    await database.transaction(async (tx) => {
-      const row = await updatePrinted(tx, task.id, { ...stored, pages, at: clock.now() });
-      if (row) await logIssued(tx, row);
-    });
+    return Buffer.from(pdf);
   }
 
   /** The data as they are printed: the number in its place, addresses of our pages made whole. */

@@ -1,3 +1,4 @@
+import type { WishedSignatures } from '#/modules/signing/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { newId } from '#/values/id.ts';
@@ -12,6 +13,8 @@ export interface FormOrder<K extends FormKind = FormKind> {
   readonly kind: K;
   readonly data: FormData[K];
   readonly number?: string | undefined;
+  /** Letters to people are sealed by their office where it signs digitally (Decree 30/2020/NĐ-CP, article 25). */
+  readonly sealedBy?: string | undefined;
 }
 
 /** Has a standard form printed. It is printed after the transaction, usually within seconds. Returns its id. */
@@ -30,6 +33,7 @@ export async function requestPrint<K extends FormKind>(
     template: null,
     assets: {},
     data: order.data,
+    signing: order.sealedBy === undefined ? null : { unitId: order.sealedBy },
   });
 }
 
@@ -42,6 +46,8 @@ export interface ResultOrder {
   readonly number: string | null;
   /** Whether it is only shown to the leader who decides; then it is marked as a draft on every page. */
   readonly isDraft: boolean;
+  /** Whose signature and whose seal it gets, where the office signs digitally. Drafts get none. */
+  readonly signing?: WishedSignatures | undefined;
   readonly data: { readonly agency: { readonly name: string } } & Readonly<Record<string, unknown>>;
 }
 
@@ -57,6 +63,7 @@ export async function requestResult(tx: Tx, actor: Actor, order: ResultOrder): P
     // Kept with the result as it is today: a later change of the letterhead must not change it.
     assets: { 'letterhead.typ': Buffer.from(letterhead).toString('utf8') },
     data: order.data,
+    signing: order.isDraft ? null : (order.signing ?? null),
   });
 }
 

@@ -1,3 +1,4 @@
+import { VerdictView, type Verdict } from '#/modules/signing/index.ts';
 import type { Visit } from '#/platform/http/index.ts';
 import { Button, Csrf, Link, NotificationBanner, SummaryList } from '#/ui/index.ts';
 import { formatInstant } from '#/values/instant.ts';
@@ -12,16 +13,24 @@ export interface VerifyPageProps {
   readonly visit: Visit;
   readonly question: Question | undefined;
   readonly found: Verified | undefined;
+  /** What was found of its signatures, when a file was sent. */
+  readonly verdict?: Verdict | undefined;
 }
 
 /** Asks for the code or the file of an issued paper and says whether it is genuine. */
-export function VerifyPage({ visit, question, found }: VerifyPageProps) {
+export function VerifyPage({ visit, question, found, verdict }: VerifyPageProps) {
   const { lang, csrf } = visit;
   return (
     <>
       <h1>{say(lang, words.title)}</h1>
       <p>{say(lang, words.intro)}</p>
       {question && <Answer visit={visit} question={question} found={found} />}
+      {verdict && (
+        <>
+          <h2>{say(lang, words.signatures)}</h2>
+          <VerdictView lang={lang} verdict={verdict} />
+        </>
+      )}
       <form method="get" action="/kiem-chung">
         <div class="ask">
           <label class="label" for="ma">
@@ -123,8 +132,8 @@ function Answer({
 const words = {
   title: text('Kiểm chứng giấy tờ', 'Verify a paper'),
   intro: text(
-    'Kiểm tra một giấy tờ có đúng do cơ quan này cấp hay không. Trang này không hiện thông tin cá nhân.',
-    'Check whether a paper was really issued here. This page shows no personal data.',
+    'Kiểm tra một giấy tờ có đúng do cơ quan này cấp hay không, và chữ ký số trong một tệp PDF có thật hay không.',
+    'Check whether a paper was really issued here, and whether the digital signatures of a PDF are genuine.',
   ),
   code: text('Mã kiểm chứng', 'Verification code'),
   codeHint: text(
@@ -135,11 +144,12 @@ const words = {
   orFile: text('Hoặc kiểm tra bằng tệp PDF', 'Or check the PDF file'),
   file: text('Tệp PDF của giấy tờ', 'PDF file of the paper'),
   fileHint: text(
-    'Tối đa 20 MB. Tệp chỉ được so dấu vân tay số (SHA-256), không được lưu lại.',
-    'At most 20 MB. Only its fingerprint (SHA-256) is compared; the file is not kept.',
+    'PDF của bất kỳ nơi nào, tối đa 20 MB: xem ai ký, có bị sửa không, có phải do cơ quan này cấp không. Tệp không được lưu lại.',
+    'A PDF from anywhere, at most 20 MB: who signed, whether it was changed, whether it was issued here. The file is not kept.',
   ),
   orWallet: text('Hoặc giấy tờ số người khác giữ trong ví', 'Or a credential in somebody’s wallet'),
   askWallet: text('Xem giấy tờ số của người khác', 'See somebody’s digital credential'),
+  signatures: text('Chữ ký số trong tệp', 'Digital signatures in the file'),
   checkFile: text('Kiểm tra tệp', 'Check the file'),
   genuine: text('Giấy tờ này do cơ quan cấp', 'This paper was issued here'),
   compare: text(
@@ -161,8 +171,8 @@ const words = {
     'No paper carries this code. Check each letter. If it is still not found, the paper was not issued here.',
   ),
   unknownFile: text(
-    'Tệp này không trùng với giấy tờ nào đã cấp. Có thể tệp đã bị sửa, được lưu lại bằng phần mềm khác, hoặc không do cơ quan cấp. Hãy thử kiểm tra bằng mã.',
-    'The file matches no issued paper. It may have been changed, saved by other software, or not been issued here. Try the code instead.',
+    'Tệp này không trùng với giấy tờ nào cơ quan này đã cấp. Có thể tệp đã bị sửa, được lưu lại bằng phần mềm khác, hoặc do nơi khác cấp. Nếu giấy có mã kiểm chứng, hãy thử kiểm tra bằng mã.',
+    'The file matches no paper issued here. It may have been changed, saved by other software, or come from elsewhere. If it carries a verification code, try the code.',
   ),
   kind: text('Loại giấy tờ', 'Kind of paper'),
   number: text('Số, ký hiệu', 'Number'),

@@ -93,6 +93,7 @@ export async function listNeededKeys(tx: Tx): Promise<Set<string>> {
     union select preview_key from document.page where preview_key is not null
     union select bound_key from document.paper where bound_key is not null
     union select key from document.issued where key is not null
+    union select stage_key from document.issued where stage_key is not null
     union select unnest(parts) from document.upload`.execute(tx);
   return new Set(rows.map((row) => row.key));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { WishedSignatures } from '#/modules/signing/index.ts';
 import { sealedColumn } from '#/platform/vault/index.ts';
 import type { Issued, IssuedKind } from '../issued/issued.ts';
 
@@ -24,16 +25,20 @@ export interface NewIssued extends Pick<
   readonly assets: Readonly<Record<string, string>>;
   readonly data: unknown;
   readonly requestedBy: string;
+  /** Whose signature and whose seal it gets. */
+  readonly signing: WishedSignatures | null;
 }
 
 export async function insertIssued(tx: Tx, issued: NewIssued): Promise<void> {
   const { title, data } = issued;
   const sealed = await sealedIssued.seal(tx, issued.owner, issued.id, { title, data });
   await sql`
-    insert into document.issued (id, owner, kind, issuer, number, template, assets, sealed, code, state, requested_at, requested_by)
+    insert into document.issued (id, owner, kind, issuer, number, template, assets, sealed, code, state, requested_at,
+      requested_by, signing)
     values (${issued.id}, ${issued.owner}, ${issued.kind}, ${issued.issuer}, ${issued.number ?? null},
       ${issued.template}, ${JSON.stringify(issued.assets)}, ${sealed}, ${issued.code}, 'waiting',
-      ${issued.requestedAt}, ${issued.requestedBy})`.execute(tx);
+      ${issued.requestedAt}, ${issued.requestedBy},
+      ${issued.signing === null ? null : JSON.stringify(issued.signing)})`.execute(tx);
 }
 
 export async function findIssued(tx: Tx, id: string): Promise<Issued | undefined> {
@@ -89,6 +94,12 @@ export interface PrintTask extends Pick<Issued, 'id' | 'owner' | 'kind' | 'code'
   readonly assets: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, unknown>>;
   readonly attempts: number;
+  readonly requestedAt: Date;
+  readonly signing: WishedSignatures | null;
+  /** How far it came before; the file that the last stage left, and when. */
+  readonly stage: number;
+  readonly stageKey: string | null;
+  readonly stageAt: Date | null;
 }
 
 /** Takes a paper to be printed: this one, or the oldest that waits. Who is not done after two minutes has died. */
@@ -100,9 +111,22 @@ export async function claimPrint(tx: Tx, at: Date, id?: string): Promise<PrintTa
       where state = 'waiting' and (next_try_at is null or next_try_at <= ${at})
         and (${id ?? null}::uuid is null or id = ${id ?? null})
       order by requested_at limit 1 for update skip locked)
-    returning i.id, i.owner, i.kind, i.code, i.number, i.template, i.assets, i.attempts,
+    returning i.id, i.owner, i.kind, i.code, i.number, i.template, i.assets, i.attempts, i.requested_at as "requestedAt",
+      i.signing, i.stage, i.stage_key as "stageKey", i.stage_at as "stageAt",
       ${sealedIssued.pick('i', { data: 'data' })}`.execute(tx);
   return rows[0] && { ...rows[0], number: rows[0].number ?? undefined };
+}
+
+/** Keeps what a stage left of a paper that waits. False when another was faster. */
+export async function updateStage(
+  tx: Tx,
+  id: string,
+  { stage, key, at }: { readonly stage: number; readonly key: string; readonly at: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update document.issued set stage = ${stage}, stage_key = ${key}, stage_at = ${at}
+     where id = ${id} and state = 'waiting' and stage = ${stage - 1}`.execute(tx);
+  return numAffectedRows === 1n;
 }
 
 /** Keeps the PDF of a paper that waits. Returns the row, or nothing when another was faster. */
@@ -113,7 +137,8 @@ export async function updatePrinted(
 ): Promise<PrintedRow | undefined> {
   const { rows } = await sql<PrintedRow>`
     update document.issued i set state = 'printed', fault = null, key = ${pdf.key}, sha256 = ${pdf.sha256},
-      pages = ${pdf.pages}, size = ${pdf.size}, printed_at = ${pdf.at}
+      pages = ${pdf.pages}, size = ${pdf.size}, printed_at = ${pdf.at},
+      stage = 0, stage_key = null, stage_at = null
     where id = ${id} and state = 'waiting' returning ${printedColumns}`.execute(tx);
   return rows[0];
 }

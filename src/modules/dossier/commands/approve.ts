@@ -1,12 +1,14 @@
+import { refuseUnready } from '#/modules/signing/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
 import { openCase, record } from '../case.ts';
 import { moveOn } from '../move-on.ts';
+import { issuerOf } from '../print/index.ts';
 import { proposerOf } from '../proposer.ts';
 import { listActs } from '../store/index.ts';
 
-/** Ký duyệt: the leader decides as proposed, and never on a proposal of their own. */
+/** Ký duyệt: the leader decides as proposed, never on a proposal of their own, and only while the result can be signed. */
 export async function approve(
   tx: Tx,
   actor: Actor,
@@ -17,6 +19,9 @@ export async function approve(
   if (proposerOf(await listActs(tx, kase.dossier.id)) === actor.accountId) {
     return refuse('dossier.own-proposal');
   }
+  const { id: unitId } = await issuerOf(tx, kase.dossier);
+  const unready = await refuseUnready(tx, { unitId, accountId: actor.accountId }, actor.at);
+  if (unready) return unready;
   const moved = await moveOn(tx, actor, kase.dossier, kase.step!, 'approve');
   if (isRefusal(moved)) return moved;
   await record(tx, actor, kase, {

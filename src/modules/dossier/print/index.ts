@@ -6,4 +6,4 @@ export {
   printSupplementRequest,
 } from './letters.ts';
 export { phoneWords } from './party.ts';
-export { issueResult, printDraftResult } from './result.ts';
+export { issueResult, issuerOf, printDraftResult } from './result.ts';

@@ -36,7 +36,12 @@ export async function printReceptionSlip(tx: Tx, actor: Actor, dossier: Dossier)
     receivedBy: actor.name,
   };
   if (isPolice) {
-    await requestPrint(tx, actor, { owner: dossier.id, kind: 'CT04', data: shared });
+    await requestPrint(tx, actor, {
+      owner: dossier.id,
+      kind: 'CT04',
+      data: shared,
+      sealedBy: unit.id,
+    });
     return;
   }
   const entry = await enterRegister(tx, actor, {
@@ -48,6 +53,7 @@ export async function printReceptionSlip(tx: Tx, actor: Actor, dossier: Dossier)
   });
   await requestPrint(tx, actor, {
     owner: dossier.id,
+    sealedBy: unit.id,
     kind: 'MAU_01',
     data: {
       ...shared,
@@ -76,6 +82,7 @@ export async function printSupplementRequest(
   const { unit, procedure, isPolice, common } = await letterOf(tx, dossier, actor.at);
   await requestPrint(tx, actor, {
     owner: dossier.id,
+    sealedBy: unit.id,
     kind: isPolice ? 'CT05' : 'MAU_02',
     data: {
       ...common,
@@ -122,12 +129,14 @@ export async function printRefusalNotice(
   if (isPolice) {
     await requestPrint(tx, actor, {
       owner: dossier.id,
+      sealedBy: unit.id,
       kind: 'CT06',
       data: { ...shared, signer: signatureOf(unit, actor.name) },
     });
   } else {
     await requestPrint(tx, actor, {
       owner: dossier.id,
+      sealedBy: unit.id,
       kind: 'MAU_03',
       data: { ...shared, signedBy: actor.name },
     });
@@ -144,6 +153,7 @@ export async function printApology(
   const { unit, procedure, submitter, common } = await letterOf(tx, dossier, actor.at);
   await requestPrint(tx, actor, {
     owner: dossier.id,
+    sealedBy: unit.id,
     kind: 'MAU_04',
     data: {
       head: common.head,

@@ -3,12 +3,12 @@ import { requestResult } from '#/modules/document/index.ts';
 import { compiledVersion, type CompiledProcedure } from '#/modules/procedure/index.ts';
 import { enterRegister, entryCode } from '#/modules/registry/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import type { Actor } from '#/platform/http/index.ts';
+import { systemAccountId, type Actor } from '#/platform/http/index.ts';
 import { dayOf, partsOf, type Day } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import type { Dossier } from '../dossier.ts';
 import { judge } from '../rules.ts';
-import { listActs } from '../store/index.ts';
+import { listActs, type Act } from '../store/index.ts';
 import { approvingUnitOf } from '../unit-of-step.ts';
 import { seatOf, townOf } from './letter.ts';
 import { signatureOf } from './signature.ts';
@@ -52,7 +52,7 @@ function registerOf(
 }
 
 /** The authority in whose name the result is issued: the committee when its leaders approve, else the approving unit. */
-async function issuerOf(tx: Tx, dossier: Dossier): Promise<Unit> {
+export async function issuerOf(tx: Tx, dossier: Dossier): Promise<Unit> {
   const unit = await approvingUnitOf(tx, dossier);
   return unit.kind === 'leadership' && unit.parentId !== null ? getUnit(tx, unit.parentId) : unit;
 }
@@ -62,11 +62,13 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
   const issuer = await issuerOf(tx, dossier);
   const on = dayOf(actor.at);
   const seat = await seatOf(tx, issuer, on);
+  const approval = await approvalOf(tx, dossier);
   return {
     owner: dossier.id,
     title: procedure.catalogue.results[0]?.name ?? procedure.catalogue.name,
     template: procedure.artefacts['result.typ'],
     number,
+    signing: signingOf(issuer, approval),
     data: {
       dossier: { code: dossier.code, submittedAt: formatInstant(dossier.submittedAt) },
       agency: {
@@ -78,7 +80,7 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
       issuedOn: partsOf(on),
       answers: dossier.answers,
       shown: shownAnswers(procedure, dossier.answers, on),
-      signer: signatureOf(issuer, (await approverOf(tx, dossier)) ?? ''),
+      signer: signatureOf(issuer, approval?.actorName ?? ''),
       fees: (await judge(tx, dossier)).fees.lines.map(({ key, amount, quantity }) => ({
         key,
         amount,
@@ -102,9 +104,15 @@ async function superiorOf(tx: Tx, issuer: Unit, on: Day): Promise<string> {
   return province ? `Ủy ban nhân dân ${placeText(province).vi}` : '';
 }
 
-/** Who approved, by the history. */
-async function approverOf(tx: Tx, dossier: Dossier): Promise<string | undefined> {
-  return (await listActs(tx, dossier.id)).findLast(({ verb }) => verb === 'approve')?.actorName;
+/** The approval, by the history. */
+async function approvalOf(tx: Tx, dossier: Dossier): Promise<Act | undefined> {
+  return (await listActs(tx, dossier.id)).findLast(({ verb }) => verb === 'approve');
+}
+
+/** Whose signature and seal the result gets. What no person approved carries the seal alone. */
+function signingOf(issuer: Unit, approval: Act | undefined) {
+  const isPerson = approval !== undefined && approval.accountId !== systemAccountId;
+  return { unitId: issuer.id, ...(isPerson ? { accountId: approval.accountId } : {}) };
 }
 
 function shownAnswers(

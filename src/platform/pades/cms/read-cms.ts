@@ -71,10 +71,7 @@ export function verifyCms(padded: Buffer, signed?: Buffer): VerifiedCms {
   const signature = Buffer.from(info.signature.valueBlock.valueHexView);
   if (!verify(hash, attributes, signer.x509.publicKey, signature))
     throw new SignatureFault('SIG_CRYPTO_FAILURE');
-  const tokens = (info.unsignedAttrs?.attributes ?? [])
-    .filter(({ type }) => type === ids.timestampToken)
-    .map(({ values: [first] }) => Buffer.from((first as { toBER(): ArrayBuffer }).toBER()));
-  return { signer, certificates, signature, tokens, content };
+  return { signer, certificates, signature, tokens: tokensOf(info), content };
 }
 
 /** Algorithms of signatures: PKCS #1 v1.5 and ECDSA with the digests above (RFC 8017, RFC 5758). */
@@ -122,6 +119,26 @@ function parse(padded: Buffer): SignedData {
   } catch (error) {
     throw new SignatureFault('FORMAT_FAILURE', String(error));
   }
+}
+
+/** DER of all certificates in a CMS and in the time stamps on it, whoever put them there; none when it cannot be read. */
+export function certificatesOf(padded: Buffer): Buffer[] {
+  try {
+    const { certificates = [], signerInfos } = parse(padded);
+    const own = certificates
+      .filter((each) => each instanceof Certificate)
+      .map((each) => Buffer.from(each.toSchema().toBER()));
+    const tokens = signerInfos.flatMap((info) => tokensOf(info));
+    return [...own, ...tokens.flatMap(certificatesOf)];
+  } catch {
+    return [];
+  }
+}
+
+function tokensOf({ unsignedAttrs }: SignerInfo): Buffer[] {
+  return (unsignedAttrs?.attributes ?? [])
+    .filter(({ type }) => type === ids.timestampToken)
+    .map(({ values: [first] }) => Buffer.from((first as { toBER(): ArrayBuffer }).toBER()));
 }
 
 function lengthOf(der: Buffer): number {

@@ -38,5 +38,14 @@ export function readCertificate(der: Uint8Array): ReadCertificate {
 
 /** The common name of whom a certificate is for. */
 export function nameOfSubject({ x509 }: ReadCertificate): string {
-  return /^CN=(.*)$/m.exec(x509.subject)?.[1]?.replaceAll('\\', '') ?? x509.subject;
+  return commonName(x509.subject);
+}
+
+/** The common name of who issued it. */
+export function nameOfIssuer({ x509 }: ReadCertificate): string {
+  return commonName(x509.issuer);
+}
+
+function commonName(name: string): string {
+  return /^CN=(.*)$/m.exec(name)?.[1]?.replaceAll('\\', '') ?? name;
 }

@@ -22,6 +22,7 @@ export type Purpose = 'authority' | 'signing' | 'timestamps' | 'ocsp';
 export interface CertificateOrder {
   readonly name: string;
   readonly organization?: string | undefined;
+  /** Its public key, or both. */
   readonly key: KeyObject;
   readonly purpose: Purpose;
   readonly from: Date;
@@ -45,7 +46,7 @@ export async function issueCertificate(
   by: Signer | { readonly self: (bytes: Buffer) => Promise<Buffer> },
 ): Promise<Buffer> {
   const subject = nameOf(order);
-  const publicKey = createPublicKey(order.key);
+  const publicKey = order.key.type === 'public' ? order.key : createPublicKey(order.key);
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   const issuer = 'self' in by ? undefined : readCertificate(by.certificate);
   const algorithm = 'self' in by ? algorithmOf(publicKey) : algorithmOfCertificate(by.certificate);

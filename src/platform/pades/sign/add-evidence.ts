@@ -1,8 +1,8 @@
 import { beginIncrement } from '../pdf/increment.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
+import { dictAt } from '../pdf/pages.ts';
 import { isDict, isList, type PdfRef, type PdfValue } from '../pdf/value.ts';
 import { streamObject, writeDict } from '../pdf/write.ts';
-import { dictAt } from './add-field.ts';
 
 /** DER of what proves later that certificates counted. */
 export interface Evidence {

@@ -1,15 +1,8 @@
 import { beginIncrement } from '../pdf/increment.ts';
 import type { Pdf } from '../pdf/open-pdf.ts';
-import {
-  isDict,
-  isList,
-  isRef,
-  PdfFault,
-  type PdfDict,
-  type PdfRef,
-  type PdfValue,
-} from '../pdf/value.ts';
-import { writeDict, writeText, writeValue } from '../pdf/write.ts';
+import { dictAt, listOf, pagesOf } from '../pdf/pages.ts';
+import { isDict, isRef, PdfFault, type PdfRef, type PdfValue } from '../pdf/value.ts';
+import { writeDict, writeText } from '../pdf/write.ts';
 import { digitsOf } from '../pki/der.ts';
 import { putSeal, type Seal } from './seal.ts';
 
@@ -31,7 +24,7 @@ export function addField(pdf: Pdf, field: Field) {
   const [signature, widget] = [update.reserve(), update.reserve()];
   const root = pdf.trailer.get('Root') as PdfRef;
   const catalog = dictAt(pdf, root);
-  const pageRef = pageOf(pdf, catalog, field.seal?.page ?? 0);
+  const pageRef = pageOf(pdf, field.seal?.page ?? 0);
   const page = dictAt(pdf, pageRef);
   const title = `${field.kind === 'signature' ? 'Ky' : 'Dau thoi gian'} ${signature}`;
   update.put(signature, signatureDict(field));
@@ -82,27 +75,8 @@ function cutHole(file: Buffer, since: number, room: number) {
   return { file, hole: { from, to } };
 }
 
-function pageOf(pdf: Pdf, catalog: PdfDict, wanted: number): PdfRef {
-  const refs = [...pagesBelow(pdf, catalog.get('Pages'), new Set())];
-  const found = refs.at(wanted);
+function pageOf(pdf: Pdf, wanted: number): PdfRef {
+  const found = pagesOf(pdf).at(wanted);
   if (!found) throw new PdfFault('no such page');
   return found;
-}
-
-function* pagesBelow(pdf: Pdf, node: PdfValue | undefined, seen: Set<number>): Generator<PdfRef> {
-  if (!isRef(node) || seen.has(node.ref)) throw new PdfFault('pages form no tree');
-  seen.add(node.ref);
-  const kids = dictAt(pdf, node).get('Kids');
-  if (kids === undefined) yield node;
-  else for (const kid of listOf(pdf.follow(kids))) yield* pagesBelow(pdf, kid, seen);
-}
-
-export function dictAt(pdf: Pdf, ref: PdfRef): PdfDict {
-  const found = pdf.get(ref);
-  if (!isDict(found)) throw new PdfFault(`no dictionary: ${writeValue(ref)}`);
-  return found;
-}
-
-function listOf(value: PdfValue): readonly PdfValue[] {
-  return isList(value) ? value : [];
 }

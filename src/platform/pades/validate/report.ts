@@ -13,6 +13,8 @@ export interface SignatureReport {
   /** Why, in words. */
   readonly words: Text;
   readonly signer?: string | undefined;
+  /** Who issued the certificate of the signer. */
+  readonly issuer?: string | undefined;
   readonly reason?: string | undefined;
   /** When it was there for certain, by a time stamp; otherwise what the signer states is no proof. */
   readonly provenAt?: Date | undefined;

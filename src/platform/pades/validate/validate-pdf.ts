@@ -1,6 +1,11 @@
 import { verifyCms, verifyStamp, type VerifiedCms, type VerifiedStamp } from '../cms/read-cms.ts';
 import { openPdf, type Pdf } from '../pdf/open-pdf.ts';
-import { nameOfSubject, readCertificate, type ReadCertificate } from '../pki/certificate.ts';
+import {
+  nameOfIssuer,
+  nameOfSubject,
+  readCertificate,
+  type ReadCertificate,
+} from '../pki/certificate.ts';
 import { ids } from '../pki/names.ts';
 import { chainOf, checkPurpose } from './chain.ts';
 import { isUnchanged } from './changes.ts';
@@ -50,18 +55,16 @@ export function validatePdf(bytes: Buffer, trust: Trust): PdfReport {
 
   function reportOn(found: FoundSignature): SignatureReport {
     const about = { kind: found.kind, isLast: found.end === bytes.length, reason: found.reason };
-    const known: { signer?: string; provenAt?: Date } = {};
+    const known: Known = {};
     try {
       check(found, known);
       return { ...about, ...known, indication: 'TOTAL-PASSED', words: passedWords };
     } catch (error) {
       // Whatever a library throws over bytes from outside: they are malformed.
       const sub = error instanceof SignatureFault ? error.sub : 'FORMAT_FAILURE';
-      const { signer, provenAt } = known;
       return {
         ...about,
-        signer,
-        provenAt,
+        ...known,
         sub,
         indication: indicationOf(sub),
         words: faultWords[sub],
@@ -69,15 +72,15 @@ export function validatePdf(bytes: Buffer, trust: Trust): PdfReport {
     }
   }
 
-  function check(found: FoundSignature, known: { signer?: string; provenAt?: Date }): void {
+  function check(found: FoundSignature, known: Known): void {
     const signed = signedBytes(pdf, found);
     if (found.kind === 'timestamp') {
       const stamp = verifyStamp(found.contents, signed);
-      known.signer = nameOfSubject(stamp.cms.signer);
+      name(known, stamp.cms);
       known.provenAt = checkStamp(stamp);
     } else {
       const cms = verifyCms(found.contents, signed);
-      known.signer = nameOfSubject(cms.signer);
+      name(known, cms);
       const [token] = cms.tokens;
       if (token) known.provenAt = checkStamp(verifyStamp(token, cms.signature));
       checkCertificates(cms, 'signature', known.provenAt);
@@ -128,6 +131,18 @@ export function validatePdf(bytes: Buffer, trust: Trust): PdfReport {
     if (!isUnchanged(openPdf(bytes.subarray(0, end)), pdf))
       throw new SignatureFault('ALTERED_AFTER_SIGNING');
   }
+}
+
+/** What is known of a signature before all of it was checked. */
+interface Known {
+  signer?: string;
+  issuer?: string;
+  provenAt?: Date;
+}
+
+function name(known: Known, { signer }: VerifiedCms): void {
+  known.signer = nameOfSubject(signer);
+  known.issuer = nameOfIssuer(signer);
 }
 
 /** What a signature covers: all of a state of the file but for the hole in which it stands itself. */
