@@ -91,6 +91,7 @@ const admin = [
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
   { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },
+  { title: text('Chữ ký số', 'Digital signatures'), href: '/quan-tri/chu-ky-so' },
   { title: text('Cấp tài khoản cán bộ', 'Accounts of officials'), href: '/quan-tri/cap-tai-khoan' },
   { title: text('Thang nhắc hạn', 'Escalation ladder'), href: '/quan-tri/thang-nhac-han' },
   { title: text('Tin nhắn gửi đi', 'Messages'), href: '/quan-tri/tin-nhan' },

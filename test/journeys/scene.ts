@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createSequencer } from '#/modules/ledger/sequencer/sequencer.ts';
 import { createCouncil } from '#/modules/ledger/witnesses/council.ts';
+import { listCertificates } from '#/modules/signing/store/certificates.ts';
 import { dirtyRecord } from '#/modules/studio/catalogue/samples/dirty-record.ts';
 import { addDays, dayOf } from '#/values/day.ts';
 import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
@@ -52,6 +53,8 @@ export interface Scene {
   readonly processMove: string;
   /** Where a fee is paid, how a payment through a gateway stands, and the gateway's own page. */
   readonly payment: { readonly pay: string; readonly order: string; readonly gateway: string };
+  /** Id of the certificate of a leader. */
+  readonly certificate: string;
   /** Address where a clerk waits for what a holder shows. */
   readonly shownRequest: string;
   /** Address of a service that sends its messages through us. */
@@ -124,6 +127,7 @@ export async function playScene(office: Office): Promise<Scene> {
     processMove,
     client,
     credentialOffer,
+    certificate: await certificateIn(office),
     shownRequest,
     payment,
     messageService,
@@ -303,4 +307,9 @@ async function connected(office: Office): Promise<string> {
     scope_profile: 'yes',
   });
   return admin.path;
+}
+
+async function certificateIn({ services }: Office): Promise<string> {
+  const [first] = await services.database.transaction(listCertificates);
+  return first!.id;
 }

@@ -29,15 +29,12 @@ const label = 'signing.verdict';
 
 type Needs = Pick<Services, 'database' | 'keys' | 'clock'>;
 
-export function createVerdicts(
-  { database, keys, clock }: Needs,
-  { validate }: Validation,
-): Verdicts {
+export function createVerdicts({ database, keys, clock }: Needs, validation: Validation): Verdicts {
   return { judge, keep, find };
 
   async function judge(pdf: Buffer): Promise<Verdict> {
     try {
-      const { report } = await validate(pdf);
+      const { report } = await validation.validate(pdf);
       return {
         indication: report.indication ?? 'NO-SIGNATURE',
         signatures: report.signatures.map(({ provenAt, ...rest }) => ({
