@@ -46,6 +46,7 @@ const open: Readonly<Record<string, string>> = {
   'process.token': 'steps and instants of processes, nothing about anybody',
   'process.outbox': 'steps of processes, nothing about anybody',
   'provisioning.user_record': 'officials only; read by the systems of staff',
+  'signing.certificate': 'officials and offices, as every signed paper names them; keys are sealed',
   'studio.act': 'what officials did to drafts of procedures',
   'studio.replay_change':
     'numbers of dossiers and what rules would change; what they say is sealed',

@@ -6,7 +6,7 @@ import { createVerdicts } from './verdict.ts';
 import { createValidation } from './validate.ts';
 
 /** The largest file that is judged; papers of citizens have the same limit. */
-export const largestFile = 20 * 1024 * 1024;
+const largestFile = 20 * 1024 * 1024;
 
 /**
  * `POST /api/v1/signatures/validate`: the body is the PDF (application/pdf), the answer the finding as JSON, with the

@@ -5,5 +5,4 @@ export { refuseUnready, type WishedSignatures } from './ready.ts';
 export { createValidation, type Validation } from './validate.ts';
 export { VerdictView } from './pages/verdict-view.tsx';
 export { createVerdicts, type Verdict, type Verdicts } from './verdict.ts';
-export { SigningFault } from './signing-fault.ts';
 export type { PaperSigner, SigningStep } from './sign-paper.ts';

@@ -37,7 +37,7 @@ export interface PaperSigner {
 }
 
 /** Templates mark by a link with this ending where one signs. */
-export const signingPlace = '#chu-ky';
+const signingPlace = '#chu-ky';
 
 type Needs = Pick<Services, 'database' | 'clock' | 'papersmith'>;
 

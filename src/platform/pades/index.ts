@@ -1,7 +1,6 @@
 export { verifyStamp } from './cms/read-cms.ts';
 export { httpStamper } from './cms/http-stamper.ts';
 export { answerStamp, stampOf, type Stamper } from './cms/timestamp.ts';
-export { askOver } from './net/ask-over.ts';
 export { fetchEvidence } from './net/fetch-evidence.ts';
 export { findLink, type Place } from './pdf/find-link.ts';
 export { PdfFault } from './pdf/value.ts';

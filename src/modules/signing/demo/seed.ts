@@ -4,6 +4,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { operatorAccountId } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { makeAuthority, type Authority } from '#/platform/pades/index.ts';
+import { dayOf } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
 import { addCertificate } from '../add-certificate.ts';
 import { sealSoftwareKey } from '../signers/software.ts';
@@ -44,7 +45,9 @@ export async function seedDemoSigning(tx: Tx, { keys, clock, config }: Needs): P
   const authority = (await findAuthority(tx, keys))!;
   const crlUrl = `${config.publicUrl}/chung-thu-so/trinh-dien.crl`;
   const needs = { keys, authority, crlUrl, at };
-  for (const { id: unitId, name, from } of offices) {
+  // From today on: what the demonstration plays in its past was signed by hand.
+  const from = dayOf(at);
+  for (const { id: unitId, name } of offices) {
     const by = operatorAccountId;
     await upsertPractice(tx, { unitId, from, level: 'B-LT', sealMm: 36, source, by, at });
     await issue(tx, needs, { usage: 'seal', accountId: null, unitId, holder: name.vi });
