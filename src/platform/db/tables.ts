@@ -2,6 +2,11 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -689,9 +694,25 @@ export interface DocumentIssued {
    */
   sha256: string | null;
   /**
+   * Who signs and seals it: unitId, and for results accountId; null is nobody
+   */
+  signing: Json | null;
+  /**
    * Bytes of the PDF
    */
   size: number | null;
+  /**
+   * How far it is on its way from print to file: 1 printed, then one more for each signature
+   */
+  stage: Generated<number>;
+  /**
+   * When that was; the next stage signs with this time, so that doing it again signs the same bytes
+   */
+  stage_at: Timestamp | null;
+  /**
+   * Key of the PDF as that stage left it
+   */
+  stage_key: string | null;
   /**
    * waiting, printed, or failed: then an official has it printed again
    */
@@ -4791,6 +4812,262 @@ export interface RightsTerm {
   third_party_days: number;
 }
 
+export interface SigningCeremony {
+  /**
+   * The certificate of the key
+   */
+  certificate_id: string;
+  /**
+   * When
+   */
+  held_at: Timestamp;
+  /**
+   * What was done
+   */
+  kind: string;
+  /**
+   * Who did it
+   */
+  led_by: string;
+  /**
+   * Its place among those of the certificate
+   */
+  n: number;
+  /**
+   * Where
+   */
+  place: string;
+  /**
+   * When it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * Account of who recorded it
+   */
+  recorded_by: string;
+  /**
+   * Names of officials who saw it
+   */
+  witnesses: string[];
+}
+
+export interface SigningCertificate {
+  /**
+   * Whose it is; null for seals
+   */
+  account_id: string | null;
+  /**
+   * When
+   */
+  added_at: Timestamp;
+  /**
+   * Account of who added it
+   */
+  added_by: string;
+  /**
+   * DER (RFC 5280)
+   */
+  certificate: Buffer;
+  /**
+   * Whom the certificate names
+   */
+  holder: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Who issued it
+   */
+  issuer: string;
+  /**
+   * DER of those above it, the issuer first
+   */
+  issuers: ArrayType<Buffer>;
+  /**
+   * Label of the key in the module, or credentialID at the remote service
+   */
+  place: string | null;
+  /**
+   * How its key is reached: software (demonstrations only), pkcs11 (hardware module), csc (remote signing, CSC API v2)
+   */
+  reach: string;
+  /**
+   * From when on nothing is signed with it
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * Account of who took it back
+   */
+  revoked_by: string | null;
+  /**
+   * Why
+   */
+  revoked_why: string | null;
+  /**
+   * The key itself in demonstrations, sealed under the secret of the installation
+   */
+  sealed_key: Buffer | null;
+  /**
+   * Its serial number, hexadecimal
+   */
+  serial: string;
+  /**
+   * The office that it belongs to, or in which its holder signs
+   */
+  unit_id: string;
+  /**
+   * personal: signature of who is competent to sign; seal: signature of the office (Decree 30/2020/NĐ-CP, article 25)
+   */
+  usage: string;
+  /**
+   * From when it counts
+   */
+  valid_from: Timestamp;
+  /**
+   * Until when it counts
+   */
+  valid_to: Timestamp;
+}
+
+export interface SigningDemoAuthority {
+  /**
+   * There is one
+   */
+  id: Generated<number>;
+  /**
+   * DER of the certificate with which it issues
+   */
+  issuing: Buffer;
+  /**
+   * When it was made
+   */
+  made_at: Timestamp;
+  /**
+   * DER of its root
+   */
+  root: Buffer;
+  /**
+   * Its keys, sealed under the secret of the installation
+   */
+  sealed: Buffer;
+}
+
+export interface SigningPractice {
+  /**
+   * none, or the level of ETSI EN 319 142-1
+   */
+  level: string;
+  /**
+   * Diameter of its seal in millimetres, as registered: the picture has the true size (Decree 30/2020/NĐ-CP, appendix I)
+   */
+  seal_mm: Generated<number>;
+  /**
+   * When it was entered
+   */
+  set_at: Timestamp;
+  /**
+   * Account of who entered it
+   */
+  set_by: string;
+  /**
+   * The decision of the office
+   */
+  source: string;
+  /**
+   * The office
+   */
+  unit_id: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+}
+
+export interface SigningRoot {
+  /**
+   * When
+   */
+  added_at: Timestamp;
+  /**
+   * Account of who added it
+   */
+  added_by: string;
+  /**
+   * DER
+   */
+  certificate: Buffer;
+  /**
+   * From when on it is trusted no more
+   */
+  ended_at: Timestamp | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Whom the certificate names
+   */
+  name: string;
+  /**
+   * Where it comes from and how it was compared
+   */
+  source: string;
+}
+
+export interface SigningSignature {
+  /**
+   * With which certificate
+   */
+  certificate_id: string;
+  /**
+   * SHA-256 of the file as that signature left it
+   */
+  digest: string;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * The issued paper
+   */
+  paper_id: string;
+  /**
+   * The signature of a person, or the seal of the office
+   */
+  step: string;
+}
+
+export interface SigningVerdict {
+  /**
+   * SHA-256 of the secret in the address of the page that shows it
+   */
+  id_hash: Buffer;
+  /**
+   * When
+   */
+  made_at: Timestamp;
+  /**
+   * The finding, sealed under that secret and the secret of the installation
+   */
+  sealed: Buffer;
+}
+
+export interface SigningWarning {
+  /**
+   * Days before the end, falling
+   */
+  days: number[];
+  /**
+   * Where that is laid down
+   */
+  source: string;
+  /**
+   * First day on which it holds
+   */
+  valid_from: string;
+}
+
 export interface StudioAct {
   /**
    * By whom (identity.account)
@@ -5388,6 +5665,14 @@ export interface DB {
   'rights.retention_rule': RightsRetentionRule;
   'rights.retention_run': RightsRetentionRun;
   'rights.term': RightsTerm;
+  'signing.ceremony': SigningCeremony;
+  'signing.certificate': SigningCertificate;
+  'signing.demo_authority': SigningDemoAuthority;
+  'signing.practice': SigningPractice;
+  'signing.root': SigningRoot;
+  'signing.signature': SigningSignature;
+  'signing.verdict': SigningVerdict;
+  'signing.warning': SigningWarning;
   'studio.act': StudioAct;
   'studio.artefact': StudioArtefact;
   'studio.draft': StudioDraft;
