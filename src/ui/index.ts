@@ -19,6 +19,7 @@ export { Bare, Desk, Page } from './frame/page.tsx';
 export { Icon } from './icon.tsx';
 export type { IconName } from './icon-names.ts';
 export { Link } from './link.tsx';
+export { Lure } from './lure.tsx';
 export { markupOf } from './markup.ts';
 export { InsetText, NotificationBanner, WarningText } from './notice.tsx';
 export { Pagination } from './pagination.tsx';

@@ -39,6 +39,7 @@ test('a citizen adds an app, and from then on the password alone opens nothing',
   office().at('2026-07-14T02:00:00Z');
   const citizen = office().person();
   await citizen.open('/dang-ky');
+  office().at('2026-07-14T02:01:00Z');
   await citizen.fill(
     {
       fullName: 'Nguyễn Thị Hoa',

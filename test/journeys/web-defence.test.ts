@@ -95,6 +95,30 @@ describe('a flood', () => {
     expect((await from('ba', '198.51.100.10')).statusCode).toBe(200);
   });
 
+  test.each([
+    ['/oauth/token', '198.51.100.21'],
+    ['/scim/v2/Users', '198.51.100.23'],
+    ['/giay-to-so/cap', '198.51.100.24'],
+  ])(
+    'of programs at %s ends too, by what they present and by their network',
+    async (url, remoteAddress) => {
+      const ask = async (no: number) =>
+        (
+          await web.inject({
+            method: 'POST',
+            url,
+            remoteAddress,
+            headers: { authorization: `Bearer ${url}${no < 100 ? '' : no}` },
+          })
+        ).statusCode;
+      const seen: number[] = [];
+      for (let no = 0; no < 900; no += 1) seen.push(await ask(no));
+      expect(seen.slice(0, 100)).toContain(429);
+      expect(seen[0]).not.toBe(429);
+      expect(seen.slice(-1)).toEqual([429]);
+    },
+  );
+
   test('at a costly door ends after few', async () => {
     const seen = new Set<number>();
     for (let no = 0; no < 6; no += 1) {

@@ -6,7 +6,9 @@ import { createAccount } from './create-account.ts';
 import { newPasswordCode, plainPasswordCode } from './password-code.ts';
 import { findCitizenAccount, updateLevel } from './store/accounts.ts';
 import { insertPasswordCode } from './store/password-codes.ts';
+import { deletePendingOf } from './store/pending-sign-ins.ts';
 import { getPerson } from './store/persons.ts';
+import { deleteSessionsOf } from './store/sessions.ts';
 
 /** How long the paper with the code is good for. */
 const days = 7;
@@ -20,7 +22,7 @@ export interface IssuedCode {
 
 /**
  * An official has compared a person with their identity card and gives them a code with which they set a password. Who
- * has no account yet gets one; one that was merely claimed is verified by it. An earlier code works no more.
+ * has no account yet gets one; one that was merely claimed is verified by it, and whoever was signed in to it no longer is. An earlier code works no more.
  */
 export async function issuePasswordCode(
   tx: Tx,
@@ -49,7 +51,12 @@ export async function issuePasswordCode(
 async function accountOf(tx: Tx, actor: Actor, personId: string): Promise<string | Refusal> {
   const account = await findCitizenAccount(tx, personId);
   if (account) {
-    if (account.level === 'claimed') await updateLevel(tx, account.id, actor.accountId, actor.at);
+    if (account.level === 'claimed') {
+      await updateLevel(tx, account.id, actor.accountId, actor.at);
+      // Whoever claimed it may have been somebody else, and is in no longer.
+      await deleteSessionsOf(tx, account.id);
+      await deletePendingOf(tx, account.id);
+    }
     return account.id;
   }
   const { fullName, personalId } = await getPerson(tx, personId);

@@ -14,6 +14,7 @@ import { registerPerson } from './register-person.ts';
 import { openSession, useSession } from './session.ts';
 import { findAccount, findAccountIdOf, hasClaimedAccount } from './store/accounts.ts';
 import { findPersonByPersonalId, getPerson, updatePerson } from './store/persons.ts';
+import { issuePasswordCode } from './issue-password-code.ts';
 import { verifyAccount } from './verify-account.ts';
 
 const database = testDatabase('identity');
@@ -122,6 +123,29 @@ test('an official who saw the card verifies an account once; nobody else does', 
       select verified_by, verified_at from identity.account where id = ${accountId}`.execute(tx);
     expect(rows).toEqual([{ verified_by: clerk.id, verified_at: now }]);
   });
+});
+
+test('a code from the counter ends the sessions of whoever had merely claimed the account', async () => {
+  const claimed = { ...told, personalId: '000199000777', address: '203.0.113.77' };
+  const { accountId, personId, token } = await database().transaction(async (tx) => {
+    const opened = await registerCitizen(tx, keys, now, claimed, hash);
+    if (opened === 'known' || isRefusal(opened)) throw new Error('not opened');
+    return { ...opened, token: await openSession(tx, opened.accountId, now) };
+  });
+  const clerk = await database().transaction(async (tx) => (await findAccount(tx, 'mot-cua-1'))!);
+  const official: Actor = {
+    ...systemActor(now),
+    kind: 'official',
+    accountId: clerk.id,
+    personId: clerk.personId,
+  };
+  const issue = () =>
+    database().transaction((tx) => issuePasswordCode(tx, keys, official, { personId }));
+  expect(await issue()).toMatchObject({ accountId });
+  expect(await database().transaction((tx) => useSession(tx, token, now))).toBeUndefined();
+  const own = await database().transaction((tx) => openSession(tx, accountId, now));
+  await issue();
+  expect(await database().transaction((tx) => useSession(tx, own, now))).toBeDefined();
 });
 
 test('the counter gets the person who is known, and what is known stays', async () => {

@@ -42,4 +42,5 @@ export {
   type TokenFault,
 } from './tokens.ts';
 export type { Meter } from './flood.ts';
+export { lureOf, type Lure } from './lure.ts';
 export { buildWeb, type Rendering } from './web.ts';

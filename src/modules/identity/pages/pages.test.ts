@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noLookups, type Option } from '#/platform/form/index.ts';
+import { lureOf } from '#/platform/http/index.ts';
 import { text } from '#/values/text.ts';
 import { testDatabase } from '../../../../test/database/fixture.ts';
 import { testWeb, type TestBrowser, type TestWeb } from '../../../../test/web/fixture.tsx';
@@ -39,6 +40,7 @@ function registration(more: Record<string, string> = {}): Record<string, string>
     phone: '0900 000 777',
     password,
     again: password,
+    _drawn: lureOf(web.services.keys).stamp(new Date(at.getTime() - 60_000)),
     ...more,
   };
 }
@@ -163,6 +165,20 @@ test('in the demo each invented person has a button', async () => {
   expect(account.html).toContain('Phạm Thị Mai Lan');
   expect(account.html).not.toContain('Đổi mật khẩu');
   expect((await browser.post('/dang-nhap/demo', { account: 'khong-co' })).status).toBe(404);
+});
+
+test('a form that comes as fast as programs send it, or with the unseen box filled in, is shown again as typed', async () => {
+  const browser = web.browser();
+  await browser.get('/dang-ky');
+  for (const more of [
+    { website: 'http://mua.example' },
+    { _drawn: lureOf(web.services.keys).stamp(at) },
+  ]) {
+    const answer = await browser.post('/dang-ky', registration(more));
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('nhấn nút gửi lần nữa');
+    expect(answer.html).toContain('value="Nguyễn Thị Hoa"');
+  }
 });
 
 test('outside the demo there are neither buttons nor their route, and invented numbers are refused', async () => {

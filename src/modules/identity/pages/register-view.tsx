@@ -1,6 +1,6 @@
 import type { Filled } from '#/platform/form/index.ts';
 import { say, text, type Lang } from '#/values/text.ts';
-import { AskAll, BackLink, Button, ButtonRow, ErrorSummary, Form } from '#/ui/index.ts';
+import { AskAll, BackLink, Button, ButtonRow, ErrorSummary, Form, Lure } from '#/ui/index.ts';
 import { signInPath } from '../return-path.ts';
 import { NewPasswordBoxes } from './new-password-boxes.tsx';
 import { registrationForm } from './registration-form.ts';
@@ -10,11 +10,15 @@ export interface RegisterViewProps {
   readonly csrf: string;
   readonly filled: Filled;
   readonly back?: string | undefined;
+  /** The stamp of this page, and whether the form is to be sent once more. */
+  readonly stamp: string;
+  readonly isAgain: boolean;
 }
 
 /** A citizen opens an account. */
-export function RegisterView({ lang, csrf, filled, back }: RegisterViewProps) {
-  const { wrong, typed } = filled;
+export function RegisterView(props: RegisterViewProps) {
+  const { lang, csrf, back, stamp, isAgain } = props;
+  const { wrong, typed } = props.filled;
   return (
     <>
       <BackLink href={signInPath(back ?? '/')} lang={lang}>
@@ -24,6 +28,7 @@ export function RegisterView({ lang, csrf, filled, back }: RegisterViewProps) {
       <h1>{say(lang, words.title)}</h1>
       <p class="lead">{say(lang, words.lead)}</p>
       <Form csrf={csrf} lang={lang} action="/dang-ky">
+        <Lure stamp={stamp} lang={lang} isAgain={isAgain} />
         {back !== undefined && <input type="hidden" name="tiep" value={back} />}
         <AskAll questions={registrationForm.list} typed={typed} wrong={wrong} lang={lang} />
         <NewPasswordBoxes lang={lang} wrong={wrong} replaces={false} />

@@ -3,6 +3,7 @@ import type { Tx } from '#/platform/db/index.ts';
 import { noLookups, type Filled } from '#/platform/form/index.ts';
 import {
   get,
+  lureOf,
   post,
   type Aside,
   type Body,
@@ -30,6 +31,8 @@ import { registrationForm } from './registration-form.ts';
 
 /** A citizen opens an account and is signed in at once. */
 export function registerRoutes({ config, keys }: Services, entrance: Entrance): Route[] {
+  const lure = lureOf(keys);
+
   async function submit(tx: Tx, visit: Visit, body: Body): Promise<Shown | Refusal | Aside> {
     const back = posted(body, 'tiep');
     const reading = registrationForm.read(body, {
@@ -47,6 +50,7 @@ export function registerRoutes({ config, keys }: Services, entrance: Entrance): 
     if (!answers || 'wrong' in secret || Object.keys(wrong).length > 0) {
       return show(visit, { ...reading, wrong }, back);
     }
+    if (!lure.isCalm(body, visit.now)) return show(visit, reading, back, true);
     const told = { ...answers, email: answers.email ?? null, address: visit.address };
     const standing = await beginRegistration(tx, keys, visit.now, told);
     if (standing === 'known') return show(visit, knownAlready(reading), back);
@@ -76,6 +80,25 @@ export function registerRoutes({ config, keys }: Services, entrance: Entrance): 
     return { ...redirect, notice: say(visit.lang, words.done) };
   }
 
+  function show(visit: Visit, filled: Filled, back: string | undefined, isAgain = false): Shown {
+    const { lang, csrf, now } = visit;
+    const page = {
+      lang,
+      csrf,
+      filled,
+      back: readReturnPath(back),
+      stamp: lure.stamp(now),
+      isAgain,
+    };
+    const isWrong = Object.keys(filled.wrong).length > 0;
+    return {
+      title: say(lang, words.title),
+      layout: 'citizen',
+      view: <RegisterView {...page} />,
+      ...((isWrong || isAgain) && { status: 422 }),
+    };
+  }
+
   return [
     get('/dang-ky', anyone, async (_tx, visit) => {
       const back = visit.query['tiep'];
@@ -89,17 +112,6 @@ export function registerRoutes({ config, keys }: Services, entrance: Entrance): 
 
 function knownAlready(filled: Filled): Filled {
   return { ...filled, wrong: { personalId: words.known } };
-}
-
-function show({ lang, csrf }: Visit, filled: Filled, back: string | undefined): Shown {
-  const view = <RegisterView lang={lang} csrf={csrf} filled={filled} back={readReturnPath(back)} />;
-  const isWrong = Object.keys(filled.wrong).length > 0;
-  return {
-    title: say(lang, words.title),
-    layout: 'citizen',
-    view,
-    ...(isWrong && { status: 422 }),
-  };
 }
 
 interface Born {
