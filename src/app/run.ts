@@ -10,8 +10,9 @@ import { fillOffice } from './demo/fill-office.ts';
 import { refuseUnusableDisk } from './disk.ts';
 import { ensureIslands } from './islands.ts';
 import { lifetime, type OnClose } from './lifetime.ts';
-import { serveMetrics } from './metrics.ts';
+import { openMetrics, serveMetrics } from './metrics.ts';
 import { refusePortInUse } from './port.ts';
+import { measureRequests } from './request-meter.ts';
 import { openServer } from './server-of.ts';
 import { openServices, type RunningServices } from './services.ts';
 
@@ -49,12 +50,14 @@ async function open(config: Config, role: Role, tell: Tell, onClose: OnClose): P
   if (isChanged) tell('Đang nạp địa bàn, lịch làm việc, thủ tục…');
   await application.seed();
   if (config.isDemo) await fillOffice(running.services, tell);
-  const metrics = await serveMetrics(config, application);
-  if (metrics) onClose(() => metrics.close());
+  const metrics = openMetrics(running.services.database);
+  const served = await serveMetrics(config, metrics);
+  if (served) onClose(() => served.close());
   if (role !== 'web') await beginWork(running, application, onClose);
   if (isWeb) {
     const web = await application.web();
     onClose(() => web.close());
+    measureRequests(web, metrics.registry);
     await web.listen({ port: config.port, host: config.host });
   }
   announce(config, role, tell);

@@ -8,14 +8,14 @@ export function backupJobs(running: RunningServices): Job[] {
   if (order === null) return [];
   return [
     {
-      name: 'backup-full',
+      name: 'backup.full',
       schedule: '0 2 * * *',
       minutes: 360,
       retries: 2,
       run: async () => void (await backUpFully(running, order)),
     },
     {
-      name: 'backup-log',
+      name: 'backup.log',
       schedule: '*/5 * * * *',
       minutes: 60,
       retries: 0,

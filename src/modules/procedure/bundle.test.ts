@@ -177,6 +177,7 @@ test('nothing is published when one of several folders is faulty', async () => {
   const lines: string[] = [];
   const database = {
     transaction: () => Promise.reject(new Error('must not be asked')),
+    connections: () => ({ open: 0, idle: 0, waiting: 0 }),
     keepReads: () => undefined,
     close: () => Promise.resolve(),
   };

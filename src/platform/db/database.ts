@@ -25,6 +25,8 @@ export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>, line?: Line): Promise<T>;
   /** Who writes down, before each commit, which data of people was opened for somebody without a record of it. */
   keepReads(keeper: ReadKeeper): void;
+  /** How many connections are open and idle, and how many transactions wait for one. */
+  connections(): Readonly<Record<'open' | 'idle' | 'waiting', number>>;
   /** Waits for running transactions and closes all connections. */
   close(): Promise<void>;
 }
@@ -62,6 +64,11 @@ export function openDatabase(url: string, poolSize: number, vault: Vault): Datab
         3,
       ),
     keepReads: (given) => void (keeper = given),
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => kysely.destroy(),
   };
 }
