@@ -59,6 +59,26 @@ test('who finds something wrong says what, and the clerk mends it', async () => 
   expect(isOffered(clerk, 'chuyen-buoc')).toBe(true);
 });
 
+test('a program of the applicant confirms the draft or tells what is wrong, as the page does', async () => {
+  const acts = async (code: string, mother: Person) =>
+    (JSON.parse((await mother.download(`/api/v1/dossiers/${code}`)).body) as { acts: string[] })
+      .acts;
+  const { code, mother } = await forwarded();
+  expect(await acts(code, mother)).toEqual([
+    'confirm-draft',
+    'dispute-draft',
+    'withdraw',
+    'message',
+  ]);
+  const act = (verb: string, body: object) =>
+    mother.call('POST', `/api/v1/dossiers/${code}/actions/${verb}`, body);
+  expect((await act('dispute-draft', { words: ' ' })).statusCode).toBe(422);
+  const disputed = await act('dispute-draft', { words: 'Sai tên đệm' });
+  expect(JSON.parse(disputed.body)).toMatchObject({ state: 'HANDLING' });
+  expect((await act('confirm-draft', {})).statusCode, 'it is answered').toBe(409);
+  expect(await acts(code, mother)).toEqual(['withdraw', 'message']);
+});
+
 test('who does not answer within 24 hours agrees, by the law that is named, once', async () => {
   const { code, mother } = await forwarded();
   office().at('2026-07-15T01:59:00Z');

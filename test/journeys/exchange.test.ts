@@ -117,6 +117,27 @@ describe('a part that the police do in an installation of their own', () => {
     if (canReadPdf && paper !== undefined) expect(paper.length).toBeGreaterThan(20);
   });
 
+  test('that the other side does not take stays with the officials here; everybody reads it, and it ends by itself', async () => {
+    const { commune, police } = nodes();
+    const { code, part, mother } = await accepted();
+    await handle(police, 'cong-an-1', part, 'chuyen-buoc');
+    await handle(police, 'cong-an-2', part, 'ky-duyet');
+    await handle(police, 'cong-an-1', part, 'vao-so');
+    await exchange();
+    await mother.open(`/ho-so/${code}`);
+    expect(mother.words).toContain('không nhận phần này: Ở đây không nhận giải quyết phần này');
+    await mother.open('/hop-thu');
+    expect(mother.words).toContain(`Hồ sơ ${code}: một phần sẽ làm theo cách khác`);
+    expect(await waiting(code), 'the step is still here').toContain('CA_CAN_CUOC leg');
+    await handle(commune, 'cong-an-1', code, 'hoan-thanh-lien-thong', { note: 'Làm tại phường' });
+    await exchange();
+    expect(await waiting(code)).toEqual(['BHXH leg']);
+    expect(
+      (await told(commune, code)).filter((one) => one.startsWith('out')),
+      'nothing follows a request that was not taken',
+    ).toEqual(['out requested dead', 'out requested sent']);
+  });
+
   test('may be refused there: the applicant reads why, and the other parts go on', async () => {
     const { police } = nodes();
     const { code, mother } = await registered();

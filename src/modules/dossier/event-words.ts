@@ -13,6 +13,7 @@ export type DossierEvent =
   | 'rescheduled'
   | 'reappointed'
   | 'leg-refused'
+  | 'leg-not-taken'
   | 'resolved'
   | 'refused'
   | 'delivered'
@@ -82,6 +83,16 @@ export const eventWords: Readonly<Record<DossierEvent, { title: Text; body: Text
     body: text(
       'Lịch làm việc thay đổi ({reason}). Hẹn trả kết quả mới: {newDue}.',
       'The working calendar has changed ({reason}). The result is now due: {newDue}.',
+    ),
+  },
+  'leg-not-taken': {
+    title: text(
+      'Hồ sơ {code}: một phần sẽ làm theo cách khác',
+      'Dossier {code}: a part takes another way',
+    ),
+    body: text(
+      '{part}: hệ thống được hỏi không nhận phần này ({reason}). Cán bộ đang lo phần này, các phần khác vẫn tiếp tục. Bạn không phải làm gì.',
+      '{part}: the system that was asked does not take it ({reason}). Officials see to it, the other parts go on. You need not do anything.',
     ),
   },
   'leg-refused': {

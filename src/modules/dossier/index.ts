@@ -28,6 +28,7 @@ export { followActs, type ActFollower, type OpenedLeg } from './follow-acts.ts';
 export {
   finishOutsideLeg,
   refuseOutsideLeg,
+  returnOutsideLeg,
   supplementOutsideLeg,
   tellOfLeg,
   type OutsideLeg,

@@ -1,4 +1,5 @@
 import { findProcedureInForce } from '#/modules/procedure/index.ts';
+import { listOpenTasks } from '#/modules/process/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { refuse, type Refusal } from '#/platform/refusal.ts';
@@ -16,6 +17,7 @@ import {
   updatePartnerEnd,
   updateServedEnd,
 } from './store/declared.ts';
+import { findClosedLegOfRequest, reopenLeg } from './store/legs.ts';
 import { updateAgain } from './store/outgoing.ts';
 
 type Done = { readonly done: true } | Refusal;
@@ -90,8 +92,17 @@ export async function endDeclaration(
   return (await ends[what]()) ? done : refuse('exchange.ended');
 }
 
-/** Has a message sent again that failed, with all its attempts; the other side knows it by its id. */
+/**
+ * Has a message sent again that failed, with all its attempts; the other side knows it by its id. A part that was not
+ * taken is asked for again, as long as nobody has done it here.
+ */
 export async function sendAgain(tx: Tx, actor: Actor, id: string): Promise<Done> {
+  const leg = await findClosedLegOfRequest(tx, id);
+  if (leg) {
+    const tasks = await listOpenTasks(tx, leg.dossierId);
+    if (!tasks.some(({ taskId }) => taskId === leg.taskId)) return refuse('exchange.leg-closed');
+    await reopenLeg(tx, leg.id);
+  }
   return (await updateAgain(tx, id, actor.at)) ? done : refuse('exchange.no-such-message');
 }
 

@@ -6,6 +6,7 @@ import { signedIn } from '../access.ts';
 import { accept } from '../commands/accept.ts';
 import { approve } from '../commands/approve.ts';
 import { checkPaper } from '../commands/check-paper.ts';
+import { confirmDraft, disputeDraft } from '../commands/confirm-draft.ts';
 import { deliver } from '../commands/deliver.ts';
 import { demandPayment } from '../commands/demand-payment.ts';
 import { extend } from '../commands/extend.ts';
@@ -100,6 +101,8 @@ const deeds = {
   'refuse-leg': (tx, actor, { code, words = '' }) => refuseLeg(tx, actor, { code, reason: words }),
   'give-opinion': (tx, actor, { code, opinion = 'agree', words = null }) =>
     giveOpinion(tx, actor, { code, opinion, words }),
+  'confirm-draft': (tx, actor, { code }) => confirmDraft(tx, actor, { code }),
+  'dispute-draft': (tx, actor, { code, words = '' }) => disputeDraft(tx, actor, { code, words }),
   message: (tx, actor, { code, words = '' }) => writeMessage(tx, actor, { code, words }),
   'check-paper': (tx, actor, { code, paper = '', verdict = 'good', words = null }) =>
     checkPaper(tx, actor, { code, paper, verdict, words }),

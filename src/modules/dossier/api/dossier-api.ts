@@ -44,7 +44,9 @@ async function read(tx: Tx, actor: Actor, code: string): Promise<DossierJson | R
     return dossierJson(dossier, history, beside);
   }
   await recordActingRead(tx, actor, dossier);
-  const acts = (['withdraw', 'message'] as const).filter((verb) => mayDo(verb, dossier));
+  const acts = (['confirm-draft', 'dispute-draft', 'withdraw', 'message'] as const).filter((verb) =>
+    mayDo(verb, dossier),
+  );
   const history = (await listActs(tx, dossier.id)).filter(({ verb }) => !innerVerbs.has(verb));
   const steps = await listOpenSteps(tx, dossier, actor.at);
   return dossierJson(dossier, history, {

@@ -8,8 +8,9 @@ import { closeLegDone } from '../commands/finish-leg.ts';
 import { closeLegRefused } from '../commands/refuse-leg.ts';
 import { askFor } from '../commands/request-supplement.ts';
 import { mayDo, type Verb } from '../dossier.ts';
+import { inform } from '../inform.ts';
 import { listOpenSteps } from '../process-link.ts';
-import { lockById, type SupplementItem } from '../store/index.ts';
+import { insertBadge, lockById, type SupplementItem } from '../store/index.ts';
 import { voiceActor, type Voice } from './voice.ts';
 
 /** A part of a dossier that another installation does. */
@@ -31,6 +32,27 @@ export async function tellOfLeg(
   if (isRefusal(opened)) return opened;
   const { actor, kase } = opened;
   await record(tx, actor, kase, { verb: 'leg-news', words, facts: { step: kase.step!.name } });
+  return { done: true };
+}
+
+/**
+ * Another installation does not take a part. That is no refusal of the part, which only its agency can give: its step stays
+ * with the officials here, who see the news, and the applicant is told.
+ */
+export async function returnOutsideLeg(
+  tx: Tx,
+  voice: Voice,
+  leg: OutsideLeg,
+  reason: string,
+): Promise<Done> {
+  const opened = await openLeg(tx, voice, leg, 'leg-news');
+  if (isRefusal(opened)) return opened;
+  const { actor, kase } = opened;
+  const { name: part } = kase.step!;
+  const words = `${voice.name} không nhận phần này: ${reason}. Đơn vị phụ trách làm tại đây rồi báo hoàn thành, hoặc từ chối bằng văn bản.`;
+  await record(tx, actor, kase, { verb: 'leg-news', words, facts: { step: part } });
+  await insertBadge(tx, leg.dossierId, 'returned', voice.at);
+  await inform(tx, kase.dossier, 'leg-not-taken', voice.at, { part, reason });
   return { done: true };
 }
 

@@ -5,7 +5,13 @@ import { messagesPath, type OwnNode } from '../node.ts';
 /** What came of an attempt: the other side has it, or why not and whether another attempt makes sense. */
 export type Delivery =
   | { readonly arrived: true; readonly code: string | undefined }
-  | { readonly arrived: false; readonly fault: string; readonly isFinal: boolean };
+  | {
+      readonly arrived: false;
+      readonly fault: string;
+      readonly isFinal: boolean;
+      /** The refusal that the other side has signed; undefined when it gave none. */
+      readonly code?: string | undefined;
+    };
 
 const timeLimitMs = 15_000;
 const answerLimit = 65_536;
@@ -52,10 +58,10 @@ function judge(status: number, answer: Buffer): Delivery {
   const code = typeof json['code'] === 'string' ? json['code'] : undefined;
   if (status >= 200 && status < 300) return { arrived: true, code };
   const isTransient = status >= 500 || status === 429;
-  return failed(`HTTP ${status} ${code ?? ''}`.trim(), !isTransient);
+  return { ...failed(`HTTP ${status} ${code ?? ''}`.trim(), !isTransient), code };
 }
 
-function failed(fault: string, isFinal: boolean): Delivery {
+function failed(fault: string, isFinal: boolean): Extract<Delivery, { arrived: false }> {
   return { arrived: false, fault: fault.slice(0, 300), isFinal };
 }
 

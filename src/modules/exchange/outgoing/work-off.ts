@@ -1,7 +1,9 @@
 import { seal, unseal } from '#/platform/crypto/index.ts';
+import type { Tx } from '#/platform/db/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { dayOf } from '#/values/day.ts';
 import { writeEvent } from '../event.ts';
+import type { Leg } from '../leg.ts';
 import { ownNode } from '../node.ts';
 import { listPartnersAt } from '../store/declared.ts';
 import { findLeg, updateLeg } from '../store/legs.ts';
@@ -14,6 +16,7 @@ import {
   type Outgoing,
 } from '../store/outgoing.ts';
 import { deliver, type Delivery } from './deliver.ts';
+import { isAboutPart, returnPart } from './not-taken.ts';
 import { contentOf, unready } from './write-message.ts';
 
 /** After the first attempt 30 seconds, then twice as long each time, at most six hours; after the last an administrator decides. */
@@ -44,8 +47,11 @@ async function sendOne(services: Services, message: Outgoing, at: Date): Promise
     if (ready === undefined) return false;
     const outcome = await deliver(ownNode(services), ready.to, ready.text, at);
     await database.transaction(async (tx) => {
-      if (!outcome.arrived)
-        return updateFailed(tx, message.id, outcome.fault, nextAt(message, outcome, at));
+      if (!outcome.arrived) {
+        const isOver = await mayEnd(tx, message, ready.to, outcome, at);
+        const next = nextAt(message, { isFinal: outcome.isFinal && isOver }, at);
+        return updateFailed(tx, message.id, outcome.fault, next);
+      }
       await updateArrived(tx, message.id, at);
       if (outcome.code !== undefined && message.kind === 'requested')
         await updateLeg(tx, message.legId, { partnerCode: outcome.code });
@@ -59,6 +65,18 @@ async function sendOne(services: Services, message: Outgoing, at: Date): Promise
     );
     return false;
   }
+}
+
+/** What a final refusal of a request means here; false when that cannot be told yet. */
+async function mayEnd(
+  tx: Tx,
+  { legId, kind }: Outgoing,
+  { leg, name }: { readonly leg: Leg; readonly name: string },
+  { isFinal, code }: Extract<Delivery, { arrived: false }>,
+  at: Date,
+): Promise<boolean> {
+  if (kind !== 'requested' || !isFinal || !isAboutPart(code)) return true;
+  return returnPart(tx, { legId, partner: name, code, at }, leg.dossierId);
 }
 
 function nextAt(
@@ -78,7 +96,8 @@ async function prepare(services: Services, message: Outgoing, at: Date) {
     const leg = (await findLeg(tx, message.legId))!;
     const partners = await listPartnersAt(tx, leg.address, dayOf(at));
     const publicKeys = new Map(partners.map(({ keyId, publicKey }) => [keyId, publicKey]));
-    const to = { address: leg.address, publicKeys };
+    const name = partners[0]?.name ?? leg.address;
+    const to = { address: leg.address, publicKeys, leg, name };
     if (message.body !== null)
       return { to, text: unseal(sealKey, message.body, label(message.id))! };
     const data = await contentOf(tx, files, leg, message);

@@ -50,6 +50,21 @@ export async function findLegOfTask(tx: Tx, taskId: string): Promise<Leg | undef
   return rows[0];
 }
 
+/** The part that an unanswered request was for, when it is over. */
+export async function findClosedLegOfRequest(tx: Tx, messageId: string): Promise<Leg | undefined> {
+  const { rows } = await sql<Leg>`
+    select ${selection} from exchange.leg
+     where closed_at is not null and id = (
+       select leg_id from exchange.outgoing
+        where id::text = ${messageId} and kind = 'requested' and state <> 'sent')`.execute(tx);
+  return rows[0];
+}
+
+/** A part that is asked for again. */
+export async function reopenLeg(tx: Tx, id: string): Promise<void> {
+  await sql`update exchange.leg set closed_at = null where id = ${id}`.execute(tx);
+}
+
 /** Counts one more message to the other side and gives its number. */
 export async function updateSentCount(tx: Tx, id: string): Promise<number> {
   const { rows } = await sql<{ sent: number }>`
