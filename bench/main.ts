@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure
   ledger: () => import('./ledger.ts'),
   authz: () => import('./authz.ts'),
   credentials: () => import('./credentials.ts'),
+  notify: () => import('./notify.ts'),
   submit: () => import('./submit.ts'),
   pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),

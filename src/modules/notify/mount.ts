@@ -7,6 +7,7 @@ import { caughtRoutes } from './pages/caught.tsx';
 import { inboxRoutes } from './pages/inbox.tsx';
 import { messageRoutes } from './pages/messages.tsx';
 import { preferenceRoutes } from './pages/preferences.tsx';
+import { pushApi } from './pages/push-api.ts';
 import { serviceRoutes } from './pages/services.tsx';
 import { templateRoutes } from './pages/templates.tsx';
 import { unsubscribeRoutes } from './pages/unsubscribe.tsx';
@@ -28,6 +29,7 @@ export function mount(services: Services, agency: Text): Mount {
       ...templateRoutes(),
       ...serviceRoutes(),
       ...(services.config.isDemo ? caughtRoutes() : []),
+      ...pushApi(services.config.messaging?.push),
       ...notifyApi(services),
       bounceRoute(office),
     ],

@@ -35,6 +35,13 @@ export const refusals = {
       'Enter an address that begins with https://, for example https://service.example.vn/reply',
     ),
   },
+  'notify.bad-browser': {
+    status: 422,
+    words: text(
+      'Trình duyệt này dùng dịch vụ báo tin mà hệ thống không hỗ trợ',
+      'This browser uses a push service that is not supported here',
+    ),
+  },
   'notify.bad-link': {
     status: 404,
     words: text(

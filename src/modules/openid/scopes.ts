@@ -107,6 +107,14 @@ export const resources: readonly Resource[] = [
         for: 'people',
       },
       {
+        name: 'messages.manage',
+        words: text(
+          'Chọn trình duyệt nhận thông báo của bạn',
+          'Choose which of your browsers show messages',
+        ),
+        for: 'people',
+      },
+      {
         name: 'catalogue.read',
         words: text(
           'Đọc thủ tục, lịch làm việc và sổ minh bạch công khai',
@@ -145,6 +153,9 @@ export const apiScopes: Readonly<Record<string, string>> = {
   'POST /access/v1/evaluations': 'dossiers.read',
   'GET /api/v1/calendar/changes/:id': 'offices.manage',
   'POST /api/v1/calendar/changes/:id/apply': 'offices.manage',
+  'GET /api/v1/push-subscriptions': 'messages.manage',
+  'POST /api/v1/push-subscriptions': 'messages.manage',
+  'DELETE /api/v1/push-subscriptions/:id': 'messages.manage',
   'GET /api/v1/escalation-ladders': 'offices.manage',
   'POST /api/v1/escalation-ladders': 'offices.manage',
 };

@@ -5,7 +5,7 @@ import { isId, newId } from '#/values/id.ts';
 import { parsePhone } from '#/values/phone.ts';
 import { isRead } from '#/values/reading.ts';
 import { insertOrdered } from '../store/notifications.ts';
-import { addSent, countSent } from '../store/services.ts';
+import { countSent } from '../store/services.ts';
 import { findTemplate, type KeptTemplate } from '../store/templates.ts';
 import { compose, type Composed } from '../write/compose.ts';
 import { missingOf, type Values } from '../write/fields.ts';
@@ -67,8 +67,7 @@ export async function order(
   const values = valuesOf(told['personalisation']);
   const composed = composedFor(template, values);
   const id = newId();
-  const counted = isTest ? undefined : addSent(tx, service.id, on);
-  const accepted = insertOrdered(tx, {
+  const ordered = {
     id,
     serviceId: service.id,
     templateId,
@@ -84,8 +83,8 @@ export async function order(
       values,
       unsubscribe,
     },
-  });
-  await Promise.all([counted, accepted]);
+  };
+  await insertOrdered(tx, ordered, on);
   return { id, reference, template, composed, unsubscribe };
 }
 

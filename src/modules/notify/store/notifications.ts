@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { Day } from '#/values/day.ts';
 import { newId } from '#/values/id.ts';
+import { anyShard } from './services.ts';
 import type { ChannelName } from '../write/template.ts';
 import { sealedLetter, sealedReceived, type Letter, type ReceivedText } from './sealed.ts';
 
@@ -18,11 +20,18 @@ export interface Ordered {
   readonly at: Date;
 }
 
-/** Accepts a message of a service. Under a test key it counts as delivered at once and is not sent. */
-export async function insertOrdered(tx: Tx, one: Ordered): Promise<void> {
+/**
+ * Accepts a message of a service and counts it. Under a test key it counts as delivered at once, is not sent and not
+ * counted.
+ */
+export async function insertOrdered(tx: Tx, one: Ordered, on: Day): Promise<void> {
   const sealed = await sealedLetter.seal(tx, one.serviceId, one.id, one.letter);
   const [state, end] = one.isTest ? ['delivered', one.at] : ['waiting', null];
   await sql`/* prepared */
+    with counted as (
+      insert into notify.service_day as d (service_id, on_day, shard, n)
+      select ${one.serviceId}::uuid, ${on}::date, ${anyShard()}::smallint, 1 where not ${one.isTest}::boolean
+      on conflict (service_id, on_day, shard) do update set n = d.n + 1)
     insert into notify.message (id, service_id, event, template_id, template_version, reference, is_test, is_mandatory,
       state, channel, sealed, due_at, created_at, parts, sent_at, completed_at)
     values (${one.id}, ${one.serviceId}, 'service.message', ${one.templateId}, ${one.templateVersion}, ${one.reference},

@@ -117,7 +117,7 @@ export async function findTemplate(
 ): Promise<KeptTemplate | undefined> {
   const chosen =
     'version' in which ? sql`v.version = ${which.version}` : sql`v.effective_at <= ${which.at}`;
-  const { rows } = await sql<KeptTemplate>`
+  const { rows } = await sql<KeptTemplate>`/* prepared */
     select ${columns} from notify.template t join notify.template_version v on v.template_id = t.id
      where t.id = ${id} and ${chosen} order by v.version desc limit 1`.execute(tx);
   return rows[0];
