@@ -35,6 +35,7 @@ export function accountPlaces(visit: Visit): Place[] {
   const atCounter = receiving.some(holds) || holds('QUAN_TRI') ? counter : [];
   const extra = [
     ...atCounter,
+    ...(keeping.some(holds) ? money : []),
     ...(holds('QUAN_TRI') ? admin : holds('LANH_DAO_UBND') ? leader : []),
   ];
   return [...own, ...extra].map(({ title, href }) => ({
@@ -78,8 +79,22 @@ const counter = [
   { title: text('Ghi nhận người đại diện', 'Record a representative'), href: '/can-bo/uy-quyen' },
 ];
 
+const money = [
+  { title: text('Thu phí tại quầy', 'Take fees'), href: '/can-bo/thu-phi' },
+  { title: text('Đối soát thu phí', 'Reconcile fees'), href: '/can-bo/doi-soat' },
+];
+
 /** Roles of those who meet people at a counter. */
 const receiving: readonly string[] = ['TIEP_NHAN', 'CA_TIEP_NHAN', 'CB_THUE'];
+
+/** Roles of those who take money, and who decide about it. */
+const keeping: readonly string[] = [
+  ...receiving,
+  'TRA_KET_QUA',
+  'LANH_DAO_UBND',
+  'CA_LANH_DAO',
+  'LANH_DAO_THUE',
+];
 
 const leader = [
   { title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' },
@@ -88,6 +103,7 @@ const leader = [
 ];
 
 const admin = [
+  { title: text('Thu phí, cổng thanh toán', 'Fees and gateways'), href: '/quan-tri/thu-phi' },
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
   { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },

@@ -6,6 +6,7 @@ import { dirtyRecord } from '#/modules/studio/catalogue/samples/dirty-record.ts'
 import { addDays, dayOf } from '#/values/day.ts';
 import { story as house } from './answers/cap-phep-xay-dung-nha-o-rieng-le.ts';
 import { birth } from './answers/dang-ky-khai-sinh.ts';
+import { beginsToPay, type ScenePayment } from './begin-to-pay.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import { proposesMove } from './move-cases.ts';
 import { registersService, unsubscribeLink } from './messages-scene.ts';
@@ -52,7 +53,7 @@ export interface Scene {
   /** Address of a proposed move of running dossiers to another version of their process. */
   readonly processMove: string;
   /** Where a fee is paid, how a payment through a gateway stands, and the gateway's own page. */
-  readonly payment: { readonly pay: string; readonly order: string; readonly gateway: string };
+  readonly payment: ScenePayment;
   /** Id of the certificate of a leader. */
   readonly certificate: string;
   /** Address where a clerk waits for what a holder shows. */
@@ -184,19 +185,6 @@ async function asksAgencies(office: Office): Promise<string> {
   await handle(office, 'mot-cua-1', code, 'tiep-nhan');
   await handle(office, 'truong-phong-1', code, 'chuyen-buoc');
   return code;
-}
-
-/** The mother has gone to a gateway and has not paid yet. */
-async function beginsToPay(office: Office, code: string): Promise<Scene['payment']> {
-  const mother = await office.signedIn('cong-dan-1');
-  await mother.open(`/ho-so/${code}`);
-  const pay = /\/nop-tien\/[0-9a-f-]{36}/.exec(mother.html)![0];
-  await mother.open(pay);
-  await mother.fill({}, '/vnpay');
-  const { pathname, search } = new URL(
-    /href="(https?:[^"]*\/cong-thanh-toan\/[^"]*)"/.exec(mother.html)![1]!.replaceAll('&amp;', '&'),
-  );
-  return { pay, order: mother.path, gateway: `${pathname}${search}` };
 }
 
 /** Somebody wants data of theirs corrected. */

@@ -116,6 +116,21 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     // Without a gateway's word it leads to one's dossiers.
     '/nop-tien/tro-ve/:gateway': [[mother, '/nop-tien/tro-ve/vnpay']],
     '/thu-nghiem/cong-thanh-toan/:gateway': [[mother, scene.payment.gateway]],
+    '/can-bo/thu-phi': [
+      ['mot-cua-1'],
+      ['mot-cua-1', `/can-bo/thu-phi?ma=${scene.payment.reference}`],
+    ],
+    '/can-bo/doi-soat': [['mot-cua-1'], ['lanh-dao-1']],
+    '/can-bo/doi-soat/sao-ke': [
+      ['mot-cua-1'],
+      ['mot-cua-1', '/can-bo/doi-soat/sao-ke?giao-dich=12&moi=10'],
+    ],
+    '/can-bo/doi-soat/tien/:id': [['mot-cua-1', scene.payment.money]],
+    '/can-bo/doi-soat/ngay/:unit/:source/:day': [
+      ['mot-cua-1', scene.payment.day],
+      ['lanh-dao-1', scene.payment.day],
+    ],
+    '/quan-tri/thu-phi': [[admin]],
     '/tra-cuu': [[null], [null, `/tra-cuu?ma=${scene.submitted}`]],
     '/can-bo': [['mot-cua-1'], [clerk], ['van-thu-1', '/can-bo?xem=tat-ca']],
     '/can-bo/ho-so/:code': [

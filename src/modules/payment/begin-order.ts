@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '#/platform/refusal.ts';
 import { newId } from '#/values/id.ts';
 import type { GatewayOrder } from './gateway/gateway.ts';
 import { randomCode } from './random-code.ts';
+import { listHeld } from './store/arrivals.ts';
 import { lockDemand } from './store/demands.ts';
 import { insertOrder } from './store/gateway.ts';
 
@@ -20,12 +21,13 @@ export async function beginOrder(
   if (!demand) return refuse('payment.no-demand');
   if (demand.state === 'paid') return refuse('payment.already-paid');
   if (demand.state !== 'open') return refuse('payment.closed');
+  const held = (await listHeld(tx, demandId)).reduce((sum, { left }) => sum + left, 0);
   const order: GatewayOrder = {
     id: newId(),
     demandId,
     gateway,
     reference: randomCode(26),
-    amount: demand.total,
+    amount: demand.total - held,
     state: 'begun',
     goTo: null,
     number: null,

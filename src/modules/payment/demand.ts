@@ -33,6 +33,8 @@ export interface Demand {
 /** A demand with the unit that collects it: all that a payer must know. */
 export interface PayableDemand extends Demand {
   readonly collector: Collector;
+  /** Đồng that came for it and do not suffice yet. */
+  readonly held: number;
 }
 
 const lawfulNext: Readonly<Record<DemandState, readonly DemandState[]>> = {

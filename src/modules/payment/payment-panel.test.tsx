@@ -36,6 +36,7 @@ const demand: PayableDemand = {
   ground: null,
   demandedAt: new Date('2026-07-15T09:00:00+07:00'),
   closedAt: null,
+  held: 0,
 };
 
 const drawn = (more: Partial<PayableDemand>, lang: 'vi' | 'en' = 'vi') =>
@@ -53,6 +54,12 @@ test('who owes sees the amount, what it is for, where to send it and with which 
   ]) {
     expect(html).toContain(words);
   }
+});
+
+test('what came already is not asked for again', () => {
+  const html = drawn({ held: 6_000 });
+  expect(html).toContain('Phải nộp 10.000 đ');
+  expect(html).toContain('Đã nhận 6.000 đ');
 });
 
 test('once it is paid there is nothing left to scan', () => {

@@ -17,11 +17,17 @@ export function PaymentPanel(props: PaymentPanelProps) {
   if (props.demand.state !== 'open') return <Closed {...props} />;
   const { demand, lang } = props;
   const { collector } = demand;
-  const amount = formatDong(demand.total);
+  // What came already and did not suffice is not asked for again.
+  const amount = formatDong(demand.total - demand.held);
   return (
     <section aria-labelledby={`nop-${demand.id}`}>
       <h2 id={`nop-${demand.id}`}>{say(lang, fill(words.toPay, { amount }))}</h2>
       <SummaryList lang={lang} rows={demand.lines.map((line) => lineRow(line, lang))} />
+      {demand.held > 0 && (
+        <InsetText>
+          <p>{say(lang, fill(words.held, { amount: formatDong(demand.held) }))}</p>
+        </InsetText>
+      )}
       {props.isOnOwnPage !== true && (
         <p>
           <LinkButton href={`/nop-tien/${demand.id}`}>{say(lang, words.online)}</LinkButton>
@@ -83,8 +89,13 @@ function lineRow(line: FeeLine, lang: Lang) {
   return { label: say(lang, line.label), value: <span class="figures">{value}</span> };
 }
 
-function codeOf({ total, reference, collector: { bankBin, account } }: PayableDemand): string {
-  return vietQr({ bankBin, account, amount: total, reference });
+function codeOf({
+  total,
+  held,
+  reference,
+  collector: { bankBin, account },
+}: PayableDemand): string {
+  return vietQr({ bankBin, account, amount: total - held, reference });
 }
 
 const closedWords: Readonly<Record<DemandState, Text>> = {
@@ -103,6 +114,10 @@ const closedWords: Readonly<Record<DemandState, Text>> = {
 
 const words = {
   toPay: text('Phải nộp {amount}', '{amount} to pay'),
+  held: text(
+    'Đã nhận {amount} cho khoản này, còn thiếu.',
+    '{amount} came for this; it is not enough yet.',
+  ),
   online: text('Nộp trực tuyến', 'Pay online'),
   byTransfer: text('Chuyển khoản', 'By transfer'),
   scan: text(

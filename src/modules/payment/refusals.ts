@@ -127,6 +127,42 @@ export const refusals = {
       'Only a transfer to the bank account can be the money that a gateway passes on.',
     ),
   },
+  'payment.empty-day': {
+    status: 404,
+    words: text(
+      'Ngày này không có khoản tiền nào ở nguồn này.',
+      'No money came from this source on this day.',
+    ),
+  },
+  'payment.day-closed': {
+    status: 409,
+    words: text('Ngày này đã khóa.', 'This day is closed.'),
+  },
+  'payment.unexplained': {
+    status: 422,
+    words: text(
+      'Hai bên lệch nhau. Hãy ghi vì sao rồi lập biên bản.',
+      'The two sides differ. Say why, then prepare the minutes.',
+    ),
+  },
+  'payment.not-prepared': {
+    status: 409,
+    words: text('Chưa ai lập biên bản ngày này.', 'Nobody has prepared this day.'),
+  },
+  'payment.own-day': {
+    status: 409,
+    words: text(
+      'Bạn đã lập biên bản nên người khác phải khóa ngày.',
+      'You prepared it, so somebody else must close the day.',
+    ),
+  },
+  'payment.day-changed': {
+    status: 409,
+    words: text(
+      'Số tiền đã thay đổi từ khi lập biên bản. Hãy lập lại.',
+      'The sums have changed since it was prepared. Prepare it again.',
+    ),
+  },
   'payment.bank-reference-used': {
     status: 409,
     words: text(

@@ -16,6 +16,7 @@ export { cookieNames, writeLook, yearSeconds } from './cookies.ts';
 export { readOwnPath } from './own-path.ts';
 export { pageNumber } from './page-number.ts';
 export { entryOf } from './problem.ts';
+export { readUpload } from './read-upload.ts';
 export { refusals as httpRefusals } from './refusals.ts';
 export {
   api,

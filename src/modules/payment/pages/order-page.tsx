@@ -7,8 +7,8 @@ import { formatDong } from '#/values/money.ts';
 import { fill, say, text } from '#/values/text.ts';
 import { anybody } from '../access.ts';
 import { askJobName } from '../gateway/ask-gateways.ts';
-import type { Gateway, GatewayOrder } from '../gateway/gateway.ts';
-import { findOrder } from '../store/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { findOrder, type UnitOrder } from '../store/gateway.ts';
 
 /** Page of a try to pay: its reference is as hard to guess as a password. */
 export function orderPath(reference: string): string {
@@ -34,16 +34,18 @@ export function orderRoutes({ jobs }: Services, gateways: readonly Gateway[]): R
   ];
 }
 
-function show(visit: Visit, order: GatewayOrder, gateway: Gateway | undefined): Shown {
+function show(visit: Visit, order: UnitOrder, gateway: Gateway | undefined): Shown {
   const { lang, now } = visit;
   const isOpen = order.state === 'begun' && now < order.endsAt;
-  const { title, what } = standings[order.state];
+  // Money that came is not yet what was owed: too little was paid.
+  const isShort = order.state === 'paid' && order.demandState === 'open';
+  const { title, what } = standings[isShort ? 'short' : order.state];
   const amount = formatDong(order.amount);
   const again = `/nop-tien/${order.demandId}`;
   const heading = say(lang, fill(title, { amount }));
   const view = (
     <>
-      {order.state === 'paid' ? <Panel title={heading} /> : <h1>{heading}</h1>}
+      {order.state === 'paid' && !isShort ? <Panel title={heading} /> : <h1>{heading}</h1>}
       <p>{say(lang, what)}</p>
       {isOpen && order.goTo !== null && (
         <p>
@@ -60,12 +62,12 @@ function show(visit: Visit, order: GatewayOrder, gateway: Gateway | undefined): 
           <WarningText lang={lang}>{say(lang, words.notTwice)}</WarningText>
         </>
       )}
-      {(order.state === 'failed' || order.state === 'expired') && (
+      {(order.state === 'failed' || order.state === 'expired' || isShort) && (
         <p>
           <LinkButton href={again}>{say(lang, words.again)}</LinkButton>
         </p>
       )}
-      {order.state === 'paid' && (
+      {order.state === 'paid' && !isShort && (
         <p>
           <LinkButton href="/ho-so">{say(lang, words.dossiers)}</LinkButton>
         </p>
@@ -116,6 +118,13 @@ const standings = {
     what: text(
       'Chúng tôi đã nhận được tiền. Biên lai nằm trong hồ sơ của bạn.',
       'The money has reached us. The receipt lies in your dossier.',
+    ),
+  },
+  short: {
+    title: text('Tiền đã đến nhưng chưa đủ', 'Money came, but not enough'),
+    what: text(
+      'Chúng tôi giữ số tiền đã nhận. Hãy nộp nốt phần còn thiếu.',
+      'We keep what came. Pay what is still missing.',
     ),
   },
   failed: {

@@ -88,7 +88,7 @@ async function show(
   const running = isOpen
     ? (await listOrders(tx, demand.id)).find(({ state }) => state === 'begun')
     : undefined;
-  const title = say(lang, fill(words.title, { amount: formatDong(demand.total) }));
+  const title = say(lang, fill(words.title, { amount: formatDong(demand.total - demand.held) }));
   const view = (
     <>
       <BackLink href="/ho-so" lang={lang}>

@@ -27,25 +27,25 @@ export function simulatorRoutes(
         <>
           <h1>{title}</h1>
           <NotificationBanner lang={lang}>{say(lang, words.simulated)}</NotificationBanner>
-          <form method="post" action={`${simulatorPath}/${code}`}>
-            <Csrf token={csrf} />
-            <input type="hidden" name="reference" value={order.reference} />
-            {manners.map((manner, index) => (
-              <ButtonRow key={manner}>
-                <Button look={index === 0 ? 'primary' : 'secondary'} name="manner" value={manner}>
+          {manners.map((manner, index) => (
+            <form key={manner} method="post" action={`${simulatorPath}/${code}/${manner}`}>
+              <Csrf token={csrf} />
+              <input type="hidden" name="reference" value={order.reference} />
+              <ButtonRow>
+                <Button look={index === 0 ? 'primary' : 'secondary'}>
                   {say(lang, mannerWords[manner])}
                 </Button>
               </ButtonRow>
-            ))}
-          </form>
+            </form>
+          ))}
         </>
       );
       return { title, layout: 'bare', view };
     }),
-    post(path, anybody, async (_tx, { params }, body) => {
+    post(`${path}/:manner`, anybody, async (_tx, { params }, body) => {
       const code = params['gateway'] ?? '';
       const gateway = gateways.find((one) => one.code === code);
-      const manner = manners.find((one) => one === body['manner']);
+      const manner = manners.find((one) => one === params['manner']);
       const followed =
         gateway && manner && simulator.behave(code, String(body['reference']), manner);
       if (!gateway || !followed) return refuse('payment.no-order');

@@ -40,7 +40,10 @@ export async function importStatement(
   if (!mayCollect(actor, unitId)) return refuse('payment.not-collector');
   const read = reading(bytes);
   if (read instanceof StatementFault)
-    return refuse('payment.unreadable-statement', { why: say(actor.lang, read.words) });
+    return refuse('payment.unreadable-statement', {
+      why: say(actor.lang, read.words),
+      line: String(read.line ?? 0),
+    });
   const statement = {
     id: newId(),
     unitId,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '#/values/day.ts';
-import { text, type Text } from '#/values/text.ts';
+import type { Text } from '#/values/text.ts';
 
 /** A line of a statement as its file has it. */
 export interface StatementLine {
@@ -17,16 +17,19 @@ export type StatementFormat = 'mt940' | 'camt053' | 'csv';
 /** A file that cannot be read: says where and what to do. */
 export class StatementFault extends Error {
   readonly words: Text;
-  constructor(words: Text) {
-    super(words.en);
+  /** Of the file, counted from 1; undefined when it is about the whole of it. */
+  readonly line: number | undefined;
+  constructor(words: Text, line?: number) {
+    super(line === undefined ? words.en : `Line ${line}: ${words.en}`);
     this.name = 'StatementFault';
     this.words = words;
+    this.line = line;
   }
 }
 
 /** A fault at a line of the file, counted from 1. */
 export function faultAt(line: number, what: Text): StatementFault {
-  return new StatementFault(text(`Dòng ${line}: ${what.vi}`, `Line ${line}: ${what.en}`));
+  return new StatementFault(what, line);
 }
 
 /** The most lines that one file may have. */

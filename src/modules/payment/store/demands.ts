@@ -19,13 +19,18 @@ export async function upsertCollector(tx: Tx, collector: Collector): Promise<voi
       account = excluded.account, account_holder = excluded.account_holder`.execute(tx);
 }
 
-/** How a unit collects, if it does. */
-export async function findCollector(tx: Tx, unitId: string): Promise<Collector | undefined> {
+/** How all units collect. */
+export async function listCollectors(tx: Tx): Promise<Collector[]> {
   const { rows } = await sql<Collector>`
     select unit_id as "unitId", agency_name as "agencyName", tax_code as "taxCode", series, bank_bin as "bankBin",
            bank_name as "bankName", account, account_holder as "accountHolder"
-      from payment.collector where unit_id = ${unitId}`.execute(tx);
-  return rows[0];
+      from payment.collector order by agency_name`.execute(tx);
+  return rows;
+}
+
+/** How a unit collects, if it does. */
+export async function findCollector(tx: Tx, unitId: string): Promise<Collector | undefined> {
+  return (await listCollectors(tx)).find((collector) => collector.unitId === unitId);
 }
 
 /** Writes a new demand. */
@@ -57,7 +62,10 @@ async function payables(tx: Tx, which: RawBuilder<unknown>): Promise<PayableDema
     select ${columns}, jsonb_build_object(
              'unitId', c.unit_id, 'agencyName', c.agency_name, 'taxCode', c.tax_code, 'series', c.series,
              'bankBin', c.bank_bin, 'bankName', c.bank_name, 'account', c.account,
-             'accountHolder', c.account_holder) as collector
+             'accountHolder', c.account_holder) as collector,
+           case when d.state <> 'open' then 0 else coalesce((
+             select sum(a.amount - coalesce((select sum(l.amount) from payment.allotment l where l.arrival_id = a.id), 0))
+               from payment.arrival a where a.demand_id = d.id), 0)::bigint end as held
       from payment.demand d
       join payment.collector c using (unit_id)
      where ${which} order by d.id`.execute(tx);

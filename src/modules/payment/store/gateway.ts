@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#/platform/db/index.ts';
+import type { DemandState } from '../demand.ts';
 import type { GatewayOrder, Heard } from '../gateway/gateway.ts';
 
 const columns = sql`
@@ -22,13 +23,16 @@ export async function updateGoTo(tx: Tx, id: string, goTo: string): Promise<void
 }
 
 /** An order with whose account it is for. */
-export type UnitOrder = GatewayOrder & { readonly unitId: string };
+export type UnitOrder = GatewayOrder & {
+  readonly unitId: string;
+  readonly demandState: DemandState;
+};
 
 /** An order by its reference, which nobody guesses. */
 export async function findOrder(tx: Tx, reference: string): Promise<UnitOrder | undefined> {
   const { rows } =
     await sql<UnitOrder>`/* beyond: whoever holds the reference comes back from the gateway */
-    select ${columns}, d.unit_id as "unitId" from payment.gateway_order o join payment.demand d on d.id = o.demand_id
+    select ${columns}, d.unit_id as "unitId", d.state as "demandState" from payment.gateway_order o join payment.demand d on d.id = o.demand_id
      where o.reference = ${reference}`.execute(tx);
   return rows[0];
 }
@@ -41,7 +45,7 @@ export async function lockOrder(tx: Tx, reference: string): Promise<UnitOrder | 
     tx,
   );
   const { rows } = await sql<UnitOrder>`
-    select ${columns}, d.unit_id as "unitId" from payment.gateway_order o join payment.demand d on d.id = o.demand_id
+    select ${columns}, d.unit_id as "unitId", d.state as "demandState" from payment.gateway_order o join payment.demand d on d.id = o.demand_id
      where o.reference = ${reference} for update of o`.execute(tx);
   return rows[0];
 }

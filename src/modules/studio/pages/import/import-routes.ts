@@ -4,6 +4,7 @@ import {
   get,
   post,
   raw,
+  readUpload,
   type Body,
   type Redirect,
   type Route,
@@ -28,7 +29,7 @@ import type { Workbench } from '../workbench.ts';
 import type { Flaw } from './flaws.ts';
 import { showImport } from './import-page.tsx';
 import { importWords as words } from './import-words.ts';
-import { readUpload } from './read-upload.ts';
+
 import { readProposal } from './staged-form.ts';
 import { importHref, showStaged } from './staged-page.tsx';
 
