@@ -6,8 +6,6 @@ export { onSettled, type SettledListener } from './events.ts';
 export { PaymentPanel } from './payment-panel.tsx';
 export type { Receipt } from './receipt.ts';
 export { recordPayment, type MoneyReceived } from './record-payment.ts';
-export { askBack, decideBack, type BackWish } from './give-back.ts';
-export { receiveMoney, type ArrivedMoney, type Reception } from './receive-money.ts';
 export { isSettled } from './settle.ts';
 export {
   listDemands as demandsOf,

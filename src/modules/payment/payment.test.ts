@@ -8,9 +8,7 @@ import { newId } from '#/values/id.ts';
 import { text } from '#/values/text.ts';
 import { testDatabase } from '../../../test/database/fixture.ts';
 import {
-  askBack,
   cancelDemands,
-  decideBack,
   demandFees,
   demandsOf,
   isSettled,
@@ -23,6 +21,7 @@ import {
   type FeeLine,
   type MoneyReceived,
 } from './index.ts';
+import { askBack, decideBack } from './give-back.ts';
 
 const database = testDatabase('payment');
 const at = new Date('2026-07-15T09:00:00+07:00');

@@ -149,13 +149,13 @@ function read(fields: Fields, isPaid: boolean): Heard | null {
 }
 
 const named = (names: string) => names.split(' ').map((name) => `vnp_${name}`);
-export const queryNames = named(
+const queryNames = named(
   'RequestId Version Command TmnCode TxnRef TransactionDate CreateDate IpAddr OrderInfo',
 );
 export const queryAnswerNames = named(
   'ResponseId Command ResponseCode Message TmnCode TxnRef Amount BankCode PayDate TransactionNo TransactionType TransactionStatus OrderInfo PromotionCode PromotionAmount',
 );
-export const refundNames = named(
+const refundNames = named(
   'RequestId Version Command TmnCode TransactionType TxnRef Amount TransactionNo TransactionDate CreateBy CreateDate IpAddr OrderInfo',
 );
 export const refundAnswerNames = named(

@@ -9,7 +9,7 @@ import {
 } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { BackLink, Button, Csrf } from '#/ui/index.ts';
+import { BackLink, Button, ButtonRow, Csrf } from '#/ui/index.ts';
 import { formatDong } from '#/values/money.ts';
 import { fill, say, text } from '#/values/text.ts';
 import { payers } from '../access.ts';
@@ -111,7 +111,9 @@ async function show(
               action={`/nop-tien/${demand.id}/${gateway.code}`}
             >
               <Csrf token={csrf} />
-              <Button icon="wallet">{say(lang, gateway.name)}</Button>
+              <ButtonRow>
+                <Button icon="wallet">{say(lang, gateway.name)}</Button>
+              </ButtonRow>
             </form>
           ))}
         </section>
