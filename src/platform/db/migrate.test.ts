@@ -62,6 +62,21 @@ describe('bringing a database forward', () => {
     await expect(migrate(url, [first])).rejects.toThrow('mới hơn chương trình');
   });
 
+  test('whose process dies in the middle of a step leaves nothing of it, and the next process takes it', async () => {
+    const slow = step('thu/0002-slow', 'create table half (n int); select pg_sleep(20)');
+    const dying = migrate(url, [first, slow]).catch(() => 'died');
+    for (let ended = 0; ended === 0;) {
+      const rows = await on(
+        url,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep(20)%'`,
+      );
+      ended = rows.length;
+    }
+    expect(await dying).toBe('died');
+    expect(await on(url, `select to_regclass('half') as half`)).toEqual([{ half: null }]);
+    expect(await migrate(url, [first, second])).toEqual(['thu/0002-second']);
+  });
+
   test('by two processes at once happens once', async () => {
     const slow = step('thu/0003-slow', 'select pg_sleep(0.3); create table slow (n int)');
     const [one, other] = await Promise.all([

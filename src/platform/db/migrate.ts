@@ -53,6 +53,8 @@ function sqlFiles(owner: string, dir: string): string[] {
  */
 export async function migrate(url: string, migrations: readonly Migration[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks tells it to the statement under way; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('chinh-quyen-so migrate'))`);
@@ -111,7 +113,8 @@ async function apply(client: pg.Client, step: Migration): Promise<void> {
     ]);
     await client.query('commit');
   } catch (cause) {
-    await client.query('rollback');
+    // On a broken connection PostgreSQL has rolled back by itself.
+    await client.query('rollback').catch(() => undefined);
     throw new MigrationFault(`Bước "${step.name}" không chạy được`, { cause });
   }
 }
