@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { raw, type Route } from '#/platform/http/index.ts';
-import { fontFiles, stylesheet } from '#/ui/index.ts';
+import { favicon, fontFiles, stylesheet } from '#/ui/index.ts';
 
 /** Files that pages load, all under addresses that change with their content. */
 export interface PublicAssets {
@@ -27,6 +27,7 @@ export function readAssets(islandsDir: string): PublicAssets {
   const sheet = stylesheet();
   const assets = new Map<string, Asset>([
     [sheet.url, { bytes: Buffer.from(sheet.css), type: types['css']! }],
+    [favicon.url, { bytes: Buffer.from(favicon.svg), type: 'image/svg+xml' }],
   ]);
   for (const { url, file } of fontFiles)
     assets.set(url, { bytes: readFileSync(file), type: types['woff2']! });

@@ -67,6 +67,12 @@ test('who finds a hole reads where to report it, and until when that is true (RF
   expect(days).toBeLessThan(365);
 });
 
+test('a page names the sign that browsers show in their tabs, so that none asks in vain', async () => {
+  const [, href = ''] = /<link rel="icon" href="([^"]+)"/.exec((await web.inject('/')).body) ?? [];
+  const sign = await web.inject(href);
+  expect([sign.statusCode, sign.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+});
+
 test.each(['TRACE', 'PUT', 'DELETE'] as const)('%s of a page is no way in', async (method) => {
   const answer = await web.inject({ method: method as 'PUT', url: '/' });
   expect(answer.statusCode).toBeGreaterThanOrEqual(400);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '#/values/text.ts';
+import { favicon } from '../favicon.ts';
 import { fontFiles } from '../fonts.ts';
 import { words } from '../words.ts';
 import type { FrameProps } from './frame-props.ts';
@@ -34,7 +35,7 @@ export function Document({ frame, face, children }: DocumentProps) {
         <link rel="stylesheet" href={assets.stylesheet} />
         <meta name="theme-color" content={look.contrast ? '#7a0c0c' : '#9b1c1c'} />
         <meta name="format-detection" content="telephone=no" />
-        {site.emblem !== undefined && <link rel="icon" href={site.emblem} />}
+        <link rel="icon" href={site.emblem ?? favicon.url} />
         {assets.script !== undefined && <script type="module" src={assets.script} />}
       </head>
       <body>
