@@ -50,6 +50,7 @@ const open: Readonly<Record<string, string>> = {
   'studio.act': 'what officials did to drafts of procedures',
   'studio.replay_change':
     'numbers of dossiers and what rules would change; what they say is sealed',
+  'studio.tried_case': 'numbers of dossiers and why they stayed on their process',
 };
 
 const actors: Actor[] = [];

@@ -48,9 +48,9 @@ async function sendOne(services: Services, message: Outgoing, at: Date): Promise
     const outcome = await deliver(ownNode(services), ready.to, ready.text, at);
     await database.transaction(async (tx) => {
       if (!outcome.arrived) {
-        const isOver = await mayEnd(tx, message, ready.to, outcome, at);
-        const next = nextAt(message, { isFinal: outcome.isFinal && isOver }, at);
-        return updateFailed(tx, message.id, outcome.fault, next);
+        if (!(await mayEnd(tx, message, ready.to, outcome, at)))
+          return updateUnready(tx, message.id, new Date(at.getTime() + longestPauseMs));
+        return updateFailed(tx, message.id, outcome.fault, nextAt(message, outcome, at));
       }
       await updateArrived(tx, message.id, at);
       if (outcome.code !== undefined && message.kind === 'requested')
