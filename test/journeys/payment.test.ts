@@ -87,6 +87,17 @@ test('who paid too little is asked for the rest only, and the cashier takes noth
   expect(leader.status).toBe(200);
   expect(await balance('transit')).toBeLessThan(before);
   await office().settle();
+  // Each piece goes back by the order through which it came.
+  const { rows } = await office().services.database.transaction((tx) =>
+    sql<{ verdict: string; amount: number }>`
+      select verdict, amount from payment.gateway_message where kind = 'refund' order by id`.execute(
+      tx,
+    ),
+  );
+  expect(rows).toEqual([
+    { verdict: 'taken', amount: 4_000 },
+    { verdict: 'taken', amount: 4_000 },
+  ]);
 });
 
 test('a day is prepared by one and closed by another', async () => {

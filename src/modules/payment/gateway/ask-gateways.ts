@@ -2,8 +2,8 @@ import type { Job } from '#/platform/jobs/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { newId } from '#/values/id.ts';
 import {
-  findOrderOfBack,
   insertMessage,
+  listBackShares,
   listBegun,
   lockOrder,
   updateOrderState,
@@ -68,25 +68,26 @@ export function giveBackAtGateway(services: Services, gateways: readonly Gateway
     retries: 20,
     async run(payload) {
       const { id, by } = payload as { readonly id: string; readonly by: string };
-      const order = await database.transaction((tx) => findOrderOfBack(tx, id));
-      const gateway = gateways.find(({ code }) => code === order?.gateway);
-      if (!order || !gateway) return;
-      const at = clock.now();
-      const isDone = await gateway.giveBack(order, { id, amount: order.backAmount, by, at });
-      await database.transaction((tx) =>
-        insertMessage(tx, {
-          id: newId(),
-          gateway: gateway.code,
-          kind: 'refund',
-          heard: {
-            reference: order.reference,
-            number: order.number ?? '',
-            amount: order.backAmount,
-          },
-          verdict: isDone ? 'taken' : 'refused',
-          at,
-        }),
-      );
+      const shares = await database.transaction((tx) => listBackShares(tx, id));
+      for (const share of shares) {
+        const { order, amount } = share;
+        const gateway = gateways.find(({ code }) => code === order.gateway);
+        if (!gateway) continue;
+        const at = clock.now();
+        const isDone = await gateway.giveBack(order, { id: share.id, amount, by, at });
+        const heard = { reference: order.reference, number: order.number ?? '', amount };
+        const verdict = isDone ? 'taken' : 'refused';
+        await database.transaction((tx) =>
+          insertMessage(tx, {
+            id: newId(),
+            gateway: gateway.code,
+            kind: 'refund',
+            heard,
+            verdict,
+            at,
+          }),
+        );
+      }
     },
   };
 }

@@ -82,18 +82,30 @@ export async function listOrders(tx: Tx, demandId: string): Promise<GatewayOrder
   return rows;
 }
 
-/** The order through which money came that was given back by a decision; undefined when it came otherwise. */
-export async function findOrderOfBack(
-  tx: Tx,
-  givingBackId: string,
-): Promise<(GatewayOrder & { readonly backAmount: number }) | undefined> {
-  const { rows } = await sql<GatewayOrder & { backAmount: number }>`
-    select ${columns}, g.amount as "backAmount"
+/** Money that a gateway is to give back: by which order it came, how much of it, and what the request is known by. */
+export interface BackShare {
+  readonly id: string;
+  readonly amount: number;
+  readonly order: GatewayOrder;
+}
+
+/** What gateways are to give back by a decision, by the pieces in which it came. Nothing when it came otherwise. */
+export async function listBackShares(tx: Tx, givingBackId: string): Promise<BackShare[]> {
+  const { rows } = await sql<GatewayOrder & { backId: string; backAmount: number }>`
+    select ${columns}, a.reference as number, l.id as "backId", l.amount as "backAmount"
       from payment.giving_back g
-      join payment.arrival a on a.way = 'gateway' and (a.id = g.arrival_id or a.demand_id = g.demand_id)
-      join payment.gateway_order o on o.gateway = a.source and o.number = a.reference
-     where g.id = ${givingBackId} and g.state = 'approved' limit 1`.execute(tx);
-  return rows[0];
+      join payment.allotment l on l.giving_back_id = g.id or l.payment_id in (
+        select p.id from payment.payment p where p.demand_id = g.demand_id and p.adjusts is null)
+      join payment.arrival a on a.id = l.arrival_id and a.way = 'gateway'
+      join lateral (
+        select * from payment.gateway_order t where t.demand_id = a.demand_id and t.gateway = a.source
+         order by (t.number is not distinct from a.reference) desc, t.begun_at limit 1) o on true
+     where g.id = ${givingBackId} and g.state = 'approved' order by l.id`.execute(tx);
+  return rows.map(({ backId, backAmount, ...order }) => ({
+    id: backId,
+    amount: backAmount,
+    order,
+  }));
 }
 
 /** What a gateway told, as kept for inspection. */
