@@ -15,7 +15,10 @@ export function newFileKey(): { readonly key: KeyObject; readonly bytes: Buffer 
   return { key: createSecretKey(bytes), bytes };
 }
 
-/** Keeps the key of a file, sealed under the key of whom it concerns. */
+/**
+ * Keeps the key of a file, sealed under the key of whom it concerns. A name has one key: of two processes that seal the same
+ * file of before, the second leaves bytes that are swept away.
+ */
 export async function insertFileKey(
   tx: Tx,
   file: { readonly name: string; readonly object: string; readonly bytes: Buffer },
@@ -24,9 +27,8 @@ export async function insertFileKey(
   const dataKey = await currentKey(tx, whose);
   await sql`
     insert into platform.file_key (name, object, data_key, wrapped)
-    values (${file.name}, ${file.object}, ${dataKey.id}, ${wrap(dataKey, file.name, file.bytes)})`.execute(
-    tx,
-  );
+    values (${file.name}, ${file.object}, ${dataKey.id}, ${wrap(dataKey, file.name, file.bytes)})
+    on conflict (name) do nothing`.execute(tx);
 }
 
 /** Where a file lies, and its key; no key when the data key of whom it concerned was destroyed. */
