@@ -1,5 +1,6 @@
 import { paperArea } from '#/modules/document/index.ts';
 import {
+  alone,
   backUp,
   copyObjects,
   noteDestroyed,
@@ -30,7 +31,7 @@ export async function backUpFully(here: Here, order: Order) {
   return recorded(here.services.database, 'full', async () => {
     const now = new Date();
     const manifest = await backUp(sourceOf(here), place, now);
-    const pruned = await prune(place.dir, place.keys, order.keepDays, now);
+    const pruned = await alone(here.url, () => prune(place.dir, place.keys, order.keepDays, now));
     const bytes = Object.values(manifest.parts).reduce((sum, { size }) => sum + size, 0);
     return { goodAt: now, bytes, manifest, pruned };
   });
@@ -42,8 +43,10 @@ export async function backUpLog(here: Here, order: Order) {
   return recorded(here.services.database, 'log', async () => {
     const pulled = await pullLog(here.url, place);
     if (!pulled) return undefined;
-    await copyObjects(sourceOf(here).stored, place);
-    await noteDestroyed(here.url, place);
+    await alone(here.url, async () => {
+      await copyObjects(sourceOf(here).stored, place);
+      await noteDestroyed(here.url, place);
+    });
     return { goodAt: pulled.through, segments: pulled.segments };
   });
 }

@@ -26,6 +26,14 @@ export async function connected<T>(
   }
 }
 
+/** Of all processes one at a time writes to the lists of a place: this waits for its turn. */
+export function alone<T>(url: string, work: () => Promise<T>): Promise<T> {
+  return connected(url, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('cqs backup'))`);
+    return work();
+  });
+}
+
 export async function readCluster(client: pg.Client): Promise<Cluster> {
   const { rows } = await client.query<Cluster>(`
     select (select system_identifier::text from pg_control_system()) as system,

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { BackupFault } from './backup-fault.ts';
-import { connected, readCluster } from './cluster.ts';
+import { alone, connected, readCluster } from './cluster.ts';
 import { noteDestroyed } from './destroyed.ts';
 import { writeKeys, type KeyFiles } from './key-bundle.ts';
 import { listManifests, writeManifest, type Manifest } from './manifest.ts';
@@ -38,13 +38,15 @@ export async function backUp(source: Source, place: BackupPlace, now: Date): Pro
     const base = await copyBase(source.url, `cqs ${id}`);
     const tar = await writeWhole(path('base.sealed'), sealFor(data, compressed(base.tar)));
     const { startedAt, endedAt } = await base.reach;
-    const objects = await copyObjects(source.stored, place);
+    const objects = await alone(source.url, async () => {
+      await noteDestroyed(source.url, place);
+      return copyObjects(source.stored, place);
+    });
     const parts: Record<string, Written> = {
       'base.sealed': tar,
       'keys.sealed': await writeKeys(path('keys.sealed'), keys, source.keyFiles),
       'objects.gz': await writeWhole(path('objects.gz'), packedNames(objects)),
     };
-    await noteDestroyed(source.url, place);
     const manifest: Manifest = {
       format: 1,
       id,

@@ -1,6 +1,6 @@
 export { BackupFault } from './backup-fault.ts';
 export { choose, type Chosen } from './choose.ts';
-export { connected } from './cluster.ts';
+export { alone, connected } from './cluster.ts';
 export { destroyAgain, noteDestroyed } from './destroyed.ts';
 export { fingerprintOf, shortly } from './fingerprint.ts';
 export { backUp, type Source } from './full.ts';

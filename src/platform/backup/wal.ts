@@ -38,7 +38,7 @@ export async function pullLog(url: string, place: BackupPlace): Promise<Pulled |
   await keepLog(url);
   return connected(url, async (client) => {
     const { rows: locks } = await client.query<{ mine: boolean }>(
-      `select pg_try_advisory_lock(hashtext('cqs backup log')) as mine`,
+      `select pg_try_advisory_lock(hashtext('cqs backup')) as mine`,
     );
     if (!locks[0]!.mine) return undefined;
     const through = await endSegment(client);
