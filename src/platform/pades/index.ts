@@ -4,7 +4,12 @@ export { answerStamp, stampOf, type Stamper } from './cms/timestamp.ts';
 export { fetchEvidence } from './net/fetch-evidence.ts';
 export { findLink, type Place } from './pdf/find-link.ts';
 export { PdfFault } from './pdf/value.ts';
-export { nameOfIssuer, nameOfSubject, readCertificate, type ReadCertificate } from './pki/certificate.ts';
+export {
+  nameOfIssuer,
+  nameOfSubject,
+  readCertificate,
+  type ReadCertificate,
+} from './pki/certificate.ts';
 export { softwareSigner, type Signer } from './pki/signer.ts';
 export {
   makeAuthority,
