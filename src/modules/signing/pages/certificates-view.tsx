@@ -100,8 +100,8 @@ export const reachWords = {
 const words = {
   title: text('Chữ ký số', 'Digital signatures'),
   lead: text(
-    'Chứng thư mà lãnh đạo dùng để ký và cơ quan dùng để đóng dấu kết quả. Hệ thống nhắc người giữ và người quản trị 60, 30 và 7 ngày trước khi hết hạn.',
-    'Certificates with which leaders sign and offices seal results. Holders and administrators are told 60, 30 and 7 days before one runs out.',
+    'Chứng thư mà lãnh đạo dùng để ký và cơ quan dùng để đóng dấu kết quả. Trước khi hết hạn, hệ thống nhắc người giữ và người quản trị nhiều lần.',
+    'Certificates with which leaders sign and offices seal results. Holders and administrators are told several times before one runs out.',
   ),
   overHint: text(
     'Có chứng thư đã hết hạn. Ai chỉ có chứng thư hết hạn thì không phê duyệt được cho tới khi thay chứng thư mới.',
