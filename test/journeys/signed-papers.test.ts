@@ -198,7 +198,7 @@ describe('at the page of verification', () => {
 });
 
 test.skipIf(!isThere('pdfsig'))(
-  `pdfsig and our own validator accept ${count} issued papers, and changed ones are never accepted (skipped without pdfsig)`,
+  `pdfsig and our own validator accept ${count} issued papers, and none in whose signed part a bit was changed (skipped without pdfsig)`,
   async () => {
     const made: string[] = [];
     for (let n = 0; n < count; n += 1) made.push(await order(`Nguyễn Thị Số ${n}`));
@@ -213,7 +213,9 @@ test.skipIf(!isThere('pdfsig'))(
       expect((await judge(pdf)).indication).toBe('TOTAL-PASSED');
       const changed = Buffer.from(pdf);
       random = (random * 48_271) % 2_147_483_647;
-      changed[random % changed.length]! ^= 1 << (random % 8);
+      // What follows the last signature is evidence, which nobody signs at B-LT: a wrong bit there makes no paper false.
+      const signedUpTo = pdf.lastIndexOf('%%EOF', pdf.length - 10);
+      changed[random % signedUpTo]! ^= 1 << (random % 8);
       expect((await judge(changed)).indication).not.toBe('TOTAL-PASSED');
     }
   },
