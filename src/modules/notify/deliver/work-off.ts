@@ -89,7 +89,7 @@ async function handOver(office: Office, channel: Channel, message: Claimed): Pro
 }
 
 /** One that went out is enough: a person with two browsers is told when one shows it. */
-export function together(outcomes: readonly Outcome[]): Outcome {
+function together(outcomes: readonly Outcome[]): Outcome {
   const worth = ['sent', 'unknown', 'later', 'refused'];
   const [best] = outcomes.toSorted((a, b) => worth.indexOf(a.kind) - worth.indexOf(b.kind));
   return best ?? { kind: 'refused', code: 'no address' };

@@ -8,7 +8,7 @@ import { findLetter } from '../store/listing.ts';
 import type { Office } from '../deliver/office.ts';
 import { readReturnPath } from '../deliver/return-path.ts';
 
-export const bouncePath = '/api/v1/tin-nhan/thu-tra-lai';
+const bouncePath = '/api/v1/tin-nhan/thu-tra-lai';
 
 const mostBytes = 1_000_000;
 

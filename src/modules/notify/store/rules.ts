@@ -22,7 +22,7 @@ export function getRules(tx: Tx, on: Day): Promise<Rules> {
 }
 
 /** Everything written that has begun by a day, or everything at all. */
-export async function listRules(tx: Tx, until: Day | null): Promise<WrittenRule[]> {
+async function listRules(tx: Tx, until: Day | null): Promise<WrittenRule[]> {
   const { rows } = await sql<WrittenRule>`
     select kind, subject, effective_from as "effectiveFrom", content, source from notify.rule
      where ${until}::date is null or effective_from <= ${until}

@@ -11,7 +11,7 @@ export interface Letter {
   readonly unsubscribe?: string | undefined;
 }
 
-export const noLetter: Letter = { mail: null, phone: null, values: {} };
+const noLetter: Letter = { mail: null, phone: null, values: {} };
 
 /** Addresses and content of a message, under the key of its person or of the service that sends it. */
 export const sealedLetter = sealedColumn<Letter>({
