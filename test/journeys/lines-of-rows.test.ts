@@ -37,6 +37,7 @@ const open: Readonly<Record<string, string>> = {
   'identity.sign_in_failure': 'keyed hashes of what was tried',
   'ledger.opening': 'salts of leaves; opened by whoever may read the act',
   'ledger.pending': 'leaves on their way, which are public',
+  'notify.rule': 'how events are told; its subject is an event',
   'openid.client': 'programs, no people',
   'openid.subject': 'names of people for partners: random',
   'openid.token': 'only hashes, looked up by their bearer',
