@@ -232,6 +232,7 @@ describe('verifying', () => {
       pages: 1,
       sha256: pdf!.sha256,
       isDraft: false,
+      isResult: true,
     });
     expect(await database().transaction((tx) => verifyHash(tx, sha256(bytes)))).toEqual(byCode);
     bytes[bytes.length - 20]! ^= 1;

@@ -10,6 +10,8 @@ export type Verified = Pick<Issued, 'title' | 'issuer' | 'number' | 'code'> & {
   readonly sha256: string;
   /** A draft was never issued. */
   readonly isDraft: boolean;
+  /** What somebody asked for and got, which they may be able to carry as a credential. */
+  readonly isResult: boolean;
 };
 
 /** Finds the paper that carries this code. */
@@ -35,5 +37,6 @@ function verified(issued: Issued | undefined): Verified | undefined {
     pages: pdf.pages,
     sha256: pdf.sha256,
     isDraft: kind === 'DRAFT',
+    isResult: kind === 'RESULT',
   };
 }

@@ -125,6 +125,11 @@ function Answer({
           { label: 'SHA-256', value: <code>{found.sha256}</code> },
         ]}
       />
+      {found.isResult && (
+        <p>
+          {say(lang, words.yours)} <Link href="/toi/giay-to-so">{say(lang, words.take)}</Link>
+        </p>
+      )}
     </>
   );
 }
@@ -165,6 +170,8 @@ const words = {
     'Bản dự thảo chưa được ký, không có giá trị.',
     'A draft is not signed and has no effect.',
   ),
+  yours: text('Giấy này là của bạn?', 'Is this paper yours?'),
+  take: text('Lấy bản số vào ví', 'Take it into your wallet'),
   unknown: text('Không tìm thấy giấy tờ nào', 'No such paper'),
   unknownCode: text(
     'Không có giấy tờ mang mã này. Hãy xem lại từng chữ của mã. Nếu vẫn không thấy, giấy này không do cơ quan cấp.',

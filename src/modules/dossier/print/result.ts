@@ -77,6 +77,7 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
         place: townOf(seat),
       },
       number: number ?? '',
+      takeable: isTakeable(procedure, dossier),
       issuedOn: partsOf(on),
       answers: dossier.answers,
       shown: shownAnswers(procedure, dossier.answers, on),
@@ -91,6 +92,11 @@ async function contentOf(tx: Tx, actor: Actor, dossier: Dossier, number: string 
         : {}),
     },
   };
+}
+
+/** Whether whoever gets the result may take it as a credential too; the paper says so. */
+function isTakeable(procedure: CompiledProcedure, dossier: Dossier): boolean {
+  return dossier.proposal !== 'refuse' && procedure.catalogue.results[0]?.credential !== undefined;
 }
 
 /** The People's Committee of the province, or nothing for agencies of other branches. */
