@@ -78,7 +78,7 @@ export function compose(
         trustProxy: services.config.trustedProxies,
         identify,
         actBy,
-        tokens: tokenDoor(services),
+        tokens: tokenDoor(services, actBy),
         meter: meterOf(services, routes),
         rendering: rendering(site, assets, refusals),
         signInPath,

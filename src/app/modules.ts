@@ -8,6 +8,7 @@ import { mount as mountExchange } from '#/modules/exchange/mount.ts';
 import { mount as mountIdentity } from '#/modules/identity/mount.ts';
 import { mount as mountLedger } from '#/modules/ledger/mount.ts';
 import { tell } from '#/modules/notify/index.ts';
+import { principalOf, tellPrincipal } from '#/modules/mandate/index.ts';
 import { mount as mountMandate } from '#/modules/mandate/mount.ts';
 import { mount as mountNotify } from '#/modules/notify/mount.ts';
 import { mount as mountOpenid } from '#/modules/openid/mount.ts';
@@ -30,7 +31,7 @@ import { askingAgain } from './step-ups.ts';
 const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   identity: (services) => tellingPartners(mountIdentity(services, lookupsOf, tell), services),
   agency: mountAgency,
-  openid: (services) => mountOpenid(services),
+  openid: (services) => mountOpenid(services, { principalOf, tellPrincipal }),
   provisioning: mountProvisioning,
   ledger: (services) => mountLedger(services, ledgerDoors),
   privacy: mountPrivacy,

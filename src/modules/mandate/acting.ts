@@ -1,4 +1,4 @@
-import { getPerson, type Person } from '#/modules/identity/index.ts';
+import { findAccountById, getPerson, type Person } from '#/modules/identity/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Actor } from '#/platform/http/index.ts';
 import { isInForce, type Mandate } from './mandate.ts';
@@ -25,6 +25,20 @@ export async function actBy(tx: Tx, actor: Actor, mandateId: string): Promise<Ac
       since,
     },
   };
+}
+
+/** The person whom a mandate lets an account act for at an instant: asked where no session is, as by a client. */
+export async function principalOf(
+  tx: Tx,
+  { accountId, mandateId, at }: { accountId: string; mandateId: string; at: Date },
+): Promise<string | undefined> {
+  const [account, mandate] = await Promise.all([
+    findAccountById(tx, accountId),
+    holdMandate(tx, mandateId),
+  ]);
+  if (account?.kind !== 'citizen' || account.level !== 'verified' || !mandate) return undefined;
+  const isTheirs = mandate.representativeId === account.personId && isInForce(mandate, at);
+  return isTheirs ? mandate.principalId : undefined;
 }
 
 /** How the principal is called: an organisation by its own name. */

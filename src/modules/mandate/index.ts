@@ -1,2 +1,3 @@
-export { actBy, isStillInForce } from './acting.ts';
+export { actBy, isStillInForce, principalOf } from './acting.ts';
 export { actNotice } from './notices.ts';
+export { tellPrincipal } from './tell-principal.ts';

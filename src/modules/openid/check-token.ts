@@ -10,7 +10,7 @@ import { spendId } from './store/tokens.ts';
 /** An access token of ours that is good, and whose key the sender has. */
 export interface GoodToken {
   readonly clientId: string;
-  /** The name under which the client knows the person; the client's own id when it acts by itself. */
+  /** The name under which the client knows who acts; the client's own id when it acts by itself. */
   readonly subject: string;
   readonly scopes: readonly string[];
   /** How sure it was at the sign-in who the person is. */
@@ -113,12 +113,18 @@ export function tokenCheck(services: Pick<Services, 'database' | 'config'>) {
     if (!(await isProven(sent, jkt))) return { status: 401, error: 'invalid_dpop_proof' };
     return {
       clientId: String(claims['client_id']),
-      subject: claims.sub ?? '',
+      subject: actorIn(claims),
       scopes: wordsIn(claims['scope']),
       assurance: claims['acr'] === undefined ? undefined : claims['acr'] === levels[0] ? 2 : 1,
       grant: typeof claims['grant'] === 'string' ? claims['grant'] : undefined,
     };
   };
+}
+
+/** Who acts: `act.sub` where it is for another (RFC 8693, 4.1). */
+function actorIn({ sub = '', act }: JWTPayload): string {
+  const actor = (act as { readonly sub?: unknown } | undefined)?.sub;
+  return typeof actor === 'string' ? actor : sub;
 }
 
 /** The address that a proof speaks of, without query and fragment. */

@@ -91,16 +91,20 @@ export function askedScopes({ prompt: { details } }: Interaction): string[] {
   return [...(details.missingOIDCScope ?? []), ...ofResources];
 }
 
-/** The person consents: what was asked is added to what the client was granted before, for as long as it may count. */
+/**
+ * The person consents: what was asked is added to what the client was granted before, for as long as it may count. What
+ * they let it do for themselves and for whom they act for are grants apart.
+ */
 export async function consent(
   tx: Tx,
   asked: Interaction,
   accountId: string,
+  mandateId: string | undefined,
   at: Date,
 ): Promise<void> {
   const { client, prompt, lastSubmission } = asked;
   const { missingOIDCScope = [], missingResourceScopes = {} } = prompt.details;
-  const before = await listGrantIds(tx, accountId, client.id);
+  const before = await listGrantIds(tx, accountId, client.id, mandateId);
   const [kept] = before;
   const known = kept === undefined ? undefined : await findToken(tx, 'Grant', kept);
   const old = (known?.payload ?? {}) as {
@@ -120,6 +124,7 @@ export async function consent(
     model: 'Grant',
     id,
     endsAt,
+    mandateId,
     payload: {
       kind: 'Grant',
       accountId,

@@ -12,7 +12,7 @@ import { openOp, providerRoutes } from './provider/serve.ts';
 import { refusals } from './refusals.ts';
 
 /** The provider, its pages for people and for administrators, and its jobs. */
-export function mount(services: Services, ports: Ports = {}): Mount {
+export function mount(services: Services, ports: Ports): Mount {
   const op = openOp(services, ports);
   return {
     name: 'openid',
@@ -20,7 +20,7 @@ export function mount(services: Services, ports: Ports = {}): Mount {
       ...providerRoutes(services, op),
       ...signOutRoutes(services),
       ...failedRoutes(),
-      ...connectRoutes(services),
+      ...connectRoutes(services, ports),
       ...givenRoutes(),
       ...clientRoutes(),
       ...keyRoutes(services, op),

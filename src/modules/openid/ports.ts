@@ -1,18 +1,18 @@
 import type { Tx } from '#/platform/db/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
+import type { Text } from '#/values/text.ts';
 
-/** For whom somebody acts, as tokens say it (RFC 8693, 4.1): `sub` stays the one who is signed in. */
-export interface ActingClaims {
-  /** The person who acts. */
-  readonly act: { readonly sub: string };
-  /** The authority to act for somebody. */
-  readonly mandate_id: string;
+/** Who wants to act, by which mandate. */
+export interface WishToAct {
+  readonly accountId: string;
+  readonly mandateId: string;
+  readonly at: Date;
 }
 
-/** What modules further down tell the provider. */
+/** What modules further down tell the provider about acting for others. */
 export interface Ports {
-  /** Whom an account acts for with a client; undefined when for itself. */
-  actingFor?(
-    tx: Tx,
-    asked: { readonly accountId: string; readonly clientId: string; readonly at: Date },
-  ): Promise<ActingClaims | undefined>;
+  /** The person whom a mandate lets the account act for now; undefined when it lets it act for nobody. */
+  principalOf(tx: Tx, wish: WishToAct): Promise<string | undefined>;
+  /** Tells the principal that who acts for them let an application do so too. */
+  tellPrincipal(tx: Tx, actor: Actor, application: Text): Promise<void>;
 }

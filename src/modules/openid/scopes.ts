@@ -14,7 +14,7 @@ export const personScopes: readonly Scope[] = [
   {
     name: 'openid',
     words: text('Biết rằng bạn đã đăng nhập', 'Know that you are signed in'),
-    claims: ['sub', 'acr', 'amr'],
+    claims: ['sub', 'acr', 'amr', 'acting_for'],
   },
   {
     name: 'profile',

@@ -9,8 +9,14 @@ import { apiScopes } from './scopes.ts';
 import { findClient } from './store/clients.ts';
 import { findGranter } from './store/grants.ts';
 
+/** The actor as one who acts for another by a mandate; undefined when they may not. */
+type ActBy = (tx: Tx, actor: Actor, mandateId: string) => Promise<Actor | undefined>;
+
 /** Lets people come to the JSON API by a client that they allowed, and programs by themselves. */
-export function tokenDoor(services: Pick<Services, 'database' | 'config'>): TokenDoor {
+export function tokenDoor(
+  services: Pick<Services, 'database' | 'config'>,
+  actBy: ActBy,
+): TokenDoor {
   const check = tokenCheck(services);
   return {
     async check(sent) {
@@ -20,23 +26,32 @@ export function tokenDoor(services: Pick<Services, 'database' | 'config'>): Toke
       const scope = apiScopes[sent.route];
       if (scope !== undefined && !good.scopes.includes(scope))
         return { status: 403, error: 'insufficient_scope', scope };
-      return { actorOf: (tx, at, lang) => actorOf(tx, good, at, lang) };
+      return { actorOf: (tx, at, lang) => actorOf(tx, good, actBy, at, lang) };
     },
   };
 }
 
-/** The person who allowed it, as they are now; or the program. Null when consent, account or client is no more. */
-async function actorOf(tx: Tx, token: GoodToken, at: Date, lang: Lang): Promise<Actor | null> {
+/**
+ * The person who allowed it, as they are now, acting for whom they allowed it; or the program. Null when consent,
+ * account or client is no more.
+ */
+async function actorOf(
+  tx: Tx,
+  token: GoodToken,
+  actBy: ActBy,
+  at: Date,
+  lang: Lang,
+): Promise<Actor | null> {
   const { clientId, subject, grant, assurance } = token;
   if (grant === undefined) return programOf(tx, clientId, at, lang);
-  const accountId = await findGranter(tx, clientId, subject, grant, at);
-  const account = accountId === undefined ? undefined : await findAccountById(tx, accountId);
+  const granter = await findGranter(tx, clientId, subject, grant, at);
+  const account = granter && (await findAccountById(tx, granter.accountId));
   if (!account) return null;
   const [person, posts] = await Promise.all([
     getPerson(tx, account.personId),
     account.kind === 'official' ? postsOf(tx, account.personId, at) : [],
   ]);
-  return {
+  const actor: Actor = {
     accountId: account.id,
     personId: account.personId,
     kind: account.kind,
@@ -47,6 +62,8 @@ async function actorOf(tx: Tx, token: GoodToken, at: Date, lang: Lang): Promise<
     at,
     lang,
   };
+  if (granter.mandateId === null) return actor;
+  return (await actBy(tx, actor, granter.mandateId)) ?? { ...actor, hasLostMandate: true };
 }
 
 /** A program acts in its own name, without any post: it may do what is open to anyone, and what its scopes open. */

@@ -18,6 +18,7 @@ const usage = Type.Object({
   caseNo: Type.Union([Type.String(), Type.Null()]),
   unit: Type.Union([Type.String(), Type.Null()]),
   legalBasis: Type.Union([Type.String(), Type.Null()]),
+  mandate: Type.Union([Type.String(), Type.Null()]),
 });
 
 /** Who used my data, in the shape of the Estonian data tracker (findUsage, usagePeriod, heartbeat). */
@@ -83,5 +84,6 @@ function usageOf(read: ReadRecord, lang: 'vi' | 'en') {
     caseNo: read.caseNo,
     unit: read.unit?.[lang] ?? null,
     legalBasis: read.legalBasis,
+    mandate: read.mandateId,
   };
 }

@@ -27,6 +27,8 @@ export interface ReadRecord {
   readonly program: string | null;
   readonly caseNo: string | null;
   readonly legalBasis: string | null;
+  /** By which mandate the reader acted for the person; null when they acted for nobody. */
+  readonly mandateId: string | null;
 }
 
 /** Somebody saw a person among others, or a machine worked on their data. */

@@ -85,11 +85,13 @@ export function whoRead(
     ...read
   }: Pick<ReadRecord, 'role' | 'unit' | 'way'> & {
     program?: string | null;
+    mandateId?: string | null;
     what?: string;
   },
   lang: Lang,
 ): string {
   if (read.program) return read.program;
+  if (read.mandateId) return say(lang, words.byMandate);
   // Partners are named as they are registered; what has a space is a route of ours.
   if (way === 'program' && read.what && !read.what.includes(' /')) return read.what;
   const post = role !== null && isRole(role) ? say(lang, roles[role]) : undefined;
@@ -135,5 +137,6 @@ const words = {
   ofPeople: text('{n} người', '{n} people'),
   further: text('Quyền của bạn đối với dữ liệu', 'Your rights over your data'),
   system: text('Hệ thống', 'The system'),
+  byMandate: text('Người làm thay bạn theo ủy quyền', 'Who acts for you by a mandate'),
   operator: text('Người vận hành hệ thống', 'The operator of the system'),
 };

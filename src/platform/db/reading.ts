@@ -14,6 +14,8 @@ export interface Reader {
   /** Whose data is theirs to read without a record: they themselves, and whom they act for. */
   readonly own: readonly string[];
   readonly post?: { readonly unitId: string; readonly role: string } | undefined;
+  /** By which mandate they act for another. */
+  readonly mandateId?: string | undefined;
 }
 
 /** Of whom sealed data was opened (the subject of its key), and in which places. */

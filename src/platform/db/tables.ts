@@ -3184,6 +3184,10 @@ export interface OpenidToken {
    */
   id_hash: Buffer;
   /**
+   * The mandate by which a grant lets a client act for somebody else (mandate.mandate); null when for who granted it
+   */
+  mandate_id: string | null;
+  /**
    * AuthorizationCode, RefreshToken, AccessToken, Grant, Session, Interaction, PushedAuthorizationRequest, …
    */
   model: string;
@@ -3918,6 +3922,10 @@ export interface PrivacyListRead {
   at: Timestamp;
   id: string;
   /**
+   * The mandate by which the reader acted for somebody, as in read_record
+   */
+  mandate_id: string | null;
+  /**
    * How many people stood in it
    */
   people: number;
@@ -3969,6 +3977,10 @@ export interface PrivacyReadRecord {
    * The law that lets it be read
    */
   legal_basis: string | null;
+  /**
+   * The mandate by which the reader acted for the person (mandate.mandate; RFC 8693: person is sub, reader is act); null when they acted for nobody
+   */
+  mandate_id: string | null;
   /**
    * Whose data (identity.person)
    */

@@ -9,12 +9,13 @@ import { fitOf, Misfit, type Fit } from './fit.ts';
 import { findFirstAnswer, keepFirstAnswer } from './idempotency.ts';
 import { lineOf } from './line-of.ts';
 import { readerAt } from './reader-at.ts';
+import { noteActor } from './log-request.ts';
 import { doorOf, takes } from './pipeline.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
 import { stopOf } from './stop.ts';
 import { challenge, isFault, readToken, type TokenCaller, type TokenFault } from './tokens.ts';
-import { actorOf, onBehalf } from './visit.ts';
+import { actorOf, withinToken } from './visit.ts';
 import type { Web } from './web.ts';
 
 /** Serves a JSON endpoint by the pipeline: validated by the schemas that describe it, errors as RFC 9457 problems. */
@@ -63,8 +64,9 @@ async function perform(
 ): Promise<unknown> {
   const lang = readLang(request, web.names);
   const actor = caller
-    ? await onBehalf(web, tx, request, await caller.actorOf(tx, web.clock.now(), lang))
+    ? withinToken(request, await caller.actorOf(tx, web.clock.now(), lang))
     : await actorOf(web, tx, request);
+  noteActor(request, actor);
   if (caller && actor === null) return refuse('http.not-signed-in');
   await narrow(tx, lineOf(actor));
   readAs(tx, readerAt('api', route, actor));

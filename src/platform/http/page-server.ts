@@ -4,6 +4,7 @@ import { narrow, readAs, type Tx } from '../db/index.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { applyCookies, readLang } from './cookies.ts';
 import { lineOf } from './line-of.ts';
+import { noteActor } from './log-request.ts';
 import { readerAt } from './reader-at.ts';
 import { entryOf } from './problem.ts';
 import type { Aside, Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
@@ -81,6 +82,7 @@ async function take(
   const met: { visit?: Visit } = {};
   const outcome = await web.database.transaction<Outcome | Aside>(async (tx) => {
     const actor = await actorOf(web, tx, request);
+    noteActor(request, actor);
     met.visit = visitOf(web, request, reply, actor);
     await narrow(tx, lineOf(actor));
     readAs(tx, readerAt('page', route, actor));

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readingAs } from '../db/index.ts';
 import type { Actor } from './actor.ts';
+import { noteActor } from './log-request.ts';
 import { doorOf, takes } from './pipeline.ts';
 import { readerAt } from './reader-at.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
@@ -53,6 +54,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const actor = await knownActor(web, route, request);
+  noteActor(request, actor);
   const visit = visitOf(web, request, reply, actor);
   const token =
     request.headers['x-csrf-token'] ?? (request.query as Record<string, unknown>)['_csrf'];

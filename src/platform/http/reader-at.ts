@@ -19,5 +19,6 @@ export function readerAt(
     personId,
     own: [personId, accountId, ...(actingFor ? [actingFor.personId] : [])],
     post: posts[0],
+    mandateId: actingFor?.mandateId,
   };
 }

@@ -18,7 +18,7 @@ export async function actorOf(web: Web, tx: Tx, request: FastifyRequest): Promis
  * The same person, acting by the mandate that the request names, if it names one: programs in a header, pages in a
  * cookie. It is trusted in nothing: whether it holds is asked anew.
  */
-export async function onBehalf(
+async function onBehalf(
   web: Web,
   tx: Tx,
   request: FastifyRequest,
@@ -29,6 +29,16 @@ export async function onBehalf(
   const mandate = wanted === '' ? undefined : wanted;
   if (actor === null || mandate === undefined) return actor;
   return (await web.actBy?.(tx, actor, mandate)) ?? { ...actor, hasLostMandate: true };
+}
+
+/**
+ * Whoever comes by an access token acts for whom the token says: the person consented to that and to nobody else. A
+ * header that names another mandate is refused rather than ignored.
+ */
+export function withinToken(request: FastifyRequest, actor: Actor | null): Actor | null {
+  const named = request.headers['x-mandate'];
+  if (actor === null || named === undefined || named === actor.actingFor?.mandateId) return actor;
+  return { ...actor, hasLostMandate: true };
 }
 
 /** Reads everything about a request that a page may want to know. */

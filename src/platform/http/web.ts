@@ -15,6 +15,7 @@ import { cookieNames, readLang, type CookieNames } from './cookies.ts';
 import { csrfGuard, type CsrfGuard } from './csrf.ts';
 import { answerFailure, isApi } from './failure.ts';
 import { refuseFlood, type Meter } from './flood.ts';
+import { logRequest } from './log-request.ts';
 import { servePage } from './page-server.ts';
 import { refusalProblem, sendProblem } from './problem.ts';
 import { serveProgram, serveRaw } from './raw-server.ts';
@@ -144,15 +145,4 @@ function answerNotFound(web: Web, request: FastifyRequest, reply: FastifyReply):
     return sendProblem(reply, refusalProblem(refuse('http.not-found'), web.refusals, lang));
   }
   return servePage.notFound(web, request, reply);
-}
-
-function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {
-  const facts = {
-    id: request.id,
-    method: request.method,
-    route: request.routeOptions.url ?? 'none',
-    status: reply.statusCode,
-    ms: Math.round(reply.elapsedTime * 10) / 10,
-  };
-  log.debug(facts, 'request');
 }

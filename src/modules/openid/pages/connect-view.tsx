@@ -1,4 +1,14 @@
-import { Button, ButtonRow, Form, InsetText, Link, LinkButton, Panel } from '#/ui/index.ts';
+import type { Actor } from '#/platform/http/index.ts';
+import {
+  Button,
+  ButtonRow,
+  Form,
+  InsetText,
+  Link,
+  LinkButton,
+  Panel,
+  WarningText,
+} from '#/ui/index.ts';
 import { fill, say, text, type Lang, type Text } from '#/values/text.ts';
 import { askedScopes, type Interaction } from '../interaction.ts';
 import { scopeWords } from '../scopes.ts';
@@ -18,14 +28,20 @@ export function ConsentView({
   csrf,
   action,
   asked,
-  account,
-}: Asking & { readonly asked: Interaction; readonly account: string }) {
+  actor,
+}: Asking & { readonly asked: Interaction; readonly actor: Actor }) {
   const { name, consentDays, redirectUris } = asked.client;
   const [address = ''] = redirectUris;
   return (
     <>
       <h1>{named(lang, words.title, name)}</h1>
-      <p>{say(lang, fill(words.as, { name: account }))}</p>
+      {actor.actingFor === undefined ? (
+        <p>{say(lang, fill(words.as, { name: actor.name }))}</p>
+      ) : (
+        <WarningText lang={lang}>
+          {say(lang, fill(words.asFor, { name: actor.name, principal: actor.actingFor.name }))}
+        </WarningText>
+      )}
       <p>{named(lang, words.wants, name)}</p>
       <ul>
         {askedScopes(asked).map((scope) => (
@@ -37,6 +53,7 @@ export function ConsentView({
         {address !== '' && <p>{say(lang, fill(words.where, { host: new URL(address).host }))}</p>}
       </InsetText>
       <Form csrf={csrf} lang={lang} action={action}>
+        <input type="hidden" name="mandate" value={actor.actingFor?.mandateId ?? ''} />
         <ButtonRow>
           <Button name="answer" value="yes">
             {say(lang, words.yes)}
@@ -119,6 +136,10 @@ export function SignOutView({
 const words = {
   title: text('{name} muốn dùng tài khoản của bạn', '{name} wants to use your account'),
   as: text('Bạn đang đăng nhập là {name}.', 'You are signed in as {name}.'),
+  asFor: text(
+    'Bạn là {name}, đang làm thay cho {principal}. Ứng dụng sẽ thấy dữ liệu của {principal} và làm việc thay cho {principal}; {principal} được báo.',
+    'You are {name}, acting for {principal}. The application will see data of {principal} and act for {principal}, who is told.',
+  ),
   wants: text('Nếu bạn đồng ý, {name} sẽ được:', 'If you agree, {name} may:'),
   howLong: text(
     'Sự đồng ý có hiệu lực {days} ngày. Bạn rút lại được bất cứ lúc nào ở Tài khoản, mục Ứng dụng đã cho phép.',

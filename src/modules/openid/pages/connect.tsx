@@ -21,12 +21,13 @@ import {
   obstacleTo,
   type Interaction,
 } from '../interaction.ts';
+import type { Ports } from '../ports.ts';
 import { isOfBrowser } from '../provider/configuration.ts';
 import { ConsentView, LevelView, OnwardView } from './connect-view.tsx';
 import { expired } from './failed.tsx';
 
 /** Where the provider sends people whom a client sent to us: to sign in, to prove it anew, to consent. */
-export function connectRoutes(services: Services): Route[] {
+export function connectRoutes(services: Services, ports: Ports): Route[] {
   /** The interaction, if it began in this browser: else somebody sent a link that signs others in as the reader. */
   async function find(tx: Tx, visit: Visit): Promise<Interaction | undefined> {
     const { uid = '' } = visit.params;
@@ -66,13 +67,7 @@ export function connectRoutes(services: Services): Route[] {
       return { goTo: asked.returnTo };
     }
     const view = (
-      <ConsentView
-        lang={lang}
-        csrf={csrf}
-        action={address}
-        asked={asked}
-        account={visit.actor!.name}
-      />
+      <ConsentView lang={lang} csrf={csrf} action={address} asked={asked} actor={visit.actor!} />
     );
     return { title: say(lang, words.consent), layout: 'citizen', view };
   }
@@ -81,12 +76,17 @@ export function connectRoutes(services: Services): Route[] {
     const asked = await find(tx, visit);
     if (!asked) return refuse('openid.no-request');
     const address = `/ket-noi/${asked.uid}?khoa=${visit.query['khoa']}`;
-    if (asked.isAnswered) return { goTo: address };
+    const actor = visit.actor!;
+    const mandateId = actor.actingFor?.mandateId;
+    // Whoever began or ended acting for another in the meantime is asked again, in the right names.
+    const isSame = (body['mandate'] ?? '') === (mandateId ?? '');
+    if (asked.isAnswered || (body['answer'] === 'yes' && !isSame)) return { goTo: address };
     const known = await sessionFacts(tx, visit.session ?? '', visit.now);
     const isFree = known && obstacleTo(asked, known, visit.now) === undefined;
-    if (body['answer'] === 'yes' && isFree && asked.prompt.name === 'consent')
-      await consent(tx, asked, known.accountId, visit.now);
-    else if (body['answer'] !== 'yes')
+    if (body['answer'] === 'yes' && isFree && asked.prompt.name === 'consent') {
+      await consent(tx, asked, known.accountId, mandateId, visit.now);
+      if (mandateId !== undefined) await ports.tellPrincipal(tx, actor, asked.client.name);
+    } else if (body['answer'] !== 'yes')
       await decline(
         tx,
         asked.uid,

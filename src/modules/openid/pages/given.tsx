@@ -32,9 +32,10 @@ export function givenRoutes(): Route[] {
         {grants.length === 0 && (
           <EmptyState title={say(lang, words.none)}>{say(lang, words.noneHint)}</EmptyState>
         )}
-        {grants.map(({ id, clientName, scopes, since, endsAt }) => (
+        {grants.map(({ id, clientName, scopes, since, endsAt, isForAnother }) => (
           <section key={id}>
             <h2>{say(lang, clientName)}</h2>
+            {isForAnother && <p>{say(lang, words.forAnother)}</p>}
             <ul>
               {scopes.map((scope) => (
                 <li key={scope}>{say(lang, scopeWords(scope))}</li>
@@ -80,6 +81,10 @@ const words = {
     'When you sign in to another site with this account, you are asked first.',
   ),
   span: text('Đồng ý ngày {from}, có hiệu lực đến {to}', 'Allowed on {from}, until {to}'),
+  forAnother: text(
+    'Dùng khi bạn làm thay người khác theo ủy quyền.',
+    'Used when you act for somebody else by a mandate.',
+  ),
   withdraw: text('Rút lại', 'Take back'),
   withdrawn: text(
     'Đã rút lại. Ứng dụng không dùng được dữ liệu của bạn nữa.',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type * as Oidc from 'oidc-provider';
 import type { JWK } from 'jose';
 import { findAccountById, getPerson } from '#/modules/identity/index.ts';
@@ -6,8 +5,9 @@ import { readingAs } from '#/platform/db/index.ts';
 import { systemAccountId } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { oidcScopeNames, personScopes, resources } from '../scopes.ts';
-import { listGrantIds, subjectOf } from '../store/grants.ts';
+import { listGrantIds, updateGrantMandate } from '../store/grants.ts';
 import type { Ports } from '../ports.ts';
+import { namesFor, overMandate } from './acting.ts';
 import { adapterFor } from './adapter.ts';
 import { claimsOf } from './claims.ts';
 import { policyOf } from './policy.ts';
@@ -53,9 +53,12 @@ export function isOfBrowser(
 
 const binding = 'openid interaction';
 
-/** What the request to the provider brings along: the token of the browser's own forms. */
+/** What the request to the provider brings along. */
 export interface Carried {
+  /** The token of the browser's own forms. */
   cqsCsrf?: string;
+  /** The mandate by which its holder wants to act for another. */
+  cqsMandate?: string | undefined;
 }
 
 /**
@@ -69,8 +72,21 @@ export function configurationOf(
   ports: Ports,
 ): Oidc.Configuration {
   const { database, clock, config, keys } = services;
+  const names = namesFor(services, ports);
   const clients = recentClients(services);
   const es256 = ['ES256' as const];
+
+  /** For whom somebody is signed in at a client, where it is not for themselves. */
+  async function actingFor(accountId: string, source: unknown): Promise<object> {
+    const { grantId, clientId } = (source ?? {}) as { grantId?: string; clientId?: string };
+    if (grantId === undefined || clientId === undefined) return {};
+    const acting = await database.transaction((tx) =>
+      names.acting(tx, { accountId, clientId, grantId }),
+    );
+    if (acting === undefined || acting === overMandate) return {};
+    return { acting_for: { sub: acting.sub, mandate_id: acting.mandate_id } };
+  }
+
   return {
     adapter: adapterFor(services, clients, (of) =>
       of === 'grant'
@@ -160,7 +176,7 @@ export function configurationOf(
         return `/ket-noi/${uid}?khoa=${interactionProof(services, uid, cqsCsrf)}`;
       },
     },
-    async findAccount(ctx, accountId) {
+    async findAccount(ctx, accountId, source) {
       const account = await database.transaction((tx) => findAccountById(tx, accountId));
       if (!account) return undefined;
       const { clientName, clientId } = ctx.oidc.client ?? {};
@@ -172,34 +188,45 @@ export function configurationOf(
         // Asked for when something of the person is told to a client: then, and only then, it has been read.
         claims: async () => {
           const read = () => database.transaction((tx) => getPerson(tx, account.personId));
-          return { sub: accountId, ...claimsOf(await readingAs(partner, read)) };
+          const person = claimsOf(await readingAs(partner, read));
+          return { sub: accountId, ...person, ...(await actingFor(accountId, source)) };
         },
       };
     },
     pairwiseIdentifier: (_ctx, accountId, { clientId }) =>
-      database.transaction((tx) =>
-        subjectOf(tx, clientId, accountId, randomBytes(18).toString('base64url'), clock.now()),
-      ),
+      database.transaction((tx) => names.ofAccount(tx, clientId, accountId)),
     async loadExistingGrant(ctx) {
       const { client, session, provider, result } = ctx.oidc;
       const accountId = session?.accountId;
       if (!client || accountId === undefined) return undefined;
       const given = (result?.['consent'] as { grantId?: string } | undefined)?.grantId;
-      const ids = await database.transaction((tx) => listGrantIds(tx, accountId, client.clientId));
+      const mandateId = (ctx.req as Carried).cqsMandate;
+      const ids = await database.transaction(async (tx) => {
+        // Whose mandate has ended is asked at the page of consent, which says so.
+        const isOver =
+          mandateId !== undefined &&
+          (await ports.principalOf(tx, { accountId, mandateId, at: clock.now() })) === undefined;
+        return isOver ? undefined : listGrantIds(tx, accountId, client.clientId, mandateId);
+      });
+      if (ids === undefined) return undefined;
       for (const id of given === undefined ? ids : [given]) {
         const grant = await provider.Grant.find(id);
         if (grant) return grant;
       }
-      return ownGrant(clients, ctx, accountId);
+      const own = await ownGrant(clients, ctx, accountId);
+      if (own && mandateId !== undefined)
+        await database.transaction((tx) => updateGrantMandate(tx, own.jti, mandateId));
+      return own;
     },
     async extraTokenClaims(ctx, token) {
       if (token.kind !== 'AccessToken') return undefined;
       const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities;
       const source = code ?? refresh;
-      const { accountId, clientId = '', grantId } = token;
-      const acting = await database.transaction(async (tx) =>
-        ports.actingFor?.(tx, { accountId, clientId, at: clock.now() }),
+      const { accountId, clientId = '', grantId = '' } = token;
+      const acting = await database.transaction((tx) =>
+        names.acting(tx, { accountId, clientId, grantId }),
       );
+      if (acting === overMandate) throw new oidc.errors.InvalidGrant(overMandate);
       return {
         // Our own interfaces ask with it whether the consent still holds.
         grant: grantId,
@@ -207,6 +234,14 @@ export function configurationOf(
         ...(source?.authTime === undefined ? {} : { auth_time: source.authTime }),
         ...acting,
       };
+    },
+    formats: {
+      customizers: {
+        // The library writes the name of who is signed in over that of whom they act for.
+        jwt(_ctx, { extra }, { payload }) {
+          if (extra?.['act'] !== undefined) payload['sub'] = extra['sub'];
+        },
+      },
     },
     // Asked are only addresses that an administrator registered, outside the demo by TLS: partners in the networks of
     // the state have private addresses, which the library would not go to.

@@ -8,6 +8,7 @@ import type { Ports } from '../ports.ts';
 import { privateJwks, signingKeys } from '../signing-keys.ts';
 import { signInOfRequest } from './adapter.ts';
 import { configurationOf, paths, type Carried } from './configuration.ts';
+import { introspectActing } from './introspect-acting.ts';
 
 /** How long a node may not have heard of a new key. Keys are published a day before they sign. */
 const rereadSeconds = 30;
@@ -37,6 +38,7 @@ export function openOp(services: Services, ports: Ports): Op {
     const made = new oidc.Provider(config.publicUrl, configurationOf(oidc, services, jwks, ports));
     // The address is always the site's own, whatever a request says of its host.
     made.proxy = true;
+    made.use(introspectActing(services, ports));
     made.on('server_error', (_ctx, err) => services.log.error({ err }, 'identity provider'));
     built = { names, provider: made };
     return made;
@@ -69,7 +71,9 @@ export function providerRoutes(services: Services, op: Op): Route[] {
         token === undefined
           ? undefined
           : await database.transaction((tx) => sessionFacts(tx, token, clock.now()));
-      (request.raw as Carried).cqsCsrf = visit.csrf;
+      const carried = request.raw as Carried;
+      carried.cqsCsrf = visit.csrf;
+      carried.cqsMandate = request.cookies[names.mandate] || undefined;
       keepVisitor(request, reply);
       // A page that posts itself on to the site that somebody leaves for: it must be allowed to.
       if (path === paths.end_session) void reply.removeHeader('content-security-policy');

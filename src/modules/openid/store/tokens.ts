@@ -13,6 +13,8 @@ export interface Kept {
   readonly endsAt: Date;
   /** The sign-in that a session of the provider lives under. */
   readonly sessionId?: string | undefined;
+  /** The mandate by which a grant lets a client act for somebody else. */
+  readonly mandateId?: string | undefined;
 }
 
 /** SHA-256 of what is not kept itself. */
@@ -25,15 +27,16 @@ const word = (value: unknown) => (typeof value === 'string' ? value : null);
 /** Writes it, or replaces what was known under the same id. */
 export async function upsertToken(
   tx: Tx,
-  { model, id, payload, endsAt, sessionId }: Kept,
+  { model, id, payload, endsAt, sessionId, mandateId }: Kept,
 ): Promise<void> {
   const { jti: _jti, ...rest } = payload;
   await sql`
     insert into openid.token
-      (model, id_hash, payload, grant_id, account_id, client_id, uid, session_id, ends_at)
+      (model, id_hash, payload, grant_id, account_id, client_id, uid, session_id, mandate_id, ends_at)
     values (${model}, ${hashOf(id)}, ${JSON.stringify(rest)},
             ${model === 'Grant' ? id : word(payload['grantId'])}, ${word(payload['accountId'])},
-            ${word(payload['clientId'])}, ${word(payload['uid'])}, ${sessionId ?? null}, ${endsAt})
+            ${word(payload['clientId'])}, ${word(payload['uid'])}, ${sessionId ?? null}, ${mandateId ?? null},
+            ${endsAt})
     on conflict (model, id_hash) do update
       set payload = excluded.payload, account_id = excluded.account_id, uid = excluded.uid,
           session_id = excluded.session_id, ends_at = excluded.ends_at`.execute(tx);

@@ -56,16 +56,18 @@ async function insertList(
   at: Date,
   { names, more }: People,
 ): Promise<void> {
-  const { way, what, accountId, personId, post } = reader;
+  const { way, what, accountId, personId, post, mandateId } = reader;
   const since = new Date(at.getTime() - sameReadingMinutes * 60_000);
   const ids = [...names, ...more];
   const areNames = ids.map((_id, place) => place < names.length);
   const isPerson = accountId !== systemAccountId;
   await sql`/* unanswered */ /* beyond: a record depends on nothing that its reader may see */
     insert into privacy.list_read
-      (id, at, reader_account_id, reader_person_id, unit_id, role, way, what, people, person_ids, visible_from)
+      (id, at, reader_account_id, reader_person_id, unit_id, role, way, what, people, person_ids,
+       mandate_id, visible_from)
     select ${newId()}::uuid, ${at}::timestamptz, ${accountId}::uuid, ${personId}::uuid, ${post?.unitId ?? null}::uuid,
-           ${post?.role ?? null}::text, ${way}::text, ${what}::text, cardinality(p.ids), p.ids, ${delayOf(post?.role, at)}
+           ${post?.role ?? null}::text, ${way}::text, ${what}::text, cardinality(p.ids), p.ids,
+           ${mandateId ?? null}::uuid, ${delayOf(post?.role, at)}
       from (
         select array_agg(distinct t.person) as ids from (
           select coalesce(a.person_id, h.id) as person, s.is_name

@@ -52,11 +52,12 @@ export async function insertReads(tx: Tx, reads: NewReads): Promise<void> {
   await sql`
     insert into privacy.read_record
       (id, at, person_id, reader_account_id, reader_person_id, unit_id, role,
-       subject_kind, subject_id, sealed, purpose, way, program, case_no, legal_basis, visible_from)
+       subject_kind, subject_id, sealed, purpose, way, program, case_no, legal_basis, mandate_id, visible_from)
     select fresh.id, ${actor.at}, fresh.person_id, ${actor.accountId}, ${actor.personId},
            ${post?.unitId ?? null}::uuid, ${post?.role ?? null},
            ${subject.kind}, ${subject.id}, fresh.sealed, ${JSON.stringify(purpose)}::jsonb,
-           ${way}, ${reads.program ?? null}, ${reads.caseNo ?? null}, ${legalBasis}, ${delayOf(post?.role, actor.at)}
+           ${way}, ${reads.program ?? null}, ${reads.caseNo ?? null}, ${legalBasis},
+           ${actor.actingFor?.mandateId ?? null}::uuid, ${delayOf(post?.role, actor.at)}
       from unnest(${ids}::uuid[], ${personIds}::uuid[], ${sealed}::bytea[]) as fresh (id, person_id, sealed)
      where not exists (
        select from privacy.read_record r
@@ -109,6 +110,7 @@ interface Row {
   program: string | null;
   case_no: string | null;
   legal_basis: string | null;
+  mandate_id: string | null;
 }
 
 async function select(
@@ -118,7 +120,7 @@ async function select(
 ): Promise<ReadRecord[]> {
   const { rows } = await sql<Row>`
     select r.id, r.at, r.person_id, r.subject_kind, r.subject_id, ${sealedLabel.read('r')}, r.purpose, r.role,
-           r.way, r.program, r.case_no, r.legal_basis,
+           r.way, r.program, r.case_no, r.legal_basis, r.mandate_id,
            ${sealedPerson.pick('reader', { reader_name: 'fullName' })}, u.name as unit_vi, u.name_en as unit_en
       from privacy.read_record r
       join identity.person reader on reader.id = r.reader_person_id
@@ -138,6 +140,7 @@ async function select(
     program: row.program,
     caseNo: row.case_no,
     legalBasis: row.legal_basis,
+    mandateId: row.mandate_id,
   }));
 }
 
