@@ -16,6 +16,7 @@ import { ownMigrations } from './migrations.ts';
 import { mountAll } from './modules.ts';
 import { meterOf } from './meter.ts';
 import { openApiRoute } from './openapi.ts';
+import { offlineRoutes } from './offline/routes.ts';
 import { refusalTable } from './refusals.ts';
 import { rendering } from './rendering.tsx';
 import { securityTextRoute } from './security-text.ts';
@@ -51,6 +52,7 @@ export function compose(
     ...settingsRoutes(services.config.publicUrl),
     securityTextRoute(services),
     ...aboutRoutes(site),
+    ...offlineRoutes(site, assets),
     ...galleryRoutes(),
     ...mounts.flatMap((mount) => mount.routes),
   ];

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { raw, type Route } from '#/platform/http/index.ts';
 import { favicon, fontFiles, stylesheet } from '#/ui/index.ts';
+import { workerFile } from '#/ui/islands/worker-file.ts';
 
 /** Files that pages load, all under addresses that change with their content. */
 export interface PublicAssets {
@@ -9,6 +10,10 @@ export interface PublicAssets {
   readonly stylesheet: string;
   /** Address of the islands' loader, when islands were built. */
   readonly script: string | undefined;
+  /** The service worker's script, when islands were built. */
+  readonly worker: string | undefined;
+  /** What citizens' pages are drawn with: kept by browsers for being offline. */
+  readonly offline: readonly string[];
 }
 
 interface Asset {
@@ -33,10 +38,28 @@ export function readAssets(islandsDir: string): PublicAssets {
     assets.set(url, { bytes: readFileSync(file), type: types['woff2']! });
   const islands = readIslands(islandsDir);
   for (const [url, asset] of islands.assets) assets.set(url, asset);
-  return { routes: [route(assets)], stylesheet: sheet.url, script: islands.script };
+  const fonts = fontFiles.filter(({ first }) => first).map(({ url }) => url);
+  return {
+    routes: [route(assets)],
+    stylesheet: sheet.url,
+    script: islands.script,
+    worker: islands.worker,
+    offline: [sheet.url, favicon.url, ...fonts, ...islandsOffline(islands.assets)],
+  };
 }
 
-function readIslands(dir: string): { assets: Map<string, Asset>; script: string | undefined } {
+/** Scripts of the desk and the studio are of no use without network. */
+function islandsOffline(islands: ReadonlyMap<string, Asset>): string[] {
+  return [...islands.keys()].filter((url) => !/\/(?:process-drawing|bpmn|desk-keys)\./.test(url));
+}
+
+interface Islands {
+  readonly assets: Map<string, Asset>;
+  readonly script: string | undefined;
+  readonly worker: string | undefined;
+}
+
+function readIslands(dir: string): Islands {
   const assets = new Map<string, Asset>();
   let manifest: Record<string, { file: string; isEntry?: boolean }>;
   try {
@@ -44,18 +67,19 @@ function readIslands(dir: string): { assets: Map<string, Asset>; script: string 
       readFileSync(join(dir, '.vite/manifest.json'), 'utf8'),
     ) as typeof manifest;
   } catch {
-    return { assets, script: undefined };
+    return { assets, script: undefined, worker: undefined };
   }
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     const type = types[extname(name).slice(1)];
-    if (type === undefined) continue;
+    if (type === undefined || name === workerFile) continue;
     assets.set(`/tai-nguyen/${name.replaceAll('\\', '/')}`, {
       bytes: readFileSync(join(dir, name)),
       type,
     });
   }
   const entry = Object.values(manifest).find((item) => item.isEntry);
-  return { assets, script: entry && `/tai-nguyen/${entry.file}` };
+  const worker = readFileSync(join(dir, workerFile), 'utf8');
+  return { assets, script: entry && `/tai-nguyen/${entry.file}`, worker };
 }
 
 function route(assets: ReadonlyMap<string, Asset>): Route {

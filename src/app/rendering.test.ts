@@ -6,7 +6,7 @@ import { site } from './site.ts';
 
 const drawn = rendering(
   site,
-  { routes: [], stylesheet: '/s.css', script: undefined },
+  { routes: [], stylesheet: '/s.css', script: undefined, worker: undefined, offline: [] },
   httpRefusals,
 );
 

@@ -11,7 +11,7 @@ export { Drawing } from './drawing.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorSummary } from './error-summary.tsx';
 export { Search } from './filters.tsx';
-export { favicon } from './favicon.ts';
+export { appDrawing, favicon, manifestAddress } from './favicon.ts';
 export { fontFiles, type FontFile } from './fonts.ts';
 export { Csrf, Form } from './form.tsx';
 export { ActionBar, DeskLayout, type Queue } from './frame/desk-layout.tsx';

@@ -53,6 +53,7 @@ export const words = {
   keyUp: text('lên', 'up'),
   keys: text('Phím tắt', 'Keyboard shortcuts'),
   languageOther: text('English', 'Tiếng Việt'),
+  offline: text('Dùng khi không có mạng', 'Without network'),
   ledger: text('Sổ minh bạch', 'Public ledger'),
   mainMenu: text('Mục chính', 'Main menu'),
   month: text('Tháng', 'Month'),

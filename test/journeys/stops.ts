@@ -32,6 +32,8 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/tro-giup': [[null]],
     '/tiep-can': [[null]],
     '/quyen-rieng-tu': [[null]],
+    '/ngoai-tuyen': [[null]],
+    '/ngoai-tuyen/dich-vu': [[null]],
     '/ui': [[null]],
     '/ui/ban-lam-viec': [[null]],
     '/dang-nhap': [[null]],

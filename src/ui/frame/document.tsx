@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '#/values/text.ts';
-import { favicon } from '../favicon.ts';
+import { favicon, manifestAddress } from '../favicon.ts';
 import { fontFiles } from '../fonts.ts';
 import { words } from '../words.ts';
 import type { FrameProps } from './frame-props.ts';
@@ -36,6 +36,7 @@ export function Document({ frame, face, children }: DocumentProps) {
         <meta name="theme-color" content={look.contrast ? '#7a0c0c' : '#9b1c1c'} />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href={site.emblem ?? favicon.url} />
+        <link rel="manifest" href={`${manifestAddress}?lang=${lang}`} />
         {assets.script !== undefined && <script type="module" src={assets.script} />}
       </head>
       <body>

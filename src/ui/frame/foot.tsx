@@ -24,6 +24,9 @@ export function Foot({ frame }: { readonly frame: FrameProps }) {
             <Link href="/quyen-rieng-tu">{say(lang, words.privacy)}</Link>
           </li>
           <li>
+            <Link href="/ngoai-tuyen">{say(lang, words.offline)}</Link>
+          </li>
+          <li>
             <Link href="/so-minh-bach">{say(lang, words.ledger)}</Link>
           </li>
         </ul>

@@ -40,10 +40,10 @@ export default function start(element: HTMLElement, props: Record<string, unknow
 
 /** The typed texts as JSON; the last of several values counts, as on the server. */
 function textOf(form: HTMLFormElement): string {
-  const texts = [...new FormData(form)].filter(
-    ([name, value]) => typeof value === 'string' && name !== '_csrf',
-  );
-  return JSON.stringify(Object.fromEntries(texts));
+  const texts: Record<string, string> = {};
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && name !== '_csrf') texts[name] = value;
+  return JSON.stringify(texts);
 }
 
 type State = 'saving' | 'saved' | 'failed' | 'expired';

@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { workerFile } from './worker-file.ts';
+
+/** Browsers of old telephones. What came to them later is looked for before it is used. */
+const target = ['chrome71', 'safari12.1', 'firefox69'];
 
 /**
  * Builds the browser scripts into a folder, with `.vite/manifest.json` that names the hashed files. The entry is
@@ -20,7 +24,7 @@ export async function buildIslands(outDir: string): Promise<void> {
       modulePreload: false,
       // In kB: the modeller of the studio, which no citizen's page loads.
       chunkSizeWarningLimit: 650,
-      target: ['chrome71', 'safari12.1', 'firefox69'],
+      target,
       rolldownOptions: {
         input: join(import.meta.dirname, 'loader.ts'),
         output: {
@@ -28,6 +32,21 @@ export async function buildIslands(outDir: string): Promise<void> {
           chunkFileNames: 'dao/[name].[hash].js',
           assetFileNames: 'dao/[name].[hash][extname]',
         },
+      },
+    },
+  });
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      modulePreload: false,
+      target,
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'service-worker.ts'),
+        output: { format: 'iife', entryFileNames: workerFile },
       },
     },
   });

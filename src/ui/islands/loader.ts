@@ -23,6 +23,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-paper]'
   void import('./upload.ts').then(({ default: upload }) => upload(form));
 }
 
+// Where the browser can (a secure address, Chrome 45 and later): after everything that the page itself needs.
+if ('serviceWorker' in navigator) {
+  const begin = () => void import('./install.ts').then(({ default: install }) => install());
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin);
+}
+
 async function start(name: string, element: HTMLElement): Promise<void> {
   const island = islands[name];
   if (island === undefined) throw new Error(`No island is called ${name}`);

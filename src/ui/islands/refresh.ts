@@ -13,7 +13,8 @@ export default function start(): void {
     }
   });
   document.addEventListener('submit', (event) => {
-    const button = event.submitter as HTMLButtonElement | null;
+    // Chrome before 81 and Safari before 15.4 do not say which button it was; the one that was pressed has the focus.
+    const button = (event.submitter ?? document.activeElement) as HTMLButtonElement | null;
     const form = event.target as HTMLFormElement;
     if (button?.name !== '_do' || form.enctype !== 'application/x-www-form-urlencoded') return;
     event.preventDefault();
@@ -55,7 +56,8 @@ function replace(
 ): void {
   const later = [...statesOf(form)].filter(([id, state]) => before.get(id) !== state);
   const place = document.activeElement?.id ?? '';
-  form.replaceChildren(...fresh.childNodes);
+  while (form.firstChild) form.removeChild(form.firstChild);
+  form.append(...fresh.childNodes);
   for (const [id, state] of later) {
     const control = document.getElementById(id) as HTMLInputElement | null;
     if (control?.type === 'checkbox' || control?.type === 'radio')
