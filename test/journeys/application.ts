@@ -20,9 +20,14 @@ export const tuesdayMorning = new Date('2026-07-14T02:00:00Z');
 export function testApplication(
   databaseUrl: string,
   at: Date = tuesdayMorning,
-  own: { readonly publicUrl?: string; readonly requestsPerMinute?: number } = {},
+  own: {
+    readonly publicUrl?: string;
+    readonly requestsPerMinute?: number;
+    /** The folder of another process of the same installation, which removes it. */
+    readonly dataDir?: string;
+  } = {},
 ): TestApplication {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cqs-app-'));
+  const dataDir = own.dataDir ?? mkdtempSync(join(tmpdir(), 'cqs-app-'));
   const config = readConfig({
     CQS_DATA_DIR: dataDir,
     CQS_DEMO: '1',
@@ -45,7 +50,7 @@ export function testApplication(
     async close() {
       application.untie();
       await running.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (own.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -6,17 +6,15 @@ import { listMessages, type ListedMessage } from '#/modules/exchange/store/listi
 import { openSigner, signMessage } from '#/platform/signatures/index.ts';
 import { newId } from '#/values/id.ts';
 import { story } from './answers/lien-thong-khai-sinh.ts';
-import { apply } from './apply.ts';
+import { registeredBirth } from './joint-birth.ts';
 import { letter } from './letter.ts';
 import { atDesk, handle } from './official.ts';
 import { canReadPdf } from './pdf-words.ts';
 import type { Person } from './person.ts';
 import { declareNodes, partSlug, publishPart, twoNodes, type Node } from './two-nodes.ts';
-import { typingOf } from './type-answers.ts';
 import { openSteps } from './work-off.ts';
 
 const nodes = twoNodes();
-const slug = 'lien-thong-khai-sinh';
 
 beforeAll(async () => {
   const { commune, police } = nodes();
@@ -29,15 +27,7 @@ beforeAll(async () => {
 async function registered(): Promise<{ code: string; mother: Person }> {
   const { commune, police } = nodes();
   for (const node of [commune, police]) node.at(story.at!);
-  const mother = await commune.signedIn(story.applicant);
-  const code = await apply(mother, slug, await typingOf(commune, slug, story), {
-    subject: newId(),
-  });
-  await handle(commune, 'mot-cua-1', code, 'tiep-nhan');
-  await handle(commune, 'thu-ly-1', code, 'chuyen-buoc');
-  await handle(commune, 'lanh-dao-1', code, 'ky-duyet');
-  await handle(commune, 'van-thu-1', code, 'vao-so');
-  return { code, mother };
+  return registeredBirth(commune);
 }
 
 /** Lets both nodes print, send and apply. */

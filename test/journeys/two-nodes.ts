@@ -21,6 +21,8 @@ import { Person } from './person.ts';
 /** An installation with a database, an address and by that a key of its own, that others reach by real HTTP. */
 export interface Node extends Office {
   readonly address: string;
+  /** Where its database is for the account of the program. */
+  readonly programUrl: string;
   /** Listens again at the same address. */
   up(): Promise<void>;
   /** Does what the next calls ask for, but the answers are lost on their way. */
@@ -57,6 +59,7 @@ function node(): () => Node {
       address,
       web: pages,
       url: database().url,
+      programUrl: database().programUrl,
       person: () => new Person(pages),
       signedIn: (account) => new Person(pages).signIn(account),
       async settle() {
