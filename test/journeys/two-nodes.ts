@@ -32,7 +32,7 @@ export interface Node extends Office {
 }
 
 /** Opens two installations for a test file: the commune, and the police who have one of their own. */
-export function twoNodes(): () => { commune: Node; police: Node } {
+export function twoNodes(): () => Pair {
   const commune = node();
   const police = node();
   return () => ({ commune: commune(), police: police() });
@@ -109,35 +109,89 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+interface Pair {
+  readonly commune: Node;
+  readonly police: Node;
+}
+
+interface DeclaredPart {
+  readonly unitId: string;
+  readonly step: string;
+  readonly slug: string;
+}
+
+const since = { validFrom: '2026-09-01' as Day, validTo: null, source: 'Quy chế phối hợp số 1' };
+
 /** Each believes the other; the commune sends the parts of a unit there, which are done by a procedure. */
-export async function declareNodes(
-  { commune, police }: { readonly commune: Node; readonly police: Node },
-  part: { readonly unitId: string; readonly step: string; readonly slug: string },
-): Promise<void> {
-  const since = { validFrom: '2026-09-01' as Day, validTo: null, source: 'Quy chế phối hợp số 1' };
+export async function declareNodes(pair: Pair, part: DeclaredPart): Promise<void> {
+  const { commune, police } = pair;
   const entry = { by: systemAccountId, at: commune.clock.now() };
   const partnerOf = ({ services }: Node, name: string) => {
     const { signer, address } = ownNode(services);
     const { keyId, publicKey } = signer;
     return { ...since, id: newId(), name, address, keyId, publicKey };
   };
-  await commune.services.database.transaction(async (tx) => {
-    await insertPartner(tx, partnerOf(police, 'Hệ thống của Công an'), entry);
-    const { unitId } = part;
-    await insertServed(tx, { ...since, id: newId(), unitId, address: police.address }, entry);
-  });
-  await police.services.database.transaction(async (tx) => {
-    await insertPartner(tx, partnerOf(commune, 'Hệ thống của phường Ninh Kiều'), entry);
-    const { step, slug } = part;
-    await insertOffer(tx, { ...since, id: newId(), procedureCode: '3.000722', step, slug }, entry);
-  });
+  await commune.services.database.transaction((tx) =>
+    insertPartner(tx, partnerOf(police, 'Hệ thống của Công an'), entry),
+  );
+  await police.services.database.transaction((tx) =>
+    insertPartner(tx, partnerOf(commune, 'Hệ thống của phường Ninh Kiều'), entry),
+  );
+  await declarePart(pair, part);
+}
+
+/** The parts of one more unit are sent there. */
+export async function declarePart({ commune, police }: Pair, part: DeclaredPart): Promise<void> {
+  const { unitId, step, slug } = part;
+  const entry = { by: systemAccountId, at: commune.clock.now() };
+  await commune.services.database.transaction((tx) =>
+    insertServed(tx, { ...since, id: newId(), unitId, address: police.address }, entry),
+  );
+  await police.services.database.transaction((tx) =>
+    insertOffer(tx, { ...since, id: newId(), procedureCode: '3.000722', step, slug }, entry),
+  );
 }
 
 export const partSlug = 'thuong-tru-lien-thong';
+export const insuranceSlug = 'the-bao-hiem-lien-thong';
 
 /** The procedure by which the police register the residence of a child whose birth the commune has registered. */
 export async function publishPart(node: Node): Promise<void> {
-  const outcome = await checkBundle(partArtefacts(), procedureLinks);
+  await publish(node, {
+    slug: partSlug,
+    name: 'Đăng ký thường trú cho trẻ, phần liên thông',
+    facts: { receivingUnit: 'police', agencyLevel: 'COMMUNE_POLICE' },
+    pages: ['ten-cua-chau', 'thuong-tru', 'chu-ho', 'y-kien-chu-ho'],
+    process: withoutFee(shipped('dang-ky-thuong-tru', 'process.bpmn'), partSlug),
+  });
+}
+
+/** The procedure by which the social insurance issues the card; one official does all its steps. */
+export async function publishInsurance(node: Node): Promise<void> {
+  const process = withoutFee(shipped('dang-ky-thuong-tru', 'process.bpmn'), insuranceSlug);
+  await publish(node, {
+    slug: insuranceSlug,
+    name: 'Cấp thẻ bảo hiểm y tế cho trẻ, phần liên thông',
+    facts: { receivingUnit: 'insurance', agencyLevel: 'SOCIAL_INSURANCE' },
+    pages: ['ten-cua-chau', 'bao-hiem'],
+    process: process.replace(
+      /cqs:role="CA_\w+" cqs:unit="police"/g,
+      'cqs:role="BHXH" cqs:unit="insurance"',
+    ),
+  });
+}
+
+interface Wanted {
+  readonly slug: string;
+  readonly name: string;
+  readonly facts: object;
+  /** Pages of the joint form that the part needs. */
+  readonly pages: readonly string[];
+  readonly process: string;
+}
+
+async function publish(node: Node, wanted: Wanted): Promise<void> {
+  const outcome = await checkBundle(artefactsOf(wanted), procedureLinks);
   if ('faults' in outcome) throw new Error(outcome.faults.map(faultLine).join('\n'));
   const at = node.clock.now();
   const published = await node.services.database.transaction((tx) =>
@@ -146,33 +200,29 @@ export async function publishPart(node: Node): Promise<void> {
   if (isRefusal(published)) throw new Error(published.refused);
 }
 
-/** The pages of the joint form that the part needs, on the process of the police without its fee. */
-function partArtefacts(): Artefacts {
+function artefactsOf({ slug, name, facts, pages, process }: Wanted): Artefacts {
   const joint = JSON.parse(shipped('lien-thong-khai-sinh', 'form.json')) as {
     title: unknown;
     pages: { id: string }[];
   };
-  const name = 'Đăng ký thường trú cho trẻ, phần liên thông';
-  const skeleton = skeletonOf(partSlug, name, '2026-07-01' as Day);
-  const wanted = new Set(['ten-cua-chau', 'thuong-tru', 'chu-ho', 'y-kien-chu-ho']);
-  const pages = joint.pages.filter(({ id }) => wanted.has(id));
+  const skeleton = skeletonOf(slug, name, '2026-07-01' as Day);
   const catalogue = JSON.parse(skeleton['procedure.json']) as Record<string, unknown>;
   return {
     ...skeleton,
-    'procedure.json': JSON.stringify({
-      ...catalogue,
-      receivingUnit: 'police',
-      agencyLevel: 'COMMUNE_POLICE',
-      about: 'con_ho_ten',
+    'procedure.json': JSON.stringify({ ...catalogue, ...facts, about: 'con_ho_ten' }),
+    'form.json': JSON.stringify({
+      title: joint.title,
+      pages: joint.pages.filter(({ id }) => pages.includes(id)),
+      computed: {},
+      checks: [],
     }),
-    'form.json': JSON.stringify({ title: joint.title, pages, computed: {}, checks: [] }),
-    'process.bpmn': withoutFee(shipped('dang-ky-thuong-tru', 'process.bpmn')),
+    'process.bpmn': process,
   };
 }
 
-function withoutFee(bpmn: string): string {
+function withoutFee(bpmn: string, slug: string): string {
   return bpmn
-    .replaceAll('dang-ky-thuong-tru', partSlug)
+    .replaceAll('dang-ky-thuong-tru', slug)
     .replace(/<bpmn:userTask id="pay"[\s\S]*?\/>/, '')
     .replace(/<bpmn:exclusiveGateway id="FeeDue"[\s\S]*?\/>/, '')
     .replace(/<bpmn:sequenceFlow id="FeeDue_pay"[\s\S]*?<\/bpmn:sequenceFlow>/, '')

@@ -12,19 +12,17 @@ const instant = Type.String({
 });
 const answers = Type.Record(Type.String({ maxLength: 120 }), Type.Unknown());
 
-/** A file that comes along, with the hash that it must have. */
+/** A file with the hash that it must have: it comes along, or has so many bytes to be fetched. */
 const file = {
   pages: Type.Integer({ minimum: 1, maximum: 10_000 }),
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  content: Type.String({ maxLength: 22_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+  content: Type.Optional(Type.String({ maxLength: 22_000_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' })),
+  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 64_000_000 })),
 };
-const paper = Type.Object({
-  code: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' }),
-  name: line,
-  ...file,
-});
-const papers = Type.Array(paper, { maxItems: 60 });
-const issued = Type.Object({ title: line, issuer: line, number: maybe, ...file });
+const oneOfBoth = { oneOf: [{ required: ['content'] }, { required: ['size'] }] };
+const code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' });
+const papers = Type.Array(Type.Object({ code, name: line, ...file }, oneOfBoth), { maxItems: 60 });
+const issued = Type.Object({ title: line, issuer: line, number: maybe, ...file }, oneOfBoth);
 
 const person = Type.Object({
   fullName: line,
@@ -153,6 +151,23 @@ export function readEvent(text: string): LegEvent | undefined {
     time: json.time,
     data: json.data as never,
   };
+}
+
+/** A file of a message, and what people call it. */
+export interface SentFile {
+  readonly label: string;
+  readonly sha256: string;
+  readonly content?: string | undefined;
+  readonly size?: number | undefined;
+}
+
+/** The files of a message in the order of its papers. */
+export function filesOf(event: LegEvent): SentFile[] {
+  if (says(event, 'requested') || says(event, 'answered'))
+    return event.data.papers.map((paper) => ({ ...paper, label: paper.name }));
+  if (says(event, 'finished'))
+    return event.data.papers.map((paper) => ({ ...paper, label: paper.title }));
+  return [];
 }
 
 /** Whether a message is of this kind. */

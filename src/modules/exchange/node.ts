@@ -4,6 +4,9 @@ import { openSigner, type Signer } from '#/platform/signatures/index.ts';
 /** Where messages are taken, at every installation. */
 export const messagesPath = '/api/v1/lien-thong/thong-diep';
 
+/** Where an installation hands over files that its messages only name. */
+export const filesPath = '/api/v1/lien-thong/tep';
+
 /** This installation, as partners know it. */
 export interface OwnNode {
   readonly address: string;

@@ -78,6 +78,17 @@ export const refusals = {
     status: 422,
     words: text('Tệp không đúng mã băm: {name}', 'A file does not have its hash: {name}'),
   },
+  'exchange.file-outstanding': {
+    status: 503,
+    words: text('Chưa lấy được tệp: {name}', 'A file could not be fetched yet: {name}'),
+  },
+  'exchange.no-such-file': {
+    status: 404,
+    words: text(
+      'Không có tệp này trong thông điệp đang gửi',
+      'No message on its way names this file',
+    ),
+  },
   'exchange.not-applied': {
     status: 409,
     words: text('Không thực hiện được: {code}', 'It could not be done: {code}'),

@@ -98,7 +98,14 @@ export const catalogueSchema = closed({
   effectiveFrom: dayShape,
   /** First day on which the procedure no longer exists. */
   repealedFrom: Type.Optional(dayShape),
-  agencyLevel: oneOf('COMMUNE', 'COMMUNE_POLICE', 'TAX', 'PROVINCE', 'INTERLINKED'),
+  agencyLevel: oneOf(
+    'COMMUNE',
+    'COMMUNE_POLICE',
+    'TAX',
+    'SOCIAL_INSURANCE',
+    'PROVINCE',
+    'INTERLINKED',
+  ),
   executingAgency: words,
   field: closed({ code: name, name: words }),
   lifeEvents: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10, uniqueItems: true }),
@@ -135,7 +142,7 @@ export const catalogueSchema = closed({
   words: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { minItems: 1, maxItems: 100 }),
   /** The question whose answer names whom or what a dossier is about, e.g. the child. */
   about: Type.Optional(name),
-  receivingUnit: oneOf('one-stop', 'police', 'tax'),
+  receivingUnit: oneOf('one-stop', 'police', 'tax', 'insurance'),
   /** Questions before filling; their shape is checked where the form is compiled. */
   eligibility: Type.Array(Type.Unsafe<Question>({ type: 'object' }), { maxItems: 15 }),
   confidence: Type.String({ maxLength: 1000 }),

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { paperArea, type ReceivedPaper } from '#/modules/document/index.ts';
+import type { ReceivedPaper } from '#/modules/document/index.ts';
 import {
   answerPart,
   filePart,
@@ -9,12 +8,10 @@ import {
   supplementOutsideLeg,
   tellOfLeg,
   withdrawPart,
-  type SentPaper,
 } from '#/modules/dossier/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, refuse, type Refusal } from '#/platform/refusal.ts';
-import { nobodysFiles } from '#/platform/sealed-files/index.ts';
 import { dayOf, type Day } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { says, type LegEvent, type Said } from '../event.ts';
@@ -22,6 +19,7 @@ import type { Leg } from '../leg.ts';
 import type { Partner } from '../partner.ts';
 import { findOffer } from '../store/declared.ts';
 import { insertLeg, lockLeg, updateLeg } from '../store/legs.ts';
+import { keepFiles } from './keep-files.ts';
 
 /** In what a message is applied. */
 export interface Hearing {
@@ -51,14 +49,12 @@ export async function applyEvent(
 }
 
 /** A part is asked for: it becomes a dossier of our own. */
-async function open(
-  tx: Tx,
-  { services, partner, at }: Hearing,
-  { legId, data }: LegEvent<'requested'>,
-): Promise<Done> {
+async function open(tx: Tx, hearing: Hearing, event: LegEvent<'requested'>): Promise<Done> {
+  const { services, partner, at } = hearing;
+  const { legId, data } = event;
   const offer = await findOffer(tx, data.procedure, data.step, dayOf(at));
   if (!offer) return refuse('exchange.no-offer');
-  const papers = await keepFiles(tx, services.files, data.papers, (paper) => paper.name);
+  const papers = await keepFiles(tx, hearing, event, data.papers);
   if (isRefusal(papers)) return papers;
   const dossier = await filePart(
     tx,
@@ -91,15 +87,11 @@ async function open(
   return { code: dossier.code };
 }
 
-async function hearWhoAsked(
-  tx: Tx,
-  { services, partner, at }: Hearing,
-  event: LegEvent,
-  leg: Leg,
-): Promise<Done> {
+async function hearWhoAsked(tx: Tx, hearing: Hearing, event: LegEvent, leg: Leg): Promise<Done> {
+  const { partner, at } = hearing;
   const voice = { name: partner.name, at };
   if (says(event, 'answered')) {
-    const papers = await keepFiles(tx, services.files, event.data.papers, (paper) => paper.name);
+    const papers = await keepFiles(tx, hearing, event, event.data.papers);
     if (isRefusal(papers)) return papers;
     const { answers } = event.data;
     return doneOf(await answerPart(tx, voice, leg.dossierId, { answers, papers }));
@@ -109,12 +101,8 @@ async function hearWhoAsked(
   return doneOf(await withdrawPart(tx, voice, leg.dossierId, event.data.reason));
 }
 
-async function hearWhoDoes(
-  tx: Tx,
-  { services, partner, at }: Hearing,
-  event: LegEvent,
-  leg: Leg,
-): Promise<Done> {
+async function hearWhoDoes(tx: Tx, hearing: Hearing, event: LegEvent, leg: Leg): Promise<Done> {
+  const { partner, at } = hearing;
   const voice = { name: partner.name, at };
   const outside = { dossierId: leg.dossierId, taskId: leg.taskId! };
   if (says(event, 'accepted')) {
@@ -133,7 +121,7 @@ async function hearWhoDoes(
     return doneOf(await refuseOutsideLeg(tx, voice, outside, event.data.reason));
   }
   if (!says(event, 'finished')) return refuse('exchange.not-understood');
-  const kept = await keepFiles(tx, services.files, event.data.papers, (paper) => paper.title);
+  const kept = await keepFiles(tx, hearing, event, event.data.papers);
   if (isRefusal(kept)) return kept;
   await updateLeg(tx, leg.id, { closedAt: at });
   const papers: ReceivedPaper[] = kept.map(({ title, issuer, number, ...pdf }) => ({
@@ -163,30 +151,4 @@ function dueWords(dueAt: string | null): string {
 
 function personOf({ bornOn, ...person }: Said<'requested'>['owner']) {
   return { ...person, bornOn: bornOn as Day | null };
-}
-
-interface SentFile {
-  readonly sha256: string;
-  readonly content: string;
-}
-
-/** Puts files that came along into the store. Those whose bytes are not what their hash says are not taken. Whose they are is told once there is a dossier. */
-async function keepFiles<F extends SentFile>(
-  tx: Tx,
-  files: Services['files'],
-  sent: readonly F[],
-  nameOf: (file: F) => string,
-): Promise<(Omit<F, 'content'> & Pick<SentPaper, 'key' | 'size'>)[] | Refusal> {
-  const kept: (Omit<F, 'content'> & Pick<SentPaper, 'key' | 'size'>)[] = [];
-  for (const { content, ...file } of sent) {
-    const bytes = Buffer.from(content, 'base64');
-    const isWhole =
-      createHash('sha256').update(bytes).digest('hex') === file.sha256 &&
-      bytes.subarray(0, 5).toString('latin1') === '%PDF-';
-    if (!isWhole)
-      return refuse('exchange.file-damaged', { name: nameOf({ content, ...file } as F) });
-    const { key, size } = await files.put(paperArea, bytes, nobodysFiles, tx);
-    kept.push({ ...file, key, size });
-  }
-  return kept;
 }

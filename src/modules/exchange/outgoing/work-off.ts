@@ -6,6 +6,7 @@ import { writeEvent } from '../event.ts';
 import type { Leg } from '../leg.ts';
 import { ownNode } from '../node.ts';
 import { listPartnersAt } from '../store/declared.ts';
+import { deleteNamed, hasNamed, insertNamed } from '../store/files.ts';
 import { findLeg, updateLeg } from '../store/legs.ts';
 import {
   claimOutgoing,
@@ -16,6 +17,7 @@ import {
   type Outgoing,
 } from '../store/outgoing.ts';
 import { deliver, type Delivery } from './deliver.ts';
+import { openParcel } from './parcel.ts';
 import { isAboutPart, returnPart } from './not-taken.ts';
 import { contentOf, unready } from './write-message.ts';
 
@@ -45,7 +47,7 @@ async function sendOne(services: Services, message: Outgoing, at: Date): Promise
   try {
     const ready = await prepare(services, message, at);
     if (ready === undefined) return false;
-    const outcome = await deliver(ownNode(services), ready.to, ready.text, at);
+    const outcome = await deliver(ownNode(services), ready.to, ready, at);
     await database.transaction(async (tx) => {
       if (!outcome.arrived) {
         if (!(await mayEnd(tx, message, ready.to, outcome, at)))
@@ -53,6 +55,7 @@ async function sendOne(services: Services, message: Outgoing, at: Date): Promise
         return updateFailed(tx, message.id, outcome.fault, nextAt(message, outcome, at));
       }
       await updateArrived(tx, message.id, at);
+      await deleteNamed(tx, message.id);
       if (outcome.code !== undefined && message.kind === 'requested')
         await updateLeg(tx, message.legId, { partnerCode: outcome.code });
     });
@@ -99,8 +102,13 @@ async function prepare(services: Services, message: Outgoing, at: Date) {
     const name = partners[0]?.name ?? leg.address;
     const to = { address: leg.address, publicKeys, leg, name };
     if (message.body !== null)
-      return { to, text: unseal(sealKey, message.body, label(message.id))! };
-    const data = await contentOf(tx, files, leg, message);
+      return {
+        to,
+        text: unseal(sealKey, message.body, label(message.id))!,
+        isFetched: await hasNamed(tx, message.id),
+      };
+    const parcel = openParcel(tx, files);
+    const data = await contentOf(tx, parcel, leg, message);
     if (data === unready) {
       await updateUnready(tx, message.id, new Date(at.getTime() + 5_000));
       return undefined;
@@ -115,6 +123,7 @@ async function prepare(services: Services, message: Outgoing, at: Date) {
       data,
     });
     await updateBody(tx, message.id, seal(sealKey, text, label(message.id)));
-    return { to, text };
+    await insertNamed(tx, message.id, parcel.named);
+    return { to, text, isFetched: parcel.named.length > 0 };
   });
 }

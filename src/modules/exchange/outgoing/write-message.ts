@@ -10,14 +10,15 @@ import {
 import { getPerson } from '#/modules/identity/index.ts';
 import { compiledVersion } from '#/modules/procedure/index.ts';
 import type { Tx } from '#/platform/db/index.ts';
-import type { SealedFiles } from '#/platform/sealed-files/index.ts';
 import type { Kind, Said } from '../event.ts';
 import type { Leg } from '../leg.ts';
 import type { Outgoing } from '../store/outgoing.ts';
+import type { Parcel } from './parcel.ts';
 
 interface Subject {
   readonly tx: Tx;
-  readonly files: SealedFiles;
+  /** Takes the files of the message. */
+  readonly parcel: Parcel;
   readonly leg: Leg;
   readonly dossier: Dossier;
   /** The act that the message tells of; the request of a part has none. */
@@ -32,17 +33,17 @@ type Writers = { readonly [K in Kind]: (about: Subject) => Promise<Said<K> | typ
 /** What a message says, from what the dossier and its act say now. */
 export async function contentOf(
   tx: Tx,
-  files: SealedFiles,
+  parcel: Parcel,
   leg: Leg,
   { kind, actSeq }: Pick<Outgoing, 'kind' | 'actSeq'>,
 ): Promise<Said<Kind> | typeof unready> {
   const dossier = await getById(tx, leg.dossierId);
   const act = actSeq === null ? undefined : await getAct(tx, dossier.id, actSeq);
-  return writers[kind]({ tx, files, leg, dossier, act });
+  return writers[kind]({ tx, parcel, leg, dossier, act });
 }
 
 const writers: Writers = {
-  async requested({ tx, files, leg, dossier }) {
+  async requested({ tx, parcel, leg, dossier }) {
     const needs = await needsOf(tx, leg, dossier);
     return {
       number: leg.number,
@@ -53,16 +54,16 @@ const writers: Writers = {
       submitter: await personOf(tx, dossier.submitterPersonId),
       owner: await personOf(tx, dossier.ownerPersonId),
       answers: pick(dossier.answers, needs.answers),
-      papers: await papersOf(tx, files, dossier, needs.papers),
+      papers: await papersOf(tx, parcel, dossier, needs.papers),
     };
   },
-  async answered({ tx, files, dossier, act }) {
+  async answered({ tx, parcel, dossier, act }) {
     const items = (act?.facts['items'] ?? []) as readonly Pick<SupplementItem, 'kind' | 'name'>[];
     const names = (kind: SupplementItem['kind']) =>
       items.filter((item) => item.kind === kind).map(({ name }) => name);
     return {
       answers: pick(dossier.answers, names('field')),
-      papers: await papersOf(tx, files, dossier, names('paper')),
+      papers: await papersOf(tx, parcel, dossier, names('paper')),
     };
   },
   withdrawn: async ({ dossier, act }) => ({
@@ -81,14 +82,14 @@ const writers: Writers = {
   refused: async ({ dossier, act }) => ({
     reason: act?.words ?? dossier.proposalWords ?? stateWords[dossier.state].name.vi,
   }),
-  async finished({ tx, files, dossier }) {
+  async finished({ tx, parcel, dossier }) {
     const results = (await issuedFor(tx, dossier.id)).filter(({ kind }) => kind === 'RESULT');
     if (results.some(({ state }) => state !== 'printed')) return unready;
     const papers: Said<'finished'>['papers'] = [];
     for (const { title, issuer, number, pdf } of results) {
       const { pages, sha256 } = pdf!;
-      const content = (await files.read(pdf!.key, tx)).toString('base64');
-      papers.push({ title, issuer, number: number ?? null, pages, sha256, content });
+      const packed = await parcel.pack(pdf!);
+      papers.push({ title, issuer, number: number ?? null, pages, sha256, ...packed });
     }
     const number = dossier.resultNumber === null ? '' : `, số ${dossier.resultNumber}`;
     return { words: `Đã có kết quả của hồ sơ ${dossier.code}${number}`, papers };
@@ -111,7 +112,7 @@ function pick(
 
 async function papersOf(
   tx: Tx,
-  files: SealedFiles,
+  parcel: Parcel,
   dossier: Dossier,
   codes: readonly string[],
 ): Promise<Said<'requested'>['papers']> {
@@ -119,8 +120,8 @@ async function papersOf(
   for (const { code, bound } of await listPapers(tx, dossier.id)) {
     if (!bound || !codes.includes(code)) continue;
     const name = dossier.papers.find((paper) => paper.code === code)?.name ?? code;
-    const content = (await files.read(bound.key, tx)).toString('base64');
-    papers.push({ code, name, pages: bound.pages, sha256: bound.sha256, content });
+    const packed = await parcel.pack(bound);
+    papers.push({ code, name, pages: bound.pages, sha256: bound.sha256, ...packed });
   }
   return papers;
 }

@@ -7,6 +7,7 @@ export const agencyLevels: Readonly<Record<CatalogueFacts['agencyLevel'], Text>>
   COMMUNE: text('Ủy ban nhân dân xã, phường, đặc khu', 'People’s Committee of the commune'),
   COMMUNE_POLICE: text('Công an xã, phường, đặc khu', 'Commune police'),
   TAX: text('Cơ quan thuế', 'Tax authority'),
+  SOCIAL_INSURANCE: text('Cơ quan bảo hiểm xã hội', 'Social insurance authority'),
   PROVINCE: text('Sở, ban, ngành cấp tỉnh', 'Provincial department'),
   INTERLINKED: text('Nhiều cơ quan cùng làm', 'Several authorities together'),
 };
@@ -33,6 +34,7 @@ export const receivingUnits: Readonly<Record<CatalogueFacts['receivingUnit'], Te
   ),
   police: text('Công an cấp xã nơi cư trú', 'Commune police where you live'),
   tax: text('Cơ quan thuế quản lý thửa đất', 'The tax office in charge of the land'),
+  insurance: text('Bảo hiểm xã hội cơ sở nơi cư trú', 'The social insurance office where you live'),
 };
 
 /** Groups of papers in the order in which a person meets them. */

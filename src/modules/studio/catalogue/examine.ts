@@ -1,3 +1,4 @@
+import type { CatalogueFacts } from '#/modules/procedure/index.ts';
 import { fold } from '#/values/fold.ts';
 import { examineFees } from './examine-fees.ts';
 import { examinePapers } from './examine-papers.ts';
@@ -11,6 +12,13 @@ export interface Examined {
   readonly proposal: Proposal;
   readonly findings: readonly Finding[];
 }
+
+/** Agencies that receive at a counter of their own. */
+const counters: Partial<Record<CatalogueFacts['agencyLevel'], CatalogueFacts['receivingUnit']>> = {
+  COMMUNE_POLICE: 'police',
+  TAX: 'tax',
+  SOCIAL_INSURANCE: 'insurance',
+};
 
 /** Examines a record against the seven compulsory parts of Decree 63/2010/NĐ-CP and for what is usually wrong in it. */
 export function examine(record: CatalogueRecord): Examined {
@@ -26,8 +34,7 @@ export function examine(record: CatalogueRecord): Examined {
     slug: addressOf(shortName),
     agencyLevel: record.level ?? undefined,
     executingAgency: record.agency,
-    receivingUnit:
-      record.level === 'COMMUNE_POLICE' ? 'police' : record.level === 'TAX' ? 'tax' : 'one-stop',
+    receivingUnit: counters[record.level ?? 'COMMUNE'] ?? 'one-stop',
     onlineLevel: record.online ?? 'PARTIAL',
     channels: channelsOf(record),
     fieldCode: record.field.code,

@@ -1,3 +1,4 @@
+import { agencyLevels } from '#/modules/procedure/index.ts';
 import { isUnit } from './durations.ts';
 import type { Look } from './look.ts';
 import { channelOf } from './read-national.ts';
@@ -45,8 +46,7 @@ export function readFacts(at: Look): CatalogueRecord {
 }
 
 function levelOf(written: string): CatalogueRecord['level'] {
-  const levels = ['COMMUNE', 'COMMUNE_POLICE', 'TAX', 'PROVINCE', 'INTERLINKED'] as const;
-  return levels.find((level) => level === written) ?? null;
+  return Object.hasOwn(agencyLevels, written) ? (written as CatalogueRecord['level']) : null;
 }
 
 function stepsOf(at: Look): string {
