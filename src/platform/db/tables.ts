@@ -1426,6 +1426,29 @@ export interface DossierVersionProcess {
   version_id: string;
 }
 
+export interface ExchangeBrought {
+  /**
+   * The installation that sends the message
+   */
+  address: string;
+  /**
+   * When it was fetched
+   */
+  brought_at: Timestamp;
+  /**
+   * The file in the store, with the hash that the message names
+   */
+  file_key: string;
+  /**
+   * Its id there
+   */
+  message_id: string;
+  /**
+   * Which of the papers of the message, from 0
+   */
+  place: number;
+}
+
 export interface ExchangeIncoming {
   /**
    * Who sent it
@@ -1640,6 +1663,21 @@ export interface ExchangeOutgoing {
    * waiting, sent, or dead: then an administrator has it sent again
    */
   state: string;
+}
+
+export interface ExchangeOutgoingFile {
+  /**
+   * The file in the store
+   */
+  file_key: string;
+  /**
+   * The message that names it
+   */
+  message_id: string;
+  /**
+   * Which of the papers of the message, from 0
+   */
+  place: number;
 }
 
 export interface ExchangePartner {
@@ -5567,11 +5605,13 @@ export interface DB {
   'dossier.recomputed': DossierRecomputed;
   'dossier.supplement': DossierSupplement;
   'dossier.version_process': DossierVersionProcess;
+  'exchange.brought': ExchangeBrought;
   'exchange.incoming': ExchangeIncoming;
   'exchange.leg': ExchangeLeg;
   'exchange.nonce': ExchangeNonce;
   'exchange.offer': ExchangeOffer;
   'exchange.outgoing': ExchangeOutgoing;
+  'exchange.outgoing_file': ExchangeOutgoingFile;
   'exchange.partner': ExchangePartner;
   'exchange.served': ExchangeServed;
   'identity.account': IdentityAccount;
