@@ -47,7 +47,7 @@ async function offered(): Promise<{ link: string; personCode: string }> {
 }
 
 function linksOn(person: Person): { link: string; personCode: string } {
-  const [, link = ''] = /<code[^>]*>([^<]+)<\/code>/.exec(person.html) ?? [];
+  const [, link = ''] = /<code[^>]*>(openid[^<]+)<\/code>/.exec(person.html) ?? [];
   const [, personCode = ''] = /<strong>(\d{6})<\/strong>/.exec(person.html) ?? [];
   return { link: link.replaceAll('&amp;', '&').replaceAll('&quot;', '"'), personCode };
 }
@@ -57,7 +57,7 @@ async function asked(
   type = 'giay-khai-sinh',
 ): Promise<{ clerk: Person; link: string }> {
   const clerk = await office().person().open(`/kiem-chung/giay-to-so?loai=${type}`);
-  const fields = { _csrf: clerk.token, type };
+  const fields = { _csrf: clerk.token, type, asker: 'Ngân hàng Mê Kông', purpose: 'Mở tài khoản' };
   await clerk.send(
     '/kiem-chung/giay-to-so',
     fields,

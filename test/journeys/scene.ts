@@ -264,7 +264,8 @@ async function offersCredential(office: Office, code: string): Promise<string> {
 /** A bank clerk asks for the name in a birth certificate. */
 async function asksForCredential(office: Office): Promise<string> {
   const clerk = await office.person().open('/kiem-chung/giay-to-so?loai=giay-khai-sinh');
-  const fields = { _csrf: clerk.token, type: 'giay-khai-sinh' };
+  const who = { asker: 'Ngân hàng Mê Kông', purpose: 'Mở tài khoản' };
+  const fields = { _csrf: clerk.token, type: 'giay-khai-sinh', ...who };
   await clerk.send('/kiem-chung/giay-to-so', fields, [['claim', 'ho_ten']]);
   return clerk.path;
 }

@@ -76,6 +76,7 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
     '/kiem-chung/giay-to-so': [[null], [null, '/kiem-chung/giay-to-so?loai=giay-khai-sinh']],
     '/kiem-chung/giay-to-so/:secret': [[null, scene.shownRequest]],
     '/toi/giay-to-so': [[mother]],
+    '/toi/giay-to-so/cho-xem': [[mother]],
     '/toi/giay-to-so/lay/:id': [[mother, scene.credentialOffer]],
     '/dich-vu': [[null], [null, '/dich-vu?q=xin+phép+xây+nhà'], [null, '/dich-vu?q=zzzz']],
     '/dich-vu/:slug': [

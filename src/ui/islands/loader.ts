@@ -9,6 +9,7 @@ const islands: Readonly<Record<string, () => Promise<{ default: Start }>>> = {
   passkey: () => import('./passkey.ts'),
   'process-drawing': () => import('./process-drawing.ts'),
   'read-aloud': () => import('./read-aloud.ts'),
+  wallet: () => import('./wallet.ts'),
 };
 
 careForPage();

@@ -39,13 +39,14 @@ export function personCode(keys: Keys, offerId: string): string {
   return String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
 }
 
-/** The offer as a wallet opens it (OpenID4VCI, 4.1). */
-export function offerLink(
-  office: CredentialOffice,
-  keys: Keys,
-  { offerId, type }: { readonly offerId: string; readonly type: string },
-): string {
-  const offer = {
+interface Offered {
+  readonly offerId: string;
+  readonly type: string;
+}
+
+/** The offer, as every wallet reads it (OpenID4VCI, 4.1). */
+export function offerOf(office: CredentialOffice, keys: Keys, { offerId, type }: Offered): object {
+  return {
     credential_issuer: office.url,
     credential_configuration_ids: [type],
     grants: {
@@ -55,5 +56,10 @@ export function offerLink(
       },
     },
   };
-  return `openid-credential-offer://?credential_offer=${encodeURIComponent(JSON.stringify(offer))}`;
+}
+
+/** The link by which a wallet application opens it. */
+export function offerLink(office: CredentialOffice, keys: Keys, offered: Offered): string {
+  const offer = JSON.stringify(offerOf(office, keys, offered));
+  return `openid-credential-offer://?credential_offer=${encodeURIComponent(offer)}`;
 }

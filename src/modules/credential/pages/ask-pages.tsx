@@ -1,18 +1,19 @@
 import type { Tx } from '#/platform/db/index.ts';
-import { get, post, type Body, type Route, type Visit } from '#/platform/http/index.ts';
+import { get, post, type Body, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
 import type { Services } from '#/platform/module.ts';
 import { isRefusal, refuse } from '#/platform/refusal.ts';
-import { BackLink, Button, Form, Link, LinkButton, QrCode } from '#/ui/index.ts';
+import { BackLink, Details, ErrorSummary, Link, LinkButton, QrCode } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { say } from '#/values/text.ts';
+import { say, type Lang } from '#/values/text.ts';
 import { everybody } from '../access.ts';
 import type { CredentialOffice } from '../office.ts';
 import type { CredentialFacts, CredentialPorts } from '../ports.ts';
 import { secretHash } from '../program-http.ts';
-import { ask, findingOf, requestLink } from '../verify/ask.ts';
 import { findBySecret } from '../store/requests.ts';
-import { FindingView } from './finding-view.tsx';
+import { ask, findingOf, requestLink, webWalletLink } from '../verify/ask.ts';
+import { AskForm, blankAsk, readAsk, type AskState } from './ask-form.tsx';
 import { words } from './ask-words.ts';
+import { FindingView } from './finding-view.tsx';
 
 const path = '/kiem-chung/giay-to-so';
 
@@ -29,28 +30,18 @@ export function askRoutes(
   ];
 
   async function show(tx: Tx, visit: Visit) {
-    const { lang, query } = visit;
     const types = await ports.listTypes(tx, dayOf(visit.now));
-    const chosen = types.find(({ type }) => type === query['loai']);
-    return {
-      title: say(lang, words.title),
-      layout: 'citizen' as const,
-      view: (
-        <>
-          <BackLink href={chosen ? path : '/kiem-chung'} lang={lang} />
-          <h1>{say(lang, words.title)}</h1>
-          <p class="lead">{say(lang, words.lead)}</p>
-          {chosen ? <Choose visit={visit} facts={chosen} /> : <Types visit={visit} types={types} />}
-        </>
-      ),
-    };
+    const chosen = types.find(({ type }) => type === visit.query['loai']);
+    return chosen ? questionPage(visit, chosen, blankAsk) : typesPage(visit, types);
   }
 
   async function submit(tx: Tx, visit: Visit, body: Body) {
     const types = await ports.listTypes(tx, dayOf(visit.now));
     const facts = types.find(({ type }) => type === body['type']);
     if (!facts) return refuse('credential.no-type');
-    const outcome = await ask(tx, facts, [body['claim'] ?? []].flat(), visit.now);
+    const read = readAsk(body, visit);
+    if ('wrong' in read) return questionPage(visit, facts, read);
+    const outcome = await ask(tx, facts, read, visit.now);
     return isRefusal(outcome) ? outcome : { goTo: `${path}/${outcome}` };
   }
 
@@ -62,7 +53,6 @@ export function askRoutes(
     const facts = types.find(({ type }) => type === request.type);
     if (!facts) return refuse('credential.no-request');
     const finding = findingOf(keys, request);
-    const link = requestLink(office, request.id);
     return {
       title: say(lang, words.title),
       layout: 'citizen' as const,
@@ -73,14 +63,12 @@ export function askRoutes(
           {finding ? (
             <FindingView lang={lang} facts={facts} finding={finding} />
           ) : (
-            <>
-              <p>{say(lang, words.scan)}</p>
-              <QrCode content={link} label={say(lang, words.qr)} />
-              <p>
-                {say(lang, words.copy)} <code class="long-code">{link}</code>
-              </p>
-              <LinkButton href={visit.path}>{say(lang, words.look)}</LinkButton>
-            </>
+            <Waiting
+              lang={lang}
+              here={visit.path}
+              link={requestLink(office, request.id)}
+              webLink={webWalletLink(office, request.id)}
+            />
           )}
         </>
       ),
@@ -88,38 +76,73 @@ export function askRoutes(
   }
 }
 
-function Types({ visit, types }: { visit: Visit; types: readonly CredentialFacts[] }) {
-  return (
-    <>
-      <h2>{say(visit.lang, words.whichType)}</h2>
-      <ul>
-        {types.map(({ type, name }) => (
-          <li key={type}>
-            <Link href={`${path}?loai=${type}`}>{say(visit.lang, name)}</Link>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+function typesPage({ lang }: Visit, types: readonly CredentialFacts[]): Shown {
+  return {
+    title: say(lang, words.title),
+    layout: 'citizen',
+    view: (
+      <>
+        <BackLink href="/kiem-chung" lang={lang} />
+        <h1>{say(lang, words.title)}</h1>
+        <p class="lead">{say(lang, words.lead)}</p>
+        <h2>{say(lang, words.whichType)}</h2>
+        <ul>
+          {types.map(({ type, name }) => (
+            <li key={type}>
+              <Link href={`${path}?loai=${type}`}>{say(lang, name)}</Link>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
 }
 
-function Choose({ visit: { lang, csrf }, facts }: { visit: Visit; facts: CredentialFacts }) {
+function questionPage(visit: Visit, facts: CredentialFacts, state: AskState): Shown {
+  const { lang } = visit;
+  return {
+    title: say(lang, words.title),
+    layout: 'citizen',
+    ...(Object.keys(state.wrong).length > 0 && { status: 422 }),
+    view: (
+      <>
+        <BackLink href={path} lang={lang} />
+        <ErrorSummary wrong={state.wrong} lang={lang} />
+        <h1>{say(lang, words.title)}</h1>
+        <p class="lead">{say(lang, facts.name)}</p>
+        <AskForm visit={visit} facts={facts} state={state} action={path} />
+      </>
+    ),
+  };
+}
+
+interface WaitingProps {
+  readonly lang: Lang;
+  readonly here: string;
+  readonly link: string;
+  readonly webLink: string;
+}
+
+/** The codes for the two ways: the wallet in an account of this site, and any other. */
+function Waiting({ lang, here, link, webLink }: WaitingProps) {
   return (
-    <Form csrf={csrf} lang={lang} action={path}>
-      <input type="hidden" name="type" value={facts.type} />
-      <fieldset class="ask">
-        <legend class="label">{say(lang, words.whichClaims)}</legend>
-        <p class="hint">{say(lang, words.onlyNeeded)}</p>
-        <div class="choices">
-          {facts.claims.map(({ name, label }) => (
-            <div class="choice" key={name}>
-              <input type="checkbox" id={`claim-${name}`} name="claim" value={name} />
-              <label for={`claim-${name}`}>{say(lang, label)}</label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-      <Button>{say(lang, words.make)}</Button>
-    </Form>
+    <>
+      <p>{say(lang, words.scan)}</p>
+      <QrCode content={webLink} label={say(lang, words.qr)} />
+      <p>
+        {say(lang, words.copy)} <code class="long-code">{webLink}</code>
+      </p>
+      <p>
+        <LinkButton href={here}>{say(lang, words.look)}</LinkButton>
+      </p>
+      <Details summary={say(lang, words.otherWallet)}>
+        <p>{say(lang, words.scanOther)}</p>
+        <QrCode content={link} label={say(lang, words.qr)} />
+        <p>
+          {/* Another program opens it: its scheme is none that pages may link to. */}
+          {say(lang, words.copy)} <code class="long-code">{link}</code>
+        </p>
+      </Details>
+    </>
   );
 }

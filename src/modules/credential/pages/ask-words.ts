@@ -11,9 +11,27 @@ export const words = {
   whichClaims: text('Cần xem thông tin nào?', 'Which facts?'),
   onlyNeeded: text('Chỉ chọn những gì việc của bạn cần.', 'Choose only what your task needs.'),
   make: text('Tạo mã yêu cầu', 'Make the request'),
+  who: text('Bạn là ai?', 'Who are you?'),
+  whoHint: text(
+    'Người giữ giấy tờ đọc tên này trước khi đồng ý, ví dụ: Ngân hàng Mê Kông, chi nhánh Cái Răng',
+    'The holder reads this name before agreeing, for example: Mekong Bank, Cai Rang branch',
+  ),
+  whoMissing: text(
+    'Nhập tên của bạn hoặc của nơi bạn làm việc',
+    'Enter your name or your workplace',
+  ),
+  whatFor: text('Cần xem để làm gì?', 'What do you need it for?'),
+  whatForHint: text('Ví dụ: mở tài khoản cho con', 'For example: opening an account for a child'),
+  whatForMissing: text('Nhập việc cần xem giấy tờ', 'Enter what you need it for'),
+  claimMissing: text('Chọn ít nhất một thông tin cần xem', 'Choose at least one thing to see'),
   scan: text(
-    'Mời người giữ giấy tờ quét mã này bằng ví của họ.',
-    'Ask the holder to scan this code with their wallet.',
+    'Mời người giữ giấy tờ quét mã này bằng máy ảnh của điện thoại. Ví trong tài khoản của họ mở ra.',
+    'Ask the holder to scan this code with the camera of their phone. The wallet in their account opens.',
+  ),
+  otherWallet: text('Họ dùng ứng dụng ví khác?', 'Do they use another wallet?'),
+  scanOther: text(
+    'Mời họ quét mã này bằng ứng dụng ví.',
+    'Ask them to scan this code with the wallet.',
   ),
   qr: text('Mã QR để ví mở yêu cầu', 'QR code that opens the request'),
   copy: text('Hoặc gửi liên kết:', 'Or send the link:'),
@@ -46,6 +64,7 @@ const reasons: Partial<Record<Reason, Text>> = {
     'Not to be trusted: the public ledger does not know it.',
   ),
   'other-type': text('Đây là loại giấy tờ khác.', 'This is another type of credential.'),
+  declined: text('Người giữ giấy tờ không đồng ý cho xem.', 'The holder did not agree to show it.'),
   incomplete: text(
     'Người giữ không cho xem đủ những thông tin được hỏi.',
     'The holder did not show all that was asked.',

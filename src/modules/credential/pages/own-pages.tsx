@@ -16,12 +16,13 @@ import { isId } from '#/values/id.ts';
 import { formatInstant } from '#/values/instant.ts';
 import { fill, say, text } from '#/values/text.ts';
 import { citizens } from '../access.ts';
-import { makeOffer, offerLink, personCode } from '../issue/offer.ts';
+import { makeOffer, offerLink, offerOf, personCode } from '../issue/offer.ts';
 import { holdOffer } from '../store/offers.ts';
 import type { CredentialOffice } from '../office.ts';
 import type { CredentialPorts, TakeableResult } from '../ports.ts';
 import { revoke } from '../status.ts';
 import { findCredential, listOfPerson, type CredentialRow } from '../store/credentials.ts';
+import { WalletPart, type WalletPartProps } from './wallet-part.tsx';
 
 const path = '/toi/giay-to-so';
 
@@ -33,6 +34,7 @@ export function ownRoutes(
 ): Route[] {
   return [
     get(path, citizens, show),
+    get(`${path}/cho-xem`, citizens, showFromWallet),
     post(`${path}/lay`, citizens, take),
     get(`${path}/lay/:id`, citizens, showOffer),
     post(`${path}/thu-hoi`, citizens, giveUp),
@@ -45,7 +47,29 @@ export function ownRoutes(
     return {
       title,
       layout: 'citizen' as const,
-      view: <OwnView visit={visit} results={results} taken={taken} />,
+      view: <OwnView visit={visit} results={results} taken={taken} wallet={walletOf(visit)} />,
+    };
+  }
+
+  /** What the wallet of one account is called in the browser; it tells nothing about whose it is. */
+  function walletOf({ actor }: Visit): Wallet {
+    const wallet = keys.sign('web wallet', actor!.personId).slice(0, 22);
+    return { wallet, site: office.url };
+  }
+
+  async function showFromWallet(_tx: Tx, visit: Visit) {
+    const { lang } = visit;
+    const title = say(lang, words.showTitle);
+    return {
+      title,
+      layout: 'citizen' as const,
+      view: (
+        <>
+          <BackLink href={path} lang={lang} />
+          <h1>{title}</h1>
+          <WalletPart lang={lang} part="show" {...walletOf(visit)} />
+        </>
+      ),
     };
   }
 
@@ -63,7 +87,10 @@ export function ownRoutes(
     const isOpen = offer?.personId === visit.actor!.personId && offer.expiresAt > visit.now;
     if (!isOpen || !result || offer.tokenHash !== null) return refuse('credential.no-offer');
     const { lang } = visit;
-    const link = offerLink(office, keys, { offerId: id, type: result.facts.type });
+    const offered = { offerId: id, type: result.facts.type };
+    const link = offerLink(office, keys, offered);
+    const code = personCode(keys, id);
+    const more = { offer: offerOf(office, keys, offered), code };
     return {
       title: say(lang, words.takeTitle),
       layout: 'citizen' as const,
@@ -71,6 +98,9 @@ export function ownRoutes(
         <>
           <BackLink href={path} lang={lang} />
           <h1>{say(lang, words.takeTitle)}</h1>
+          <p class="lead">{say(lang, result.facts.name)}</p>
+          <WalletPart lang={lang} part="take" {...walletOf(visit)} more={more} />
+          <h2>{say(lang, words.otherWallet)}</h2>
           <p>{say(lang, fill(words.scan, { name: say(lang, result.facts.name) }))}</p>
           <QrCode content={link} label={say(lang, words.qr)} />
           <p>
@@ -78,7 +108,7 @@ export function ownRoutes(
             {say(lang, words.onThisPhone)} <code class="long-code">{link}</code>
           </p>
           <InsetText>
-            {say(lang, words.code)} <strong>{personCode(keys, id)}</strong>
+            {say(lang, words.code)} <strong>{code}</strong>
           </InsetText>
           <p>{say(lang, fill(words.until, { at: formatInstant(offer.expiresAt, lang) }))}</p>
         </>
@@ -95,13 +125,16 @@ export function ownRoutes(
   }
 }
 
+type Wallet = Pick<WalletPartProps, 'wallet' | 'site'>;
+
 interface OwnProps {
   readonly visit: Visit;
   readonly results: readonly TakeableResult[];
   readonly taken: readonly CredentialRow[];
+  readonly wallet: Wallet;
 }
 
-function OwnView({ visit: { lang, csrf }, results, taken }: OwnProps) {
+function OwnView({ visit: { lang, csrf }, results, taken, wallet }: OwnProps) {
   return (
     <>
       <BackLink href="/tai-khoan" lang={lang} />
@@ -122,6 +155,7 @@ function OwnView({ visit: { lang, csrf }, results, taken }: OwnProps) {
           </Form>
         </section>
       ))}
+      <WalletPart lang={lang} part="list" {...wallet} />
       {taken.length > 0 && <h2>{say(lang, words.taken)}</h2>}
       {taken.map((row) => (
         <section class="card" key={row.id} aria-labelledby={`gt-${row.id}`}>
@@ -142,6 +176,9 @@ function OwnView({ visit: { lang, csrf }, results, taken }: OwnProps) {
         </section>
       ))}
       <p>
+        <Link href={`${path}/cho-xem`}>{say(lang, words.showTitle)}</Link>
+      </p>
+      <p>
         <Link href="/kiem-chung/giay-to-so">{say(lang, words.askLink)}</Link>
       </p>
     </>
@@ -155,8 +192,8 @@ function idIn({ id }: Body): string | undefined {
 const words = {
   title: text('Giấy tờ số', 'Digital credentials'),
   lead: text(
-    'Lấy kết quả đã nhận vào ví trên điện thoại, rồi đưa cho nơi cần xem đúng những thông tin bạn chọn. Bản giấy vẫn có giá trị như cũ.',
-    'Take a delivered result into a wallet on your phone, and show whoever needs it only what you choose. The paper keeps its worth.',
+    'Lấy kết quả đã nhận vào ví, rồi đưa cho nơi cần xem đúng những thông tin bạn chọn. Bản giấy vẫn có giá trị như cũ.',
+    'Take a delivered result into a wallet, and show whoever needs it only what you choose. The paper keeps its worth.',
   ),
   results: text('Kết quả có thể lấy', 'Results that you can take'),
   noResults: text(
@@ -164,7 +201,7 @@ const words = {
     'There is no result to take yet.',
   ),
   take: text('Lấy vào ví: {name}', 'Take into a wallet: {name}'),
-  taken: text('Đã lấy', 'Taken'),
+  taken: text('Các bản đã cấp', 'What was issued'),
   takenAt: text('Lấy lúc {at}', 'Taken at {at}'),
   valid: text('Còn giá trị', 'Valid'),
   revoked: text('Đã thu hồi', 'Revoked'),
@@ -174,6 +211,11 @@ const words = {
     'It is revoked. Nobody will trust it any more.',
   ),
   askLink: text('Xem giấy tờ số của người khác', "See somebody else's credential"),
+  showTitle: text('Cho xem giấy tờ số', 'Show a digital credential'),
+  otherWallet: text(
+    'Hoặc vào ứng dụng ví trên điện thoại',
+    'Or into a wallet application on your phone',
+  ),
   takeTitle: text('Lấy giấy tờ vào ví', 'Take the credential into a wallet'),
   scan: text(
     'Mở ứng dụng ví trên điện thoại và quét mã này để lấy {name}.',

@@ -7,12 +7,15 @@ export interface ShowRequest {
   readonly nonce: string;
   readonly type: string;
   readonly claims: readonly string[];
+  /** Who asks and what for, as they wrote it. */
+  readonly asker: string;
+  readonly purpose: string;
   readonly expiresAt: Date;
   readonly answeredAt: Date | null;
   readonly sealed: Buffer | null;
 }
 
-const columns = sql`id, nonce, type, claims, expires_at as "expiresAt", answered_at as "answeredAt", sealed`;
+const columns = sql`id, nonce, type, claims, asker, purpose, expires_at as "expiresAt", answered_at as "answeredAt", sealed`;
 
 export async function insertRequest(
   tx: Tx,
@@ -22,14 +25,15 @@ export async function insertRequest(
     nonce,
     type,
     claims,
+    asker,
+    purpose,
     madeAt,
     expiresAt,
   }: Omit<ShowRequest, 'answeredAt' | 'sealed'> & { secretHash: string; madeAt: Date },
 ): Promise<void> {
-  await sql`insert into credential.request (id, secret_hash, nonce, type, claims, made_at, expires_at)
-    values (${id}, ${secretHash}, ${nonce}, ${type}, ${[...claims]}::text[], ${madeAt}, ${expiresAt})`.execute(
-    tx,
-  );
+  await sql`insert into credential.request (id, secret_hash, nonce, type, claims, asker, purpose, made_at, expires_at)
+    values (${id}, ${secretHash}, ${nonce}, ${type}, ${[...claims]}::text[], ${asker}, ${purpose}, ${madeAt},
+      ${expiresAt})`.execute(tx);
 }
 
 /** A request as its asker finds it. */

@@ -12,15 +12,22 @@ import * as store from '../store/requests.ts';
 
 /** A request and its answer live so long, and are deleted then. */
 const requestMs = 10 * 60_000;
-const purpose = 'shown credentials';
+const sealing = 'shown credentials';
 /** What the one credential that we ask for is called in query and answer. */
 const queryId = 'giay_to';
+
+/** What is asked, by whom and what for. */
+export interface Question {
+  readonly claims: readonly string[];
+  readonly asker: string;
+  readonly purpose: string;
+}
 
 /** Asks for some claims of a type. Returns the secret part of the address where the asker waits for the answer. */
 export async function ask(
   tx: Tx,
   facts: CredentialFacts,
-  claims: readonly string[],
+  { claims, asker, purpose }: Question,
   at: Date,
 ): Promise<string | Refusal> {
   const known = new Set(facts.claims.map(({ name }) => name));
@@ -33,6 +40,8 @@ export async function ask(
     nonce: randomBytes(24).toString('base64url'),
     type: facts.type,
     claims: names,
+    asker,
+    purpose,
     madeAt: at,
     expiresAt: new Date(at.getTime() + requestMs),
   });
@@ -46,6 +55,11 @@ export function requestLink(office: CredentialOffice, id: string): string {
     request_uri: `${office.url}/giay-to-so/yeu-cau/${id}`,
   });
   return `openid4vp://?${query.toString()}`;
+}
+
+/** The same for the wallet in an account of this site: a plain link that every camera opens. */
+export function webWalletLink(office: CredentialOffice, id: string): string {
+  return requestLink(office, id).replace('openid4vp://', `${office.url}/toi/giay-to-so/cho-xem`);
 }
 
 /** The request as it was signed for one wallet (OpenID4VP, 5). @throws ProtocolFault when it was fetched before. */
@@ -78,7 +92,10 @@ export async function signedRequest(
         },
       ],
     },
+    // No parameter of the protocol says what for; wallets that do not know this one pass over it (RFC 9101, 4).
+    purpose: request.purpose,
     client_metadata: {
+      client_name: request.asker,
       vp_formats_supported: {
         'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] },
       },
@@ -102,18 +119,30 @@ export async function takeAnswer(
   const request = await store.holdUnanswered(tx, id, at);
   if (!request) throw new ProtocolFault('invalid_request');
   if (form['state'] !== id) throw new ProtocolFault('invalid_request');
+  const finding = await findingIn(tx, office, request, form, at);
+  const sealed = seal(keys.derive(sealing), JSON.stringify(finding), id);
+  await store.updateAnswered(tx, id, sealed, at);
+  return {};
+}
+
+async function findingIn(
+  tx: Tx,
+  office: CredentialOffice,
+  request: store.ShowRequest,
+  form: Readonly<Record<string, string>>,
+  at: Date,
+): Promise<Finding> {
+  // The holder said no, or the wallet has nothing that fits (OpenID4VP, 8.5): both are answers.
+  if (form['error'] !== undefined) return { refused: 'declined' };
   const list = parseObject(form['vp_token'] ?? '')[queryId];
   const [presented, ...more] = Array.isArray(list) ? (list as unknown[]) : [];
   if (typeof presented !== 'string' || more.length > 0) throw new ProtocolFault('invalid_request');
-  const finding = await checkPresentation(tx, office, request, presented, at);
-  const sealed = seal(keys.derive(purpose), JSON.stringify(finding), id);
-  await store.updateAnswered(tx, id, sealed, at);
-  return {};
+  return checkPresentation(tx, office, request, presented, at);
 }
 
 /** What was found; undefined while nobody has answered. */
 export function findingOf(keys: Keys, { id, sealed }: store.ShowRequest): Finding | undefined {
   if (sealed === null) return undefined;
-  const plain = unseal(keys.derive(purpose), sealed, id);
+  const plain = unseal(keys.derive(sealing), sealed, id);
   return plain === undefined ? undefined : (JSON.parse(plain) as Finding);
 }

@@ -14,7 +14,13 @@ import { findByDigest } from '../store/credentials.ts';
 import type { ShowRequest } from '../store/requests.ts';
 
 /** Why nothing was proven. */
-export type Reason = SdJwtReason | 'other-type' | 'incomplete' | 'not-recorded' | 'revoked';
+export type Reason =
+  | SdJwtReason
+  | 'other-type'
+  | 'incomplete'
+  | 'not-recorded'
+  | 'revoked'
+  | 'declined';
 
 /** What an asker learns: the claims that were asked for, or why there are none. */
 export type Finding =
