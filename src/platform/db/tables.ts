@@ -485,6 +485,10 @@ export interface CredentialRequest {
    */
   answered_at: Timestamp | null;
   /**
+   * Who asks, as they wrote it: shown to the holder before they agree
+   */
+  asker: Generated<string>;
+  /**
    * Names of the claims that are asked for
    */
   claims: string[];
@@ -508,6 +512,10 @@ export interface CredentialRequest {
    * What the holder's key must sign
    */
   nonce: string;
+  /**
+   * What for, as they wrote it: shown to the holder before they agree
+   */
+  purpose: Generated<string>;
   /**
    * What was proven, or why nothing was, sealed under a key of the installation
    */
