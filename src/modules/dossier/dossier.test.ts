@@ -57,11 +57,14 @@ describe('the life of a dossier', () => {
     }
   });
 
-  test('is not processed any more once processing ended; only the result is handed out', () => {
+  test('is not processed any more once processing ended; only the result is handed out, by a newer process too', () => {
     const always: readonly Done[] = ['claim', 'release', 'assign', 'message'];
     for (const state of states.filter(isEnded)) {
       const left = verbs.filter((verb) => mayNow(verb, state) && !always.includes(verb));
-      expect([state, left]).toEqual([state, ready.includes(state) ? ['deliver'] : []]);
+      expect([state, left]).toEqual([
+        state,
+        ready.includes(state) ? ['deliver', 'change-process'] : [],
+      ]);
     }
   });
 

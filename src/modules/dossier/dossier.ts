@@ -186,7 +186,7 @@ export const lawfulFrom: Readonly<Record<Exclude<Verb, 'submit'>, readonly State
   'refuse-leg': underway,
   elapse: beforeDecision,
   recompute: [...beforeDecision, 'SIGNED'],
-  'change-process': states,
+  'change-process': [...beforeDecision, 'SIGNED', 'RESOLVED', 'REFUSED_RESULT'],
   deem: beforeDecision,
   escalate: [...beforeDecision, 'SIGNED'],
   'give-opinion': underway,
