@@ -6,7 +6,7 @@ import { handle } from './official.ts';
 import type { Person } from './person.ts';
 import { typingOf } from './type-answers.ts';
 
-export const jointSlug = 'lien-thong-khai-sinh';
+const jointSlug = 'lien-thong-khai-sinh';
 
 /** A joint dossier whose birth is registered: the police and the insurance are asked for their parts. */
 export async function registeredBirth(commune: Office): Promise<{ code: string; mother: Person }> {

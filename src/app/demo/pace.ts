@@ -29,6 +29,8 @@ export function momentOf(
   if (move === 'withdraw' || move === 'write') return atHome(from, random.whole(0, 1), random);
   if (move === 'claim') return atWork(calendar, from, random.whole(2, 45), random);
   if (situation === 'asked') return atHome(from, random.whole(0, 9), random);
+  // The law gives them a day for it.
+  if (situation === 'confirming') return atHome(from, 0, random);
   if (situation === 'pay') return atHome(from, random.whole(0, 1), random);
   return inTime(
     atWork(calendar, from, minutesOf(occasion, random), random),

@@ -56,8 +56,13 @@ export async function situationOf(
 ): Promise<Standing | undefined> {
   const [task] = (await listOpenTasks(tx, id)).toSorted((a, b) => a.node - b.node);
   if (!task) return undefined;
-  const situation = task.isSuspended ? 'asked' : ((task.kind ?? 'handle') as Situation);
-  return { situation, task, dueAt: await findDueAt(tx, id) };
+  return { situation: await situationAt(tx, id, task), task, dueAt: await findDueAt(tx, id) };
+}
+
+/** Clocks stand for an applicant who is asked for more, or checks a draft where the law has them check it. */
+async function situationAt(tx: Tx, id: string, task: OpenTask): Promise<Situation> {
+  if (!task.isSuspended) return (task.kind ?? 'handle') as Situation;
+  return (await getById(tx, id)).state === 'CONFIRMING' ? 'confirming' : 'asked';
 }
 
 /** What a move needs to know. */
@@ -146,7 +151,9 @@ async function goOn(
     case 'assign':
     case 'handle':
     case 'review':
-      return forwardAndConfirm(tx, official(), citizen, played);
+      return forward(tx, official(), { code, note: null });
+    case 'confirming':
+      return confirmDraft(tx, citizen, { code });
     case 'approve':
       return approve(tx, official(), { code });
     case 'register':
@@ -165,19 +172,6 @@ async function goOn(
         deliver(tx, official(), { code, by: 'ONLINE', note: null }),
       );
   }
-}
-
-/** The applicant finds the draft right at once, where the law has them check it. */
-async function forwardAndConfirm(
-  tx: Tx,
-  official: Actor,
-  citizen: Actor,
-  { id, code }: Played,
-): Promise<unknown> {
-  const done = await forward(tx, official, { code, note: null });
-  if (isRefusal(done)) return done;
-  const { state } = await getById(tx, id);
-  return state === 'CONFIRMING' ? confirmDraft(tx, citizen, { code }) : done;
 }
 
 async function pay(

@@ -10,9 +10,10 @@ export type Situation =
   | 'pay'
   | 'leg'
   | 'consult'
-  | 'asked';
+  | 'asked'
+  | 'confirming';
 
-/** What can happen next. `go` is what usually does: accepted, forwarded, signed, paid, answered, handed out. */
+/** What can happen next. `go` is what usually does: accepted, forwarded, signed, paid, answered, found right, handed out. */
 export type Move =
   | 'go'
   | 'claim'

@@ -1,7 +1,7 @@
 import { sealCell } from '#/platform/vault/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { formatInstant } from '#/values/instant.ts';
-import { codeOf, entryText, idOf, secretOf, type Life } from './life.ts';
+import { codeOf, dayLater, entryText, idOf, secretOf, type Life } from './life.ts';
 import { ownColumns } from './own-columns.ts';
 import type { Recording } from './recording.ts';
 import { bytea, sealedIn, tableNames, type Row, type Rows, type TableName } from './tables.ts';
@@ -132,10 +132,6 @@ export function compilerOf(
   function placeOf(at: string): number {
     return times.findIndex((time) => time.getTime() === Date.parse(at));
   }
-}
-
-function dayLater(at: Date): Date {
-  return new Date(at.getTime() + 86_400_000);
 }
 
 /** Columns that are not named are null: less to read for the database. */

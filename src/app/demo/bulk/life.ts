@@ -48,6 +48,11 @@ export function periodOf(take: Pick<Take, 'each'>, at: Date): string {
   return take.each === 'day' ? on : on.slice(0, 4);
 }
 
+/** Until when an applicant checks a draft that was sent at an instant. */
+export function dayLater(at: Date): Date {
+  return new Date(at.getTime() + 86_400_000);
+}
+
 /** The dossier code in the form of a unit's code. */
 export function codeOf(unit: string, on: Day, number: number): string {
   return makeDossierCode({ form: unit.startsWith('000.') ? 'OLD' : 'NEW', unit, on, number });

@@ -51,6 +51,22 @@ describe('dossiers in bulk', () => {
     expect(row!.n).toBeGreaterThan(0);
   });
 
+  test('have drafts that applicants have checked, and some that they are checking now', async () => {
+    const [row] = await list<Record<string, number>>(sql`
+      select count(*) filter (where c.closed_at is not null)::int as closed,
+             count(*) filter (where c.closed_at is null and d.state = 'CONFIRMING' and c.due_at > ${now})::int as open,
+             count(*) filter (where (c.closed_at is null) <> (d.state = 'CONFIRMING'))::int as wrong,
+             count(*) filter (where c.closed_at > c.due_at or c.due_at - c.sent_at <> interval '1 day')::int as odd
+        from dossier.confirmation c join dossier.dossier d on d.id = c.dossier_id`);
+    expect(row).toMatchObject({ wrong: 0, odd: 0 });
+    expect(row!['closed']).toBeGreaterThan(50);
+    expect(row!['open']).toBeGreaterThan(0);
+    const [none] = await list<{ n: number }>(sql`
+      select count(*)::int as n from dossier.dossier d where state = 'CONFIRMING' and not exists (
+        select 1 from dossier.confirmation c where c.dossier_id = d.id and c.closed_at is null)`);
+    expect(none).toEqual({ n: 0 });
+  });
+
   test('have histories without gaps that end where they stand', async () => {
     const broken = await list(sql`
       select d.code from dossier.dossier d join lateral (

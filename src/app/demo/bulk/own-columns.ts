@@ -1,6 +1,6 @@
 import { tokensOf } from '#/platform/vault/index.ts';
 import { dayOf } from '#/values/day.ts';
-import { secretOf, type Life } from './life.ts';
+import { dayLater, secretOf, type Life } from './life.ts';
 import type { Row, TableName } from './tables.ts';
 import type { Slot, Slots } from './template.ts';
 
@@ -44,6 +44,10 @@ export function ownColumns({
     'dossier.act': (row) => ({ sealed: { ...(row['sealed'] as Row), facts: factsOf(row) } }),
     'dossier.supplement': (row, at) =>
       when(row, 'answer_due_at', (life) => life.clocks[at]!.answerDueAt!.toISOString()),
+    'dossier.confirmation': (row) => {
+      const place = placeOf(row['sent_at'] as string);
+      return when(row, 'due_at', (life) => dayLater(life.times[place]!).toISOString());
+    },
     'process.token': (row) =>
       when(row, 'due_at', (life) => life.stepDues.get(row['id'] as number)!.toISOString()),
     'payment.demand': () => ({

@@ -5,6 +5,7 @@ import { instantAt } from '#/values/instant.ts';
 import { momentOf } from '../pace.ts';
 import type { Random } from '../random.ts';
 import type { Course } from './course.ts';
+import { dayLater } from './life.ts';
 import { firstClocks, nextClocks, type Clocks } from './timeline.ts';
 
 /** When a dossier was submitted and what has happened to it until now. */
@@ -44,7 +45,9 @@ export async function planOf(
       clocks.reappointedAt === null &&
       clocks.pausedAt === null;
     // Who waits beyond the deadline would have had an apology; the course with one is told elsewhere.
-    if (halt && index >= halt.moves && !isLate) break;
+    // A draft of which nobody says anything for a day counts as found right.
+    const isDeemed = beat.situation === 'confirming' && dayLater(times.at(-1)!) < now;
+    if (halt && index >= halt.moves && !isLate && !isDeemed) break;
     const at = momentOf(calendar, times.at(-1)!, { ...beat, dueAt: clocks.dueAt }, random);
     if (at >= now) break;
     clocks = await nextClocks(tx, course.unitId, clocks, course.works[index]!, at);

@@ -18,6 +18,7 @@ const tables = {
   'dossier.act': sql`t.dossier_id = d.id`,
   'dossier.supplement': sql`t.dossier_id = d.id`,
   'dossier.paper_check': sql`t.dossier_id = d.id`,
+  'dossier.confirmation': sql`t.dossier_id = d.id`,
   'dossier.message': sql`t.dossier_id = d.id`,
   'dossier.badge': sql`t.dossier_id = d.id`,
   'process.placement': sql`t.id in (select placement_id from process.instance where subject = d.id)`,
