@@ -1,12 +1,24 @@
 // Runs on any Node from 20 on: installs what is missing and hands over to the Node that the project is written for.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'node_modules', '.installed');
+
+// Not `npm ci`: it refuses where a registry mirror lacks the optional packages of other platforms.
+const installFlags = [
+  'install',
+  '--no-save',
+  '--include=dev',
+  '--include=optional',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
 
 /** Installs the packages of package-lock.json when they are not there as it says. Install scripts are not needed. */
 export function ensureInstalled() {
@@ -16,18 +28,7 @@ export function ensureInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Đang cài các gói cần thiết (chỉ lần đầu)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // Not `npm ci`: it refuses where a registry mirror lacks the optional packages of other platforms.
-  const flags = [
-    'install',
-    '--no-save',
-    '--include=dev',
-    '--include=optional',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  const { status } = spawnSync(npm, flags, {
+  const { status } = spawnSync(npm, installFlags, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -37,6 +38,18 @@ export function ensureInstalled() {
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * Adds the optional packages that npm leaves out under an old Node: tests run the machine of a chain (Hardhat's), whose
+ * program asks for Node 22. Where npm did not call us, or has no such package, the tests that need it are skipped.
+ */
+export function addOptionalPackages() {
+  const npm = process.env.npm_execpath;
+  if (!npm || Number(process.versions.node.split('.')[0]) >= 22) return;
+  const folder = join(root, 'node_modules', '@nomicfoundation');
+  if (existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('edr-'))) return;
+  spawnSync(node24(), [npm, ...installFlags], { cwd: root, stdio: 'inherit' });
 }
 
 /** The program of Node 24: this one, or the one that came as a package. */

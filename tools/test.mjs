@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, node24, root } from './node.mjs';
+import { addOptionalPackages, ensureInstalled, node24, root } from './node.mjs';
 import { checks } from './checks.mjs';
 
 ensureInstalled();
+addOptionalPackages();
 let passed = 0;
 let failed = 0;
 const wanted = process.argv.slice(2);

@@ -57,7 +57,7 @@ function findCommand(
   args: readonly string[],
   commands: readonly Command[],
 ): { command: Command; rest: string[] } | undefined {
-  for (const length of [2, 1]) {
+  for (const length of [3, 2, 1]) {
     const name = args.slice(0, length).join(' ');
     const command = commands.find((each) => each.name === name);
     if (command) return { command, rest: args.slice(length) };

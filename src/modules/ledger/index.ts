@@ -1,3 +1,6 @@
+export { confirmOpenVote, publicLogAt } from './anchors/evm/confirm.ts';
+export { deployContract } from './anchors/evm/deploy.ts';
+export { openNode } from './anchors/evm/node.ts';
 export { append, type NewEntry } from './append.ts';
 export { verifyLedger } from './cli.ts';
 export type { PublicFacts } from './leaf/leaf.ts';

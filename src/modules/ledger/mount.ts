@@ -1,6 +1,9 @@
 import type { Mount, Services } from '#/platform/module.ts';
 import { httpStamper } from '#/platform/pades/index.ts';
+import type { Anchor } from './anchors/anchor.ts';
 import { demoStamper } from './anchors/demo-stamper.ts';
+import { chainAnchor } from './anchors/evm/chain-anchor.ts';
+import { openNode } from './anchors/evm/node.ts';
 import { anchorRoutes } from './anchors/routes.ts';
 import { timeStampAnchor } from './anchors/time-stamps.ts';
 import { ledgerApi } from './api.ts';
@@ -30,7 +33,7 @@ export function mount(
   return {
     name: 'ledger',
     routes: [
-      ...explorerRoutes(namesOf),
+      ...explorerRoutes(namesOf, services.config.chain),
       ...receiptRoutes(services, sources),
       ...anchorRoutes(services),
       ...tileRoutes(services),
@@ -44,9 +47,12 @@ export function mount(
   };
 }
 
-/** The time-stamping authorities of the settings; without any, the one of the demonstration. */
-function anchorsOf(services: Services) {
-  const { isDemo, timeStamps } = services.config;
-  if (timeStamps.urls.length > 0) return [timeStampAnchor('tsa', httpStamper(timeStamps))];
-  return isDemo ? [timeStampAnchor('trinh-dien', demoStamper(services))] : [];
+/** The chain and the time-stamping authorities of the settings; without any authority, the one of the demonstration. */
+function anchorsOf(services: Services): Anchor[] {
+  const { isDemo, timeStamps, chain } = services.config;
+  const onChain =
+    chain === null ? [] : [chainAnchor(services, chain, () => openNode(chain, chain.key))];
+  if (timeStamps.urls.length > 0)
+    return [timeStampAnchor('tsa', httpStamper(timeStamps)), ...onChain];
+  return isDemo ? [timeStampAnchor('trinh-dien', demoStamper(services)), ...onChain] : onChain;
 }

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
+import { readChain, type ChainSettings } from './chain.ts';
 import { environment, type Environment } from './environment.ts';
 import {
+  chainFaults,
   credentialsFaults,
   domainFaults,
   gatewayFaults,
@@ -67,6 +69,8 @@ export interface Config {
   readonly cscFile: string | null;
   /** Time-stamping authorities in the order in which they are asked, and the policies that are accepted. */
   readonly timeStamps: { readonly urls: readonly string[]; readonly policies: readonly string[] };
+  /** The chain that keeps checkpoints of the ledger; null is none. */
+  readonly chain: ChainSettings | null;
   /** clamd, as host:port or path of its socket; null scans nothing. */
   readonly clamav: string | null;
   /** Whom to tell of a vulnerability (RFC 9116); null is the page of help. */
@@ -122,6 +126,7 @@ export function readConfig(
   if (lines.length === 0) lines.push(...nationalFaults((known as Environment).CQS_NATIONAL_FILE));
   if (lines.length === 0) lines.push(...messagingFaults((known as Environment).CQS_MESSAGING_FILE));
   if (lines.length === 0) lines.push(...gatewayFaults((known as Environment).CQS_PAYMENT_FILE));
+  if (lines.length === 0) lines.push(...chainFaults((known as Environment).CQS_CHAIN_FILE));
   if (lines.length === 0) lines.push(...domainFaults(settings(known as Environment)));
   if (lines.length > 0) throw new ConfigFault(lines);
   return settings(known as Environment);
@@ -181,6 +186,7 @@ function settings(env: Environment): Config {
       urls: wordsOf(env.CQS_TSA_URLS),
       policies: wordsOf(env.CQS_TSA_POLICIES),
     },
+    chain: env.CQS_CHAIN_FILE === '' ? null : readChain(absolute(env.CQS_CHAIN_FILE)),
     clamav: env.CQS_CLAMAV === '' ? null : env.CQS_CLAMAV,
     securityContact: env.CQS_SECURITY_CONTACT === '' ? null : env.CQS_SECURITY_CONTACT,
     requestsPerMinute: env.CQS_REQUESTS_PER_MINUTE,

@@ -192,6 +192,13 @@ export const environment = Type.Object({
     description:
       'Chính sách dấu thời gian được chấp nhận, mã OID cách bằng dấu trắng; để trống là mọi chính sách',
   }),
+  CQS_CHAIN_FILE: Type.String({
+    default: '',
+    title:
+      'JSON file that describes the chain (EVM) in which the public ledger is anchored; empty is none',
+    description:
+      'Tệp JSON mô tả chuỗi khối (EVM) để neo sổ minh bạch; để trống là không neo vào chuỗi khối',
+  }),
   CQS_CLAMAV: Type.String({
     default: '',
     pattern: '^(/.+|[^/\\s]+:\\d+)?$',

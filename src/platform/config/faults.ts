@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { ErrorObject } from 'ajv';
 import { schemaWords } from '../schema-words.ts';
+import { readChain } from './chain.ts';
 import { environment } from './environment.ts';
 import { readMessaging } from './messaging.ts';
 import { readNational } from './national.ts';
@@ -55,6 +56,11 @@ export function domainFaults({
 /** One line when the file of payment gateways cannot be used. */
 export function gatewayFaults(file: string): string[] {
   return fileFaults('CQS_PAYMENT_FILE', file, readGateways);
+}
+
+/** One line when the file of the chain, or its key, cannot be used. */
+export function chainFaults(file: string): string[] {
+  return fileFaults('CQS_CHAIN_FILE', file, readChain);
 }
 
 /** One line when the file of the national sign-in, or one that it names, cannot be used. */

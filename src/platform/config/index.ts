@@ -1,3 +1,4 @@
+export { type ChainSettings, readChainKey } from './chain.ts';
 export { ConfigFault, readConfig, type Config } from './config.ts';
 export { listSettings } from './environment.ts';
 export type { NationalSettings, OidcSettings, VneidSettings } from './national.ts';

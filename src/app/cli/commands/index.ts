@@ -3,6 +3,7 @@ import { backupCommands } from './backup.ts';
 import { demoLoadCommand } from './demo.ts';
 import { keyCommands } from './keys.ts';
 import { ledgerVerifyCommand } from './ledger.ts';
+import { ledgerChainCommands } from './ledger-chain.ts';
 import { migrateCommand } from './migrate.ts';
 import { procedureCommands } from './procedure.ts';
 import { restoreCommand } from './restore.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...unitCommands,
   ...userCommands,
   ledgerVerifyCommand,
+  ...ledgerChainCommands,
   ...keyCommands,
   ...backupCommands,
   restoreCommand,

@@ -1,4 +1,6 @@
 import type { Services } from '#/platform/module.ts';
+import { parseCheckpoint } from '../notes/checkpoint.ts';
+import { parseNote } from '../notes/signed-note.ts';
 import { findLastAnchored, insertAnchor } from '../store/anchors.ts';
 import { findPublished } from '../store/checkpoints.ts';
 import type { Anchor } from './anchor.ts';
@@ -20,13 +22,21 @@ export async function anchorLatest(
     });
     if (!due) continue;
     try {
-      const { size, note } = due;
-      const anchored = await anchor(note);
-      await database.transaction((tx) => insertAnchor(tx, { size, place, note, ...anchored }));
+      const anchored = await anchor(due.note);
+      if (!anchored) continue;
+      const { note, proof, at, settle } = anchored;
+      await database.transaction(async (tx) => {
+        await insertAnchor(tx, { size: sizeOf(note), place, note, proof, at });
+        await settle?.(tx);
+      });
       count += 1;
     } catch (err) {
       log.warn({ err, place }, 'a checkpoint could not be anchored');
     }
   }
   return count;
+}
+
+function sizeOf(note: string): number {
+  return parseCheckpoint(parseNote(note)!.text)!.size;
 }

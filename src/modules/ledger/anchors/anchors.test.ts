@@ -26,7 +26,8 @@ const anchors = () => [timeStampAnchor('trinh-dien', demoStamper(services()))];
 
 async function publish(size: number): Promise<void> {
   await database().transaction(async (tx) => {
-    const note = `dvc.example.vn/ledger\n${size}\nAAAA\n\n— dvc.example.vn/ledger AAAA\n`;
+    const root = Buffer.alloc(32).toString('base64');
+    const note = `dvc.example.vn/ledger\n${size}\n${root}\n\n— dvc.example.vn/ledger AAAAAAAA\n`;
     await insertCheckpoint(tx, { size, root: Buffer.alloc(32), note, madeAt: at });
     await updatePublished(tx, size, at, true);
   });
@@ -70,7 +71,7 @@ test.skipIf(spawnSync('openssl', ['version']).error)(
       `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
     writeFileSync(file('token'), kept.proof);
     writeFileSync(file('note'), kept.note);
-    writeFileSync(file('other'), kept.note.replace('5', '6'));
+    writeFileSync(file('other'), kept.note.replace('\n5', '\n6'));
     writeFileSync(file('root'), pem(stamper.root));
     writeFileSync(file('issuing'), pem(stamper.issuing));
     const trust = ['-CAfile', file('root'), '-untrusted', file('issuing')];

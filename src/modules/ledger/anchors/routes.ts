@@ -11,12 +11,14 @@ import { findAnchor, findDemoStamper, type KeptAnchor } from '../store/anchors.t
 export function anchorRoutes({ database }: Pick<Services, 'database'>): Route[] {
   return [
     raw('GET', '/so-minh-bach/neo/:size', everybody, async (_request, reply, visit) => {
-      const found = await find(visit.params['size']);
+      const found = await find(visit.params['size'], visit.query['noi']);
       if (!found) return missing(reply);
-      return send(reply, 'application/timestamp-reply', `neo-${found.size}.tst`, found.proof);
+      return isJson(found.proof)
+        ? send(reply, 'application/json', `neo-${found.size}.json`, found.proof)
+        : send(reply, 'application/timestamp-reply', `neo-${found.size}.tst`, found.proof);
     }),
     raw('GET', '/so-minh-bach/neo/:size/diem', everybody, async (_request, reply, visit) => {
-      const found = await find(visit.params['size']);
+      const found = await find(visit.params['size'], visit.query['noi']);
       if (!found) return missing(reply);
       return send(
         reply,
@@ -33,9 +35,12 @@ export function anchorRoutes({ database }: Pick<Services, 'database'>): Route[] 
     }),
   ];
 
-  async function find(size: string | undefined): Promise<KeptAnchor | undefined> {
+  async function find(
+    size: string | undefined,
+    place: string | undefined,
+  ): Promise<KeptAnchor | undefined> {
     if (size === undefined || !/^[1-9]\d{0,14}$/.test(size)) return undefined;
-    return await database.transaction((tx) => findAnchor(tx, Number(size)));
+    return await database.transaction((tx) => findAnchor(tx, Number(size), place));
   }
 }
 
@@ -47,6 +52,11 @@ function send(reply: FastifyReply, type: string, name: string, body: Buffer): Fa
     })
     .type(type)
     .send(body);
+}
+
+/** Chains prove by JSON that says where to look, time stamps by DER, which never begins so. */
+function isJson(proof: Buffer): boolean {
+  return proof[0] === 0x7b;
 }
 
 function missing(reply: FastifyReply): FastifyReply {

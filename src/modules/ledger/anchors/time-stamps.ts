@@ -8,7 +8,7 @@ export function timeStampAnchor(place: string, stamper: Stamper): Anchor {
     async anchor(note) {
       const data = Buffer.from(note);
       const proof = await stampOf(stamper, data);
-      return { proof, at: verifyStamp(proof, data).at };
+      return { note, proof, at: verifyStamp(proof, data).at };
     },
   };
 }

@@ -232,6 +232,9 @@ export function Checking({ lang }: { readonly lang: Lang }) {
         <Link href="/ledger/checkpoint">{say(lang, words.checkpoint)}</Link>,{' '}
         <Link href="/ledger/policy">{say(lang, words.policy)}</Link>.
       </p>
+      <p>
+        <Link href="/so-minh-bach/neo">{say(lang, words.howAnchors)}</Link>
+      </p>
     </>
   );
 }

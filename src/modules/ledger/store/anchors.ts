@@ -33,13 +33,28 @@ export async function findAnchorOf(tx: Tx, index: number): Promise<KeptAnchor | 
   return rows[0];
 }
 
-/** The anchored checkpoint of a size. */
-export async function findAnchor(tx: Tx, size: number): Promise<KeptAnchor | undefined> {
+/** The anchored checkpoint of a size, at a place or at the first one that has it. */
+export async function findAnchor(
+  tx: Tx,
+  size: number,
+  place: string | null = null,
+): Promise<KeptAnchor | undefined> {
   const { rows } = await sql<KeptAnchor>`
-    select size, place, note, proof, at from ledger.anchor where size = ${size} order by place limit 1`.execute(
+    select size, place, note, proof, at from ledger.anchor
+     where size = ${size} and (${place}::text is null or place = ${place}) order by place limit 1`.execute(
     tx,
   );
   return rows[0];
+}
+
+/** The latest anchors, the newest first, of which proof and note are fetched one by one. */
+export async function listAnchors(
+  tx: Tx,
+  limit: number,
+): Promise<Pick<KeptAnchor, 'size' | 'place' | 'at'>[]> {
+  const { rows } = await sql<Pick<KeptAnchor, 'size' | 'place' | 'at'>>`
+    select size, place, at from ledger.anchor order by at desc, place limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** The time-stamping authority of a demonstration. */
