@@ -24,6 +24,7 @@ beforeAll(async () => {
   const found = await crawl(office, 'quan-tri', [
     '/',
     '/so-minh-bach',
+    '/so-minh-bach/neo',
     '/quan-tri/co-quan?nam=2027',
     '/xuong-thu-tuc',
     scene.studioDraft,
