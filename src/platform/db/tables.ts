@@ -2208,9 +2208,56 @@ export interface LedgerAnchor {
    */
   place: string;
   /**
-   * A time-stamp token (RFC 3161) over the SHA-256 of the note, as DER
+   * A time-stamp token (RFC 3161) over the SHA-256 of the note, as DER; of a chain JSON that says where to look
    */
   proof: Buffer;
+  /**
+   * Number of leaves of the checkpoint
+   */
+  size: number;
+}
+
+export interface LedgerChainVote {
+  /**
+   * From 1; a later one offers more for the same number
+   */
+  attempt: number;
+  /**
+   * Null while it is under way. anchored: the contract keeps the checkpoint; refused: the contract did not take it; overtaken: it keeps a longer one; waited: the other agencies did not confirm in time; lost: another transaction took the number
+   */
+  became: string | null;
+  /**
+   * What it offers for a unit of gas at most, in wei
+   */
+  fee: number;
+  /**
+   * How much gas it may use
+   */
+  gas: number;
+  /**
+   * Name of the transaction on the chain
+   */
+  hash: Buffer;
+  /**
+   * Number of the transaction in its account; the chain takes one of each number, so further attempts never vote twice
+   */
+  nonce: number;
+  /**
+   * The checkpoint letter by letter
+   */
+  note: string;
+  /**
+   * Name of the anchor
+   */
+  place: string;
+  /**
+   * The signed transaction, as it is sent
+   */
+  raw: Buffer;
+  /**
+   * When it was signed
+   */
+  signed_at: Timestamp;
   /**
    * Number of leaves of the checkpoint
    */
@@ -5641,6 +5688,7 @@ export interface DB {
   'identity.sign_in_failure': IdentitySignInFailure;
   'identity.spent_challenge': IdentitySpentChallenge;
   'ledger.anchor': LedgerAnchor;
+  'ledger.chain_vote': LedgerChainVote;
   'ledger.checkpoint': LedgerCheckpoint;
   'ledger.cosignature': LedgerCosignature;
   'ledger.demo_stamper': LedgerDemoStamper;
