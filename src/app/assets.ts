@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { raw, type Route } from '#/platform/http/index.ts';
 import { favicon, fontFiles, stylesheet } from '#/ui/index.ts';
@@ -17,7 +17,8 @@ export interface PublicAssets {
 }
 
 interface Asset {
-  readonly bytes: Buffer;
+  /** In memory; or where it lies, when hardly anybody asks for it. */
+  readonly bytes: Buffer | { readonly file: string };
   readonly type: string;
 }
 
@@ -25,9 +26,10 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   woff2: 'font/woff2',
+  wasm: 'application/wasm',
 };
 
-/** Reads all assets into memory: some 1.2 MB, half of it the modeller of the studio, served without touching the disk. */
+/** Reads all assets into memory: some 1.2 MB, half of it the modeller of the studio, served without touching the disk but for what hardly anybody asks for. */
 export function readAssets(islandsDir: string): PublicAssets {
   const sheet = stylesheet();
   const assets = new Map<string, Asset>([
@@ -72,8 +74,9 @@ function readIslands(dir: string): Islands {
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     const type = types[extname(name).slice(1)];
     if (type === undefined || name === workerFile) continue;
+    const file = join(dir, name);
     assets.set(`/tai-nguyen/${name.replaceAll('\\', '/')}`, {
-      bytes: readFileSync(join(dir, name)),
+      bytes: type === types['wasm'] ? { file } : readFileSync(file),
       type,
     });
   }
@@ -89,6 +92,6 @@ function route(assets: ReadonlyMap<string, Asset>): Route {
     return reply
       .header('cache-control', 'public, max-age=31536000, immutable')
       .type(asset.type)
-      .send(asset.bytes);
+      .send('file' in asset.bytes ? createReadStream(asset.bytes.file) : asset.bytes);
   });
 }

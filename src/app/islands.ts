@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Where the built islands lie, seen from the project's root. */
@@ -24,7 +23,10 @@ export async function ensureIslands(tell: (line: string) => void): Promise<void>
 }
 
 function fingerprint(): string {
-  const hash = createHash('sha256').update(versionOf('vite')).update(versionOf('bpmn-js'));
+  const hash = createHash('sha256')
+    .update(versionOf('vite'))
+    .update(versionOf('bpmn-js'))
+    .update(versionOf('zxing-wasm'));
   for (const name of readdirSync(sourceDir).toSorted()) {
     hash.update(name).update(readFileSync(join(sourceDir, name)));
   }
@@ -32,8 +34,9 @@ function fingerprint(): string {
 }
 
 function versionOf(name: string): string {
-  const own = createRequire(import.meta.url)(`${name}/package.json`) as { version: string };
-  return own.version;
+  // By its path: not every package lets its package.json be imported.
+  const file = join(import.meta.dirname, '../../node_modules', name, 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function builtFrom(): string | undefined {

@@ -1,5 +1,6 @@
 import { lookupsOf } from '#/modules/agency/index.ts';
 import { mount as mountAgency } from '#/modules/agency/mount.ts';
+import { mount as mountAppointment } from '#/modules/appointment/mount.ts';
 import { mount as mountCredential } from '#/modules/credential/mount.ts';
 import { mount as mountDocument } from '#/modules/document/mount.ts';
 import { credentialPorts, paperGate } from '#/modules/dossier/index.ts';
@@ -45,6 +46,7 @@ const mounts: Readonly<Record<ModuleName, (services: Services) => Mount>> = {
   process: mountProcess,
   mandate: mountMandate,
   dossier: (services) => askingAgain(mountDossier(services), services.config.isDemo),
+  appointment: mountAppointment,
   exchange: mountExchange,
   rights: mountRights,
   studio: (services) => mountStudio(services, procedureLinks),

@@ -19,6 +19,7 @@ export const moduleOrder = [
   'process',
   'mandate',
   'dossier',
+  'appointment',
   'exchange',
   'rights',
   'studio',

@@ -59,6 +59,7 @@ const official = [
 
 const citizenOwn = [
   { title: text('Hồ sơ của tôi', 'My dossiers'), href: '/ho-so' },
+  { title: text('Lịch hẹn của tôi', 'My appointments'), href: '/lich-hen' },
   { title: text('Hộp thư', 'Messages'), href: '/hop-thu' },
   { title: text('Cách nhận tin', 'How you are told'), href: '/toi/bao-tin' },
   { title: text('Ai đã xem dữ liệu của tôi', 'Who read my data'), href: '/toi/du-lieu' },
@@ -75,6 +76,7 @@ const officialOwn = [
 ];
 
 const counter = [
+  { title: text('Gọi số', 'Call numbers'), href: '/can-bo/goi-so' },
   { title: text('Gỡ xác thực bị mất', 'Remove a lost second factor'), href: '/can-bo/go-xac-thuc' },
   { title: text('Ghi nhận người đại diện', 'Record a representative'), href: '/can-bo/uy-quyen' },
 ];
@@ -97,6 +99,10 @@ const keeping: readonly string[] = [
 ];
 
 const leader = [
+  {
+    title: text('Thời gian chờ tại quầy', 'Waiting at the desks'),
+    href: '/can-bo/goi-so/thong-ke',
+  },
   { title: text('Duyệt thủ tục', 'Review procedures'), href: '/xuong-thu-tuc' },
   { title: text('Yêu cầu về dữ liệu', 'Requests about data'), href: '/can-bo/du-lieu-ca-nhan' },
   { title: text('Lịch làm việc', 'Working calendar'), href: '/quan-tri/co-quan' },
@@ -106,6 +112,7 @@ const admin = [
   { title: text('Thu phí, cổng thanh toán', 'Fees and gateways'), href: '/quan-tri/thu-phi' },
   { title: text('Xưởng thủ tục', 'Procedure studio'), href: '/xuong-thu-tuc' },
   { title: text('Cơ quan và lịch làm việc', 'Agencies and calendars'), href: '/quan-tri/co-quan' },
+  { title: text('Quầy và lịch hẹn', 'Desks and appointments'), href: '/quan-tri/quay' },
   { title: text('Ứng dụng kết nối', 'Connected applications'), href: '/quan-tri/ung-dung' },
   { title: text('Chữ ký số', 'Digital signatures'), href: '/quan-tri/chu-ky-so' },
   { title: text('Cấp tài khoản cán bộ', 'Accounts of officials'), href: '/quan-tri/cap-tai-khoan' },

@@ -51,6 +51,7 @@ function frameOf(site: Site, assets: PublicAssets, shown: Shown, visit: Visit): 
     actingFor: visit.actor?.actingFor?.name,
     notice: visit.notice,
     isWrong: shown.status === 422,
+    renewSeconds: shown.renewSeconds,
     children: shown.view,
   };
 }

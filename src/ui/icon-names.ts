@@ -9,6 +9,7 @@ export const iconNames = [
   'briefcase',
   'building-2',
   'calendar',
+  'camera',
   'car',
   'check',
   'chevron-down',

@@ -25,6 +25,7 @@ const parts = [
   'desk',
   'studio',
   'case',
+  'hall',
   'print',
 ] as const;
 

@@ -10,6 +10,7 @@ import { beginsToPay, type ScenePayment } from './begin-to-pay.ts';
 import { answer, answerPage, apply, begin, bringPapers } from './apply.ts';
 import { proposesMove } from './move-cases.ts';
 import { registersService, unsubscribeLink } from './messages-scene.ts';
+import { playHall, type HallScene } from './hall-scene.ts';
 import type { Office } from './office.ts';
 import { agreeToDraft, atDesk, handle } from './official.ts';
 import { typingOf } from './type-answers.ts';
@@ -62,6 +63,7 @@ export interface Scene {
   readonly messageService: string;
   /** Where one stops mail of a kind. */
   readonly unsubscribe: string;
+  readonly hall: HallScene;
 }
 
 const slug = 'dang-ky-khai-sinh';
@@ -116,6 +118,7 @@ export async function playScene(office: Office): Promise<Scene> {
   const dataRequest = await asksAboutData(office);
   const payment = await beginsToPay(office, handled);
   const messageService = await registersService(office);
+  const hall = await playHall(office);
   await seal(office);
   const drafts = {
     dataRequest,
@@ -132,6 +135,7 @@ export async function playScene(office: Office): Promise<Scene> {
     shownRequest,
     payment,
     messageService,
+    hall,
     unsubscribe: unsubscribeLink(office),
   };
   return {

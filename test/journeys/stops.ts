@@ -134,6 +134,28 @@ function examples(scene: Scene): Record<string, readonly Example[]> {
       ['lanh-dao-1', scene.payment.day],
     ],
     '/quan-tri/thu-phi': [[admin]],
+    '/dat-lich': [[null], [mother, `/dat-lich?dich-vu=${slug}`]],
+    '/dat-lich/:service': [
+      [null, scene.hall.service],
+      [mother, scene.hall.service],
+    ],
+    '/lich-hen': [[mother], ['doanh-nghiep-1']],
+    '/lich-hen/:reference': [
+      [mother, scene.hall.own],
+      [null, scene.hall.guest],
+    ],
+    '/lich-hen/:reference/doi': [[mother, `${scene.hall.own}/doi`]],
+    '/man-hinh/:unit': [[null, '/man-hinh/ninh-kieu-mot-cua']],
+    '/quay/:unit': [
+      [null, scene.hall.kiosk],
+      [null, scene.hall.question],
+      [null, '/quay/ninh-kieu-mot-cua'],
+    ],
+    '/quay/:unit/so/:ticket': [[null, scene.hall.ticket]],
+    '/can-bo/goi-so': [['mot-cua-1', scene.hall.desk], ['cong-an-1']],
+    '/can-bo/goi-so/lich-hen': [['mot-cua-1', '/can-bo/goi-so/lich-hen?don-vi=ninh-kieu-mot-cua']],
+    '/can-bo/goi-so/thong-ke': [['lanh-dao-1'], [admin]],
+    '/quan-tri/quay': [[admin]],
     '/tra-cuu': [[null], [null, `/tra-cuu?ma=${scene.submitted}`]],
     '/can-bo': [['mot-cua-1'], [clerk], ['van-thu-1', '/can-bo?xem=tat-ca']],
     '/can-bo/ho-so/:code': [

@@ -8,6 +8,7 @@ import { noteActor } from './log-request.ts';
 import { readerAt } from './reader-at.ts';
 import { entryOf } from './problem.ts';
 import type { Aside, Body, PageRoute, Redirect, Shown, Visit } from './route.ts';
+import { policyWithWasm } from './security-headers.ts';
 import { leadToSignIn, rememberOwner, resumePost } from './resume.ts';
 import { stopOf } from './stop.ts';
 import { actorOf, leaveNotice, visitOf } from './visit.ts';
@@ -138,6 +139,7 @@ function conclude(web: Web, reply: FastifyReply, outcome: Outcome, visit: Visit)
 }
 
 function send(web: Web, reply: FastifyReply, shown: Shown, visit: Visit, status?: number): unknown {
+  if (shown.compilesWasm === true) void reply.header('content-security-policy', policyWithWasm);
   return reply
     .code(status ?? shown.status ?? 200)
     .header('cache-control', visit.actor ? 'private, no-store' : 'private, no-cache')

@@ -51,6 +51,10 @@ export interface Shown {
   readonly view: VNode;
   readonly layout: 'citizen' | 'desk' | 'bare';
   readonly status?: 200 | 403 | 404 | 409 | 422 | undefined;
+  /** Without scripts the page comes anew after so many seconds; with them an island does better. */
+  readonly renewSeconds?: number | undefined;
+  /** A script of this page compiles WebAssembly that comes from this site (CSP Level 3, `wasm-unsafe-eval`). */
+  readonly compilesWasm?: boolean | undefined;
 }
 
 /** Where the browser goes next (303 See Other); `notice` is shown there once. */

@@ -16,6 +16,12 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
+/** The same for the few pages whose scripts compile WebAssembly of this site. */
+export const policyWithWasm = contentSecurityPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
+
 /** Headers of every answer: nothing inline runs, nothing foreign is loaded, nobody frames us (OWASP Secure Headers). */
 export function setSecurityHeaders(
   _request: FastifyRequest,

@@ -38,6 +38,11 @@ export function Document({ frame, face, children }: DocumentProps) {
         <link rel="icon" href={site.emblem ?? favicon.url} />
         <link rel="manifest" href={`${manifestAddress}?lang=${lang}`} />
         {assets.script !== undefined && <script type="module" src={assets.script} />}
+        {frame.renewSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(frame.renewSeconds)} />
+          </noscript>
+        )}
       </head>
       <body>
         <a class="skip" href="#noi-dung">

@@ -49,5 +49,7 @@ export interface FrameProps {
   readonly notice?: string | undefined;
   /** The page could not be sent as it is: the title says so first. */
   readonly isWrong?: boolean | undefined;
+  /** Without scripts the page comes anew after so many seconds. */
+  readonly renewSeconds?: number | undefined;
   readonly children: ComponentChildren;
 }

@@ -5,7 +5,10 @@ type Start = (element: HTMLElement, props: Record<string, unknown>) => void;
 
 const islands: Readonly<Record<string, () => Promise<{ default: Start }>>> = {
   autosave: () => import('./autosave.ts'),
+  'card-camera': () => import('./card-camera.ts'),
   'desk-keys': () => import('./desk-keys.ts'),
+  'hall-board': () => import('./hall-board.ts'),
+  'idle-return': () => import('./idle-return.ts'),
   passkey: () => import('./passkey.ts'),
   'process-drawing': () => import('./process-drawing.ts'),
   'read-aloud': () => import('./read-aloud.ts'),

@@ -2,6 +2,7 @@ import { text } from '#/values/text.ts';
 
 /** Words of the pages on which an applicant follows a dossier. */
 export const ownWords = {
+  bookDo: text('Đặt lịch đến lấy kết quả', 'Book a time to take the result'),
   theirs: text('Hồ sơ của {name}', 'Dossiers of {name}'),
   mine: text('Hồ sơ của tôi', 'My dossiers'),
   drafts: text('Hồ sơ đang soạn', 'Begun'),

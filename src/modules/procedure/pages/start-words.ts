@@ -6,6 +6,7 @@ export const startWords = {
   fee: text('Bao nhiêu tiền', 'How much'),
   authority: text('Ai giải quyết', 'Who decides'),
   apply: text('Nộp trực tuyến', 'Apply online'),
+  book: text('Đặt lịch đến quầy', 'Book a time at a desk'),
   check: text('Kiểm tra nhanh', 'Quick check'),
   partialNote: text(
     'Trực tuyến một phần: bạn gửi hồ sơ qua mạng, rồi đến nơi tiếp nhận một lần.',

@@ -60,6 +60,11 @@ export function StartPage(props: StartPageProps) {
             {say(lang, startWords.check)}
           </LinkButton>
         )}
+        {facts.channels.includes('DIRECT') && (
+          <LinkButton href={`/dat-lich?dich-vu=${facts.slug}`} look="secondary" icon="calendar">
+            {say(lang, startWords.book)}
+          </LinkButton>
+        )}
       </ButtonRow>
       {facts.onlineLevel === 'PARTIAL' && <p class="soft">{say(lang, startWords.partialNote)}</p>}
       <Tabs

@@ -184,6 +184,11 @@ async function viewOf(tx: Tx, visit: Visit, dossier: Dossier, message: Filled) {
           {say(lang, next)}
         </p>
       )}
+      {dossier.state === 'RESOLVED' && dossier.delivery === 'COUNTER' && (
+        <LinkButton href={`/dat-lich?ho-so=${dossier.code}`} icon="calendar">
+          {say(lang, words.bookDo)}
+        </LinkButton>
+      )}
       {refusalWords && (tone === 'error' || tone === 'warning') && (
         <InsetText>
           <strong>{say(lang, words.refusedReason)}:</strong> {refusalWords}

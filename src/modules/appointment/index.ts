@@ -1,0 +1,2 @@
+/** Appointments, desks and numbers in the halls of units. */
+export { demoHalls } from './demo.ts';
