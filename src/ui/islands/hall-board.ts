@@ -28,7 +28,8 @@ export default function start(element: HTMLElement, props: Record<string, unknow
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const fresh = page.getElementById(old.id);
     if (fresh === null || fresh.textContent === old.textContent) return;
-    old.replaceChildren(...fresh.childNodes);
+    old.textContent = '';
+    old.append(...fresh.childNodes);
     // The oldest first, as they were called.
     for (const call of callsIn(old).reverse()) {
       if (called.has(call.key)) continue;
