@@ -382,6 +382,420 @@ export interface AgencyUnitArea {
   unit_id: string;
 }
 
+export interface AppointmentAppointment {
+  /**
+   * When it was booked
+   */
+  booked_at: Timestamp;
+  /**
+   * What the person says or types on arrival; one of its unit and day, and says nothing about anybody
+   */
+  code: string;
+  /**
+   * The desk whose time is kept; which desk calls is decided on the day
+   */
+  desk_id: string;
+  /**
+   * Which dossier's result is taken
+   */
+  dossier_code: string | null;
+  /**
+   * Since when it is arrived, missed, cancelled, withdrawn or moved
+   */
+  ended_at: Timestamp | null;
+  /**
+   * When the desk is free again
+   */
+  ends_at: Timestamp;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * The appointment that stands in its place
+   */
+  moved_to: string | null;
+  /**
+   * The day of its beginning
+   */
+  on_day: string;
+  /**
+   * Who booked, signed in (identity.person); null for people without an account
+   */
+  person_id: string | null;
+  /**
+   * Blind index of that telephone: how many appointments one number holds
+   */
+  phone_index: Buffer | null;
+  /**
+   * Which procedure it is about, when it came from one
+   */
+  procedure_slug: string | null;
+  /**
+   * When its person was reminded
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * Name and telephone of people without an account; null for others and after the time of keeping
+   */
+  sealed: Buffer | null;
+  /**
+   * SHA-256 of the secret in the address by which people without an account come back
+   */
+  secret_hash: Buffer | null;
+  /**
+   * What for
+   */
+  service_id: string;
+  /**
+   * When it begins
+   */
+  starts_at: Timestamp;
+  /**
+   * BOOKED, ARRIVED (has a ticket), MISSED, CANCELLED (by the person), WITHDRAWN (by the office, which is closed then), MOVED (to another time)
+   */
+  state: string;
+  /**
+   * Whose key seals: the person, or this appointment itself for people without an account
+   */
+  subject_id: string;
+  /**
+   * Where
+   */
+  unit_id: string;
+}
+
+export interface AppointmentDesk {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * As it hangs above the desk
+   */
+  number: number;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Where
+   */
+  unit_id: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+  /**
+   * First day without it; null while it lasts
+   */
+  valid_to: string | null;
+}
+
+export interface AppointmentKiosk {
+  /**
+   * Since when it gives none; null while it does
+   */
+  closed_at: Timestamp | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * SHA-256 of the key in its address
+   */
+  key_hash: Buffer;
+  /**
+   * Where it stands
+   */
+  name: string;
+  /**
+   * When
+   */
+  opened_at: Timestamp;
+  /**
+   * Account that opened it
+   */
+  opened_by: string;
+  /**
+   * In whose hall it stands
+   */
+  unit_id: string;
+}
+
+export interface AppointmentOffer {
+  /**
+   * The desk
+   */
+  desk_id: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Whether people may book it; else it only calls tickets
+   */
+  is_bookable: boolean;
+  /**
+   * How long one appointment lasts
+   */
+  minutes: number;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Account that entered it; null for what came along
+   */
+  recorded_by: string | null;
+  /**
+   * What it serves
+   */
+  service_id: string;
+  /**
+   * Decision that set it
+   */
+  source: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+  /**
+   * First day on which it holds no more; null while it does
+   */
+  valid_to: string | null;
+  /**
+   * On these weekdays, 1 for Monday
+   */
+  weekdays: number[];
+}
+
+export interface AppointmentPriority {
+  /**
+   * Their turn is reckoned as if they had come so many minutes earlier: nobody waits for ever behind others
+   */
+  ahead_minutes: number;
+  /**
+   * ELDERLY, DISABLED, PREGNANT, …
+   */
+  code: string;
+  /**
+   * Given by itself from this age on, where the age is known; null when people say it themselves
+   */
+  from_age: number | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * As people read it
+   */
+  name: string;
+  /**
+   * For readers of English
+   */
+  name_en: string;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Law or decision
+   */
+  source: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+  /**
+   * First day on which it holds no more; null while it does
+   */
+  valid_to: string | null;
+}
+
+export interface AppointmentRule {
+  /**
+   * So many days ahead may be booked
+   */
+  ahead_days: number;
+  /**
+   * Who comes so many minutes late is still called in their turn; after it the appointment counts as missed
+   */
+  grace_minutes: number;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * After so many days name and telephone of people without an account are erased
+   */
+  keep_days: number;
+  /**
+   * So many appointments to come may one person, or one telephone number, hold
+   */
+  most_open: number;
+  /**
+   * Not later than so many minutes before may be booked or moved
+   */
+  notice_minutes: number;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * So many minutes before a person is reminded
+   */
+  remind_minutes: number;
+  /**
+   * Decision that set it
+   */
+  source: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+}
+
+export interface AppointmentService {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Stands before the number of its tickets
+   */
+  letter: string;
+  /**
+   * As people read it
+   */
+  name: string;
+  /**
+   * For readers of English
+   */
+  name_en: string;
+  /**
+   * FILE: hand in an application. COLLECT: take a result. ASK: be advised
+   */
+  purpose: string;
+  /**
+   * When it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * Where
+   */
+  unit_id: string;
+  /**
+   * First day
+   */
+  valid_from: string;
+  /**
+   * First day without it; null while it lasts
+   */
+  valid_to: string | null;
+}
+
+export interface AppointmentShift {
+  /**
+   * The desk
+   */
+  desk_id: string;
+  /**
+   * Account of the official
+   */
+  held_by: string;
+  /**
+   * Since when
+   */
+  held_since: Timestamp;
+  /**
+   * Since when no number is called there; null while it works
+   */
+  paused_at: Timestamp | null;
+}
+
+export interface AppointmentTicket {
+  /**
+   * The appointment of whoever came by one
+   */
+  appointment_id: string | null;
+  /**
+   * When it was first called to its present desk
+   */
+  called_at: Timestamp | null;
+  /**
+   * How often it was called
+   */
+  calls: Generated<number>;
+  /**
+   * The desk that called it
+   */
+  desk_id: string | null;
+  /**
+   * When the desk was done with it, or gave it up
+   */
+  ended_at: Timestamp | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * When it was last called
+   */
+  last_call_at: Timestamp | null;
+  /**
+   * Letter of the first service; stays when the ticket is passed on, so that people know their number again
+   */
+  letter: string;
+  /**
+   * One row of numbers per unit and day
+   */
+  number: number;
+  /**
+   * On which day
+   */
+  on_day: string;
+  /**
+   * Why its turn comes earlier; null for most
+   */
+  priority_code: string | null;
+  /**
+   * What for; changes when the ticket is passed on
+   */
+  service_id: string;
+  /**
+   * WAITING, CALLED (is at the desk), DONE, SKIPPED (did not come when called), LEFT (closing time came)
+   */
+  state: string;
+  /**
+   * When it was taken
+   */
+  taken_at: Timestamp;
+  /**
+   * Tickets are called in this order: when it was taken, or when the appointment begins, less what the priority gives
+   */
+  turn_at: Timestamp;
+  /**
+   * Where
+   */
+  unit_id: string;
+}
+
+export interface AppointmentTicketCount {
+  /**
+   * The last number
+   */
+  last: number;
+  /**
+   * On which day
+   */
+  on_day: string;
+  /**
+   * Where
+   */
+  unit_id: string;
+}
+
 export interface CredentialCredential {
   /**
    * base64url SHA-256 of the JWT that the office signed
@@ -5632,6 +6046,16 @@ export interface DB {
   'agency.post': AgencyPost;
   'agency.unit': AgencyUnit;
   'agency.unit_area': AgencyUnitArea;
+  'appointment.appointment': AppointmentAppointment;
+  'appointment.desk': AppointmentDesk;
+  'appointment.kiosk': AppointmentKiosk;
+  'appointment.offer': AppointmentOffer;
+  'appointment.priority': AppointmentPriority;
+  'appointment.rule': AppointmentRule;
+  'appointment.service': AppointmentService;
+  'appointment.shift': AppointmentShift;
+  'appointment.ticket': AppointmentTicket;
+  'appointment.ticket_count': AppointmentTicketCount;
   'credential.credential': CredentialCredential;
   'credential.nonce': CredentialNonce;
   'credential.offer': CredentialOffer;
