@@ -77,6 +77,7 @@ test('whatever statement opens a sealed cell for somebody, whose it is has a rec
           from unnest(${opened.map((row) => row['whose'])}::uuid[]) s (id)
           left join dossier.dossier d on d.id = s.id left join identity.account a on a.id = s.id
          where not exists (select from agency.unit u where u.id = s.id)
+           and not exists (select from notify.service v where v.id = s.id)
            and not exists (select from identity.account o where o.person_id = coalesce(d.owner_person_id, a.person_id, s.id) and o.kind <> 'citizen')`.execute(
         tx,
       );

@@ -14,7 +14,7 @@ const groups: Readonly<Record<string, string>> = {
     propose-refusal return approve register deliver extend stop demand-payment message check-paper finish-leg
     refuse-leg give-opinion jump`,
   applicant: 'read withdraw answer-supplement message confirm-draft dispute-draft',
-  clock: 'settle apologise elapse recompute deem escalate leg-news',
+  clock: 'settle apologise elapse recompute deem escalate leg-news change-process',
   intake: 'accept refuse',
   receive: 'accept refuse',
   work: 'forward propose-refusal extend demand-payment finish-leg refuse-leg give-opinion',

@@ -12,7 +12,7 @@ export interface WishToAct {
 /** What modules further down tell the provider about acting for others. */
 export interface Ports {
   /** The person whom a mandate lets the account act for now; undefined when it lets it act for nobody. */
-  principalOf(tx: Tx, wish: WishToAct): Promise<string | undefined>;
+  readonly principalOf: (tx: Tx, wish: WishToAct) => Promise<string | undefined>;
   /** Tells the principal that who acts for them let an application do so too. */
   tellPrincipal(tx: Tx, actor: Actor, application: Text): Promise<void>;
 }

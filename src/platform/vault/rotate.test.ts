@@ -30,7 +30,7 @@ const people = Array.from({ length: 1_200 }, newId);
 beforeAll(async () => {
   database = openDatabase(given().url, 4, openVault());
   await database.transaction(async (tx) => {
-    await sql`truncate platform.data_key`.execute(tx);
+    await sql`truncate platform.data_key cascade`.execute(tx);
     await sql`create table public.note (id uuid primary key, person_id uuid, sealed bytea)`.execute(
       tx,
     );

@@ -7,8 +7,12 @@ import { buildIslands } from './build.ts';
 import { tooNew } from '../../../test/web/too-new.ts';
 import { workerFile } from './worker-file.ts';
 
-/** The modeller of the studio, on a page of its own that only officials open; the reader of cards, fetched to scan one. */
-const isLarge = (name: string) => /^(process-drawing|bpmn|card-reader|zxing_reader)\./.test(name);
+/**
+ * The modeller of the studio, on a page of its own that only officials open; the reader of cards, fetched to scan one;
+ * the wallet, on pages of its own, which looks for all that it needs (new browsers') before it starts.
+ */
+const isLarge = (name: string) =>
+  /^(process-drawing|bpmn|card-reader|zxing_reader|wallet)\./.test(name);
 
 const folder = mkdtempSync(join(tmpdir(), 'islands-'));
 

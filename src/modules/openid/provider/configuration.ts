@@ -222,7 +222,7 @@ export function configurationOf(
       if (token.kind !== 'AccessToken') return undefined;
       const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities;
       const source = code ?? refresh;
-      const { accountId, clientId = '', grantId = '' } = token;
+      const { accountId, clientId = '', grantId } = token;
       const acting = await database.transaction((tx) =>
         names.acting(tx, { accountId, clientId, grantId }),
       );

@@ -1,6 +1,7 @@
 import type { Tx } from '#/platform/db/index.ts';
 import { get, post, type Route, type Shown, type Visit } from '#/platform/http/index.ts';
-import { isRefusal } from '#/platform/refusal.ts';
+import { isRefusal, refuse } from '#/platform/refusal.ts';
+import { isId } from '#/values/id.ts';
 import {
   BackLink,
   Button,
@@ -38,6 +39,7 @@ export function reconcileRoutes({ jobs }: Services, gateways: readonly Gateway[]
     get('/can-bo/doi-soat', keepers, (tx, visit) => show(tx, visit, gateways)),
     post('/can-bo/doi-soat/hoan/:id', keepers, async (tx, visit, body) => {
       const id = visit.params['id'] ?? '';
+      if (!isId(id)) return refuse('payment.no-giving-back');
       const isApproved = body['verdict'] === 'approve';
       const decided = await decideBack(tx, visit.actor!, { id, isApproved });
       if (isRefusal(decided)) return decided;
