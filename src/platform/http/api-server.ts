@@ -87,6 +87,7 @@ async function perform(
   const key = request.headers['idempotency-key'];
   if (!actor || typeof key !== 'string' || !takes('idempotency', doorOf(route), true))
     return work();
+  if (key.length < 1 || key.length > 200) return refuse('http.malformed');
   return once(tx, { actor: actor.accountId, key, hash: hashOf(request, actor) }, call.now, work);
 }
 
