@@ -47,7 +47,7 @@ const weekdayOptions = [
   { value: '6', label: text('Thứ Hai đến thứ Bảy', 'Monday to Saturday') },
 ] as const;
 
-export const planForm = form({
+const planForm = form({
   desk: ask.listed({ label: text('Quầy', 'Desk'), required: true, optionsFrom: 'desks' }),
   service: ask.listed({
     label: text('Nhận việc', 'Serves'),
