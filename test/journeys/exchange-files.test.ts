@@ -114,6 +114,26 @@ describe('a paper that is too large for a message', () => {
     expect(await papersThere(code)).toEqual([hashOf(bytes)]);
   });
 
+  test('is waited for while the sender does not know the key of who asks', async () => {
+    const bytes = largePdf();
+    const code = await withLargePaper(bytes);
+    const { database } = nodes().commune.services;
+    const known = (isKnown: boolean) =>
+      database.transaction((tx) =>
+        sql`update exchange.partner set key_id = case when ${isKnown} then substr(key_id, 5) else 'not-' || key_id end`.execute(
+          tx,
+        ),
+      );
+    await known(false);
+    await send('08');
+    await known(true);
+    const waiting = await requestOf(code);
+    expect(waiting).toMatchObject({ state: 'waiting', files: 1 });
+    await send('12');
+    expect(await requestOf(code)).toMatchObject({ state: 'sent', files: 0 });
+    expect(await papersThere(code)).toEqual([hashOf(bytes)]);
+  });
+
   test('is not taken when it is not what the message says', async () => {
     const code = await withLargePaper(largePdf());
     const { commune } = nodes();

@@ -35,8 +35,8 @@ const guestForm = form({
   phone: ask.phone({
     label: text('Số điện thoại', 'Telephone number'),
     hint: text(
-      'Để cơ quan gọi nếu phải đổi giờ. Số này được xóa sau 30 ngày.',
-      'So that the office can call if the time must change. It is erased after 30 days.',
+      'Để cơ quan gọi nếu phải đổi giờ. Sau buổi hẹn một thời gian, số này được xóa.',
+      'So that the office can call if the time must change. It is erased some time after the appointment.',
     ),
     required: true,
   }),

@@ -38,8 +38,8 @@ const preferences = form({
   }),
   isDigest: ask.checkbox({
     label: text(
-      'Gom tin không gấp thành một thư mỗi ngày, lúc 18 giờ',
-      'Gather what is not urgent into one mail a day, at 18:00',
+      'Gom tin không gấp thành một thư mỗi ngày',
+      'Gather what is not urgent into one mail a day',
     ),
   }),
   dossier: ask.checkbox({ label: topicWords['dossier']! }),
@@ -131,8 +131,8 @@ const words = {
   ),
   inbox: text('Mở hộp thư', 'Open the inbox'),
   mandatory: text(
-    'Tin về an toàn tài khoản và quyền dữ liệu của bạn luôn được gửi. Từ 22 giờ đến 7 giờ, điện thoại của bạn không bị làm phiền, trừ tin an toàn tài khoản.',
-    'Messages about the safety of your account and your data rights are always sent. From 22:00 to 7:00 your phone is left in peace, but for the safety of your account.',
+    'Tin về an toàn tài khoản và quyền dữ liệu của bạn luôn được gửi. Ban đêm điện thoại của bạn không bị làm phiền, trừ tin an toàn tài khoản.',
+    'Messages about the safety of your account and your data rights are always sent. At night your phone is left in peace, but for the safety of your account.',
   ),
   save: text('Lưu', 'Save'),
   saved: text('Đã lưu cách nhận tin', 'Saved'),

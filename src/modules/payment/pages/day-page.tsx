@@ -31,6 +31,7 @@ import { closeDay, findDay, prepareDay } from '../reconcile/close-day.ts';
 import { listDifferences, listWatchedUnits, type DaySums, type SourceDay } from '../store/days.ts';
 import { minutesCsv, printMinutes } from './minutes.ts';
 import { sourceName } from './source-words.ts';
+import { isId } from '#/values/id.ts';
 
 const list = '/can-bo/doi-soat';
 
@@ -100,8 +101,7 @@ export function dayRoutes(services: Services, gateways: readonly Gateway[]): Rou
 function dayIn({ params }: Visit): SourceDay | undefined {
   const { unit = '', source = '', day = '' } = params;
   const on = parseDay(day);
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(unit);
-  return on && isId ? { unitId: unit, source, day: on } : undefined;
+  return on && isId(unit) ? { unitId: unit, source, day: on } : undefined;
 }
 
 /** The day of the address with its unit and differences, if it is shown to whoever asks. */

@@ -20,6 +20,7 @@ import { PaymentPanel } from '../payment-panel.tsx';
 import { findPayable } from '../store/demands.ts';
 import { listOrders, updateGoTo } from '../store/gateway.ts';
 import { orderPath } from './order-page.tsx';
+import { isId } from '#/values/id.ts';
 
 /** Where a demand is paid: through a gateway, by transfer, or at the counter. */
 export function payRoutes(services: Services, gateways: readonly Gateway[]): Route[] {
@@ -36,11 +37,9 @@ export function payRoutes(services: Services, gateways: readonly Gateway[]): Rou
 
 async function readDemand(tx: Tx, { params }: Visit): Promise<PayableDemand | Refusal> {
   const id = params['demand'] ?? '';
-  const demand = isId.test(id) ? await findPayable(tx, id) : undefined;
+  const demand = isId(id) ? await findPayable(tx, id) : undefined;
   return demand ?? refuse('payment.no-demand');
 }
-
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function begin(
   { config }: Services,

@@ -27,6 +27,7 @@ import { importStatement } from '../statement/import-statement.ts';
 import { listWatchedUnits } from '../store/days.ts';
 import { listStatements } from '../store/statements.ts';
 import { sourceName } from './source-words.ts';
+import { isId } from '#/values/id.ts';
 
 const path = '/can-bo/doi-soat/sao-ke';
 
@@ -52,7 +53,7 @@ async function take(
   const { 'don-vi': unitId = '', nguon: source = '' } = request.query as Record<string, string>;
   const isSource = source === 'bank' || gateways.some(({ code }) => code === source);
   const file = await readUpload(request.raw).catch(() => undefined);
-  if (file === undefined || !isSource || !isId.test(unitId)) {
+  if (file === undefined || !isSource || !isId(unitId)) {
     void reply.header('connection', 'close');
     return back({ sai: 'khong-co-tep' });
   }
@@ -67,8 +68,6 @@ async function take(
     ? back({ sai: 'khong-doc-duoc', dong: imported.facts?.['line'] ?? '0' })
     : back({ sai: 'khong-duoc-phep' });
 }
-
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function show(tx: Tx, visit: Visit, gateways: readonly Gateway[]): Promise<Shown> {
   const { lang, csrf, query, actor } = visit;
