@@ -47,6 +47,7 @@ test('a large one runs in the background; where too few people work, one more th
       days: '250',
       people_0: '6',
       people_1: '1',
+      people_2: '4',
       people_3: '4',
       people_4: '4',
       other_1: '0',
