@@ -83,6 +83,8 @@ export function paperCounter(): PaperCounter {
   });
 
   afterAll(async () => {
+    // Clients that broke off would be waited for as long as a request may take.
+    web.server.closeAllConnections();
     await web.close();
     await running.queue.close();
     papersmith.close();
