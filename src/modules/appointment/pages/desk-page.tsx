@@ -11,7 +11,7 @@ import {
   type Visit,
 } from '#/platform/http/index.ts';
 import { isRefusal, type Refusal } from '#/platform/refusal.ts';
-import { DeskLayout, EmptyState, Link, LinkButton } from '#/ui/index.ts';
+import { BackLink, ButtonRow, DeskLayout, EmptyState, LinkButton } from '#/ui/index.ts';
 import { dayOf } from '#/values/day.ts';
 import { fill, say, text, type Text } from '#/values/text.ts';
 import { callers } from '../access.ts';
@@ -115,23 +115,19 @@ async function show(tx: Tx, visit: Visit): Promise<Shown> {
 function Choice({ visit: { lang }, desks }: { readonly visit: Visit; readonly desks: Desk[] }) {
   return (
     <DeskLayout lang={lang}>
+      <BackLink lang={lang} href="/can-bo" />
       <h1>{say(lang, words.which)}</h1>
       {desks.length === 0 && (
         <EmptyState title={say(lang, words.none)}>{say(lang, words.noneHelp)}</EmptyState>
       )}
-      <ul>
+      <ButtonRow>
         {desks.map(({ id, number, heldBy }) => (
-          <li key={id}>
-            <LinkButton href={`${path}?quay=${id}`} look="secondary">
-              {say(lang, fill(words.desk, { desk: String(number) }))}
-            </LinkButton>{' '}
-            {heldBy !== null && <span class="soft">{say(lang, words.held)}</span>}
-          </li>
+          <LinkButton key={id} href={`${path}?quay=${id}`} look="secondary">
+            {say(lang, fill(words.desk, { desk: String(number) }))}
+            {heldBy !== null && ` (${say(lang, words.held)})`}
+          </LinkButton>
         ))}
-      </ul>
-      <p>
-        <Link href="/can-bo">{say(lang, words.back)}</Link>
-      </p>
+      </ButtonRow>
     </DeskLayout>
   );
 }
@@ -187,7 +183,6 @@ const words = {
   ),
   desk: text('Quầy {desk}', 'Desk {desk}'),
   held: text('đang có người', 'somebody sits there'),
-  back: text('Về bàn làm việc', 'Back to the desk'),
   opened: text('Đã mở quầy.', 'The desk is open.'),
   paused: text('Quầy tạm nghỉ.', 'The desk pauses.'),
   closed: text('Đã đóng quầy.', 'The desk is closed.'),
