@@ -11,6 +11,7 @@ import {
 import { readCertificate, type ReadCertificate } from '../pki/certificate.ts';
 import { ids } from '../pki/names.ts';
 import { SignatureFault } from '../validate/report.ts';
+import { checkDer } from './strict-der.ts';
 
 /** A CMS whose signature is right under the certificate that it names. Whether that one counts is another question. */
 export interface VerifiedCms {
@@ -92,7 +93,8 @@ function checkForm(
   );
   const isData = encapContentInfo.eContentType === ids.data;
   const isType = isData || encapContentInfo.eContentType === ids.tstInfo;
-  const isVersion = info.version === 1 && (version === 3 || (isData && version === 1));
+  // RFC 5652, 5.1: the signer is named by issuer and number, and the certificates are X.509.
+  const isVersion = info.version === 1 && version === (isData ? 1 : 3);
   const unsigned = info.unsignedAttrs?.attributes ?? [];
   const isKnown =
     unsigned.every(({ type }) => type === ids.timestampToken) &&
@@ -113,6 +115,7 @@ function parse(padded: Buffer): SignedData {
   try {
     const length = lengthOf(padded);
     if (padded.subarray(length).some((byte) => byte !== 0)) throw new Error('hidden bytes');
+    checkDer(padded.subarray(0, length));
     const content = ContentInfo.fromBER(Uint8Array.from(padded.subarray(0, length)));
     if (content.contentType !== ids.signedData) throw new Error('no SignedData');
     return new SignedData({ schema: content.content });
